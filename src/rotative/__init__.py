@@ -1,0 +1,1 @@
+"""Rotative: the whole newspaper in one program."""

@@ -1,0 +1,36 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class NewsroomConfig(AppConfig):
+    name = "rotative.newsroom"
+    verbose_name = _("Newsroom")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from django.contrib.contenttypes.models import ContentType
+        from wagtail.models import Page, Revision
+
+        from rotative.newsroom import models, signals
+        from rotative.press import keys
+
+        keys.printed(models.Article, "article")
+        keys.printed(models.Section, "section")
+        keys.printed(models.FrontPage, "front")
+        keys.printed(models.Author, "author")
+        keys.printed(models.Topic, "topic")
+        keys.printed(models.Dossier, "dossier")
+        keys.owned(models.Byline, "article", "article")
+        keys.owned(models.PickedStory, "article", "article")
+        keys.owned(models.RelatedStory, "article", "article")
+        keys.owned(models.Correction, "article", "article")
+        keys.owned(models.Withdrawal, "article", "article")
+        keys.owned(models.Article.topics.through, "article", "article")
+        keys.owned(models.AuthorText, "author", "author")
+        keys.owned(models.DossierAuthor, "dossier", "dossier")
+        keys.owned(models.FrontSlot, "front", "front")
+        keys.owned(models.FrontSection, "front", "front")
+        keys.printed(Page, "page")
+        keys.unseen(Revision, "readers see what is live, not drafts")
+        keys.unseen(ContentType, "types of rows never change")
+        signals.connect()

@@ -1,0 +1,182 @@
+"""Articles, and the rows that belong to them."""
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from wagtail import blocks
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Orderable, Page
+from wagtail.search import index
+
+from rotative.library.models import Picture
+from rotative.newsroom.blocks import Body
+from rotative.newsroom.models.addressed import Addressed
+from rotative.newsroom.models.people import Author
+from rotative.newsroom.models.subjects import Dossier, Topic
+
+NOTE = ["bold", "italic", "link", "ol", "ul"]
+
+
+class Genre(models.TextChoices):
+    """What kind of piece it is, always shown to the reader (Trust Project, indicator 3)."""
+
+    NEWS = "news", _("News")
+    ANALYSIS = "analysis", _("Analysis")
+    OPINION = "opinion", _("Opinion")
+    INTERVIEW = "interview", _("Interview")
+    REPORT = "report", _("Report")
+    FACT_CHECK = "fact-check", _("Fact-check")
+    SPONSORED = "sponsored", _("Sponsored")
+    SATIRE = "satire", _("Satire")
+
+
+class Discussion(models.TextChoices):
+    OPEN = "open", _("open")
+    MODERATED = "moderated", _("moderated first")
+    CLOSED = "closed", _("closed")
+
+
+class Rights(models.TextChoices):
+    OWN = "own", _("our own")
+    LICENSED = "licensed", _("licensed")
+    UNKNOWN = "unknown", _("unknown")
+
+
+class Article(Addressed, Page):
+    """A story. ``title`` is its headline; it lives under a section."""
+
+    genre = models.CharField(_("genre"), max_length=12, choices=Genre, default=Genre.NEWS)
+    kicker = models.CharField(_("kicker"), max_length=60, blank=True)
+    short_headline = models.CharField(_("short headline"), max_length=120, blank=True, help_text=_("For lists; the headline otherwise."))
+    standfirst = models.TextField(_("standfirst"), blank=True, max_length=600)
+    essentials = StreamField(
+        [("essential", blocks.CharBlock(label=_("point"), max_length=280))], verbose_name=_("the essentials"), blank=True, max_num=6
+    )
+    editor = models.ForeignKey(Author, verbose_name=_("edited by"), null=True, blank=True, on_delete=models.SET_NULL, related_name="edited")
+    dateline = models.CharField(_("dateline"), max_length=80, blank=True, help_text=_("The place the story was reported from."))
+    updated_at = models.DateTimeField(_("last substantive update"), null=True, blank=True)
+    picture = models.ForeignKey(Picture, verbose_name=_("lead picture"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    picture_caption = models.CharField(_("caption in this story"), max_length=400, blank=True)
+    body = StreamField(Body(), verbose_name=_("body"), blank=True)
+    word_count = models.PositiveIntegerField(_("words"), default=0, editable=False)
+    topics = ParentalManyToManyField(Topic, verbose_name=_("topics"), blank=True, related_name="articles")
+    dossier = models.ForeignKey(Dossier, verbose_name=_("dossier"), null=True, blank=True, on_delete=models.SET_NULL, related_name="articles")
+    sources = RichTextField(_("sources"), blank=True, features=NOTE)
+    method = RichTextField(_("how we worked"), blank=True, features=NOTE)
+    sponsor = models.CharField(_("paid for by"), max_length=120, blank=True)
+    discussion = models.CharField(_("discussion"), max_length=10, choices=Discussion, default=Discussion.MODERATED)
+    outlet = models.CharField(_("first published by"), max_length=120, blank=True)
+    outlet_url = models.URLField(_("address of the first publication"), max_length=600, blank=True)
+    rights = models.CharField(_("rights"), max_length=10, choices=Rights, default=Rights.OWN)
+
+    parent_page_types = ["newsroom.Section"]
+    subpage_types: list[str] = []
+    search_fields = [*Page.search_fields, index.SearchField("standfirst"), index.SearchField("kicker"), index.FilterField("genre")]
+
+    class Meta:
+        verbose_name = _("article")
+        verbose_name_plural = _("articles")
+
+    @property
+    def headline(self) -> str:
+        return self.title
+
+    @property
+    def published_at(self) -> datetime | None:
+        return self.first_published_at
+
+    @property
+    def section_path(self) -> str:
+        """The tree path of its section, which needs no query."""
+        return self.path[: -self.steplen]
+
+    def full_clean(self, *args: object, **kwargs: object) -> None:
+        self.word_count = self.body.stream_block.word_count(self.body) if self.body else 0
+        super().full_clean(*args, **kwargs)
+
+
+class Byline(Orderable):
+    """An author of an article, in order."""
+
+    article = ParentalKey(Article, on_delete=models.CASCADE, related_name="bylines")
+    author = models.ForeignKey(Author, verbose_name=_("author"), on_delete=models.PROTECT, related_name="bylines")
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("author")
+        verbose_name_plural = _("authors")
+
+    def __str__(self) -> str:
+        return str(self.author)
+
+
+class PickedStory(Orderable):
+    """A related story that an editor picked."""
+
+    article = ParentalKey(Article, on_delete=models.CASCADE, related_name="picked")
+    story = models.ForeignKey(Article, verbose_name=_("article"), on_delete=models.CASCADE, related_name="+")
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("related story")
+        verbose_name_plural = _("related stories, picked")
+
+    def __str__(self) -> str:
+        return str(self.story_id)
+
+
+class RelatedStory(models.Model):
+    """A related story chosen when the article was published, and stored for good."""
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="related")
+    story = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="+")
+    place = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ["place", "pk"]
+        constraints = [models.UniqueConstraint(fields=["article", "story"], name="one_related_story")]
+
+    def __str__(self) -> str:
+        return f"{self.article_id} → {self.story_id}"
+
+
+class Correction(Orderable):
+    """A dated line that says what was wrong."""
+
+    class Kind(models.TextChoices):
+        CORRECTION = "correction", _("Correction")
+        CLARIFICATION = "clarification", _("Clarification")
+        UPDATE = "update", _("Update")
+        RETRACTION = "retraction", _("Retraction")
+        REPLY = "reply", _("Right of reply")
+
+    article = ParentalKey(Article, on_delete=models.CASCADE, related_name="corrections")
+    kind = models.CharField(_("kind"), max_length=14, choices=Kind, default=Kind.CORRECTION)
+    when = models.DateTimeField(_("when"))
+    text = models.TextField(_("what was wrong, and what is right"), max_length=1000)
+
+    class Meta(Orderable.Meta):
+        ordering = ["when", "sort_order", "pk"]
+        verbose_name = _("correction")
+        verbose_name_plural = _("corrections")
+
+    def __str__(self) -> str:
+        return self.text[:60]
+
+
+class Withdrawal(models.Model):
+    """An article withdrawn for good; its address answers 410."""
+
+    article = models.OneToOneField(Article, on_delete=models.CASCADE, related_name="withdrawal")
+    reason = models.TextField(_("reason, for the public"), blank=True, max_length=600)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("withdrawal")
+        verbose_name_plural = _("withdrawals")
+
+    def __str__(self) -> str:
+        return f"{self.article_id}"

@@ -1,0 +1,61 @@
+"""Authors: the people who sign."""
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+from wagtail.fields import RichTextField
+from wagtail.models import Orderable
+from wagtail.search import index
+
+from rotative.library.models import Picture
+from rotative.masthead.languages import language_choices
+
+
+class Author(index.Indexed, ClusterableModel):
+    """Someone who signs, with a page of their own. The same person in every language."""
+
+    name = models.CharField(_("name"), max_length=120)
+    slug = models.SlugField(_("address"), max_length=120, unique=True)
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, verbose_name=_("account"), null=True, blank=True, on_delete=models.SET_NULL, related_name="author"
+    )
+    portrait = models.ForeignKey(Picture, verbose_name=_("portrait"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    email = models.EmailField(_("e-mail for readers"), blank=True)
+    profile = models.URLField(_("profile elsewhere"), blank=True)
+    speaks = models.CharField(_("languages spoken"), max_length=120, blank=True, help_text=_("Codes separated by spaces, such as fr en."))
+    on_staff = models.BooleanField(_("on the staff"), default=True)
+
+    search_fields = [index.SearchField("name"), index.AutocompleteField("name"), index.FilterField("on_staff")]
+
+    class Meta:
+        verbose_name = _("author")
+        verbose_name_plural = _("authors")
+        ordering = ["name", "pk"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def text(self, language: str) -> AuthorText:
+        """Role and biography in a language; empty ones where none were written."""
+        texts = {text.language: text for text in self.texts.all()}
+        return texts.get(language) or AuthorText(author=self, language=language)
+
+
+class AuthorText(Orderable):
+    """An author's role and biography in one language."""
+
+    author = ParentalKey(Author, on_delete=models.CASCADE, related_name="texts")
+    language = models.CharField(_("language"), max_length=12, choices=language_choices)
+    role = models.CharField(_("role"), max_length=120, blank=True)
+    biography = RichTextField(_("biography"), blank=True, features=["bold", "italic", "link"])
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("role and biography")
+        verbose_name_plural = _("roles and biographies, by language")
+        constraints = [models.UniqueConstraint(fields=["author", "language"], name="one_biography_a_language")]
+
+    def __str__(self) -> str:
+        return f"{self.author} ({self.language})"

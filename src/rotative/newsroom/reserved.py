@@ -1,0 +1,27 @@
+"""First words of addresses that belong to the program (see docs/contracts/addresses.md)."""
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+RESERVED = frozenset(
+    "_ desk media static documents auteurs authors sujets topics dossiers page feed.atom feed.rss sitemap.xml "
+    "robots.txt favicon.ico manifest.webmanifest recherche search dernieres latest plus-lues most-read corrections "
+    "a-propos about mentions-legales legal principes principles vie-privee privacy accessibilite accessibility "
+    "financement funding soutenir support redaction newsroom contact .well-known".split()
+)
+
+
+def is_reserved(slug: str) -> bool:
+    """Whether a page directly under a front may not have this slug."""
+    return slug in RESERVED or slug in dict(settings.LANGUAGES) or re.fullmatch(r"\d{4}|sitemap.*", slug) is not None
+
+
+def check_slug(page: Any) -> None:
+    """Raises ValidationError for a slug that would hide one of the paper's own pages."""
+    if page.slug and is_reserved(page.slug):
+        raise ValidationError({"slug": _("The paper uses the address “%(slug)s” itself. Choose another one.") % {"slug": page.slug}})

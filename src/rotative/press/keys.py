@@ -1,0 +1,67 @@
+"""What a printed page can stand on: the register of printed, owned and unseen models.
+
+A printed model has keys of its own (``article:42``). An owned row (a byline, an inline
+child) counts as its owner. An unseen model is one whose rows no reader ever sees.
+Each room declares its models in ``apps.py``; a test walks every relation of a printed
+model and fails on one that is not declared.
+"""
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django.db.models import Model
+
+Keys = Iterable[str]
+
+_printed: dict[type[Model], str] = {}
+_owned: dict[type[Model], Callable[[Any], Keys]] = {}
+_unseen: dict[type[Model], str] = {}
+
+
+def printed(model: type[Model], kind: str, *parents: type[Model]) -> None:
+    """Declare a model that readers see; its tables' ``parents`` share its key."""
+    for each in (model, *parents):
+        _printed.setdefault(each, kind)
+    _printed[model] = kind
+
+
+def owned(model: type[Model], owner: str, kind: str) -> None:
+    """Declare rows that count as what ``owner`` (a foreign key's name) points to."""
+    field = f"{owner}_id"
+    _owned[model] = lambda row: [f"{kind}:{getattr(row, field)}"]
+
+
+def unseen(model: type[Model], why: str) -> None:
+    """Declare rows that never reach a reader, and say why."""
+    _unseen[model] = why
+
+
+def is_declared(model: type[Model]) -> bool:
+    return model in _printed or model in _owned or model in _unseen
+
+
+def printed_models() -> list[type[Model]]:
+    return [*_printed, *_owned]
+
+
+def kind_of(model: type[Model]) -> str | None:
+    return _printed.get(model)
+
+
+def key_of(instance: Model) -> str:
+    """The key of a printed instance, such as ``article:42``.
+
+    Raises KeyError for a model that no room has declared printed.
+    """
+    return f"{_printed[type(instance)]}:{instance.pk}"
+
+
+def keys_of(instance: Model) -> Keys:
+    """Every key that an instance just loaded stands for; none for unseen rows."""
+    model = type(instance)
+    if model in _printed:
+        return [f"{_printed[model]}:{instance.pk}"]
+    if model in _owned:
+        return _owned[model](instance)
+    return []

@@ -1,0 +1,38 @@
+"""What a browser may do with a page: the strict policy for readers, the desk's for staff."""
+from __future__ import annotations
+
+from typing import Any
+
+from csp.constants import NONE, SELF, UNSAFE_INLINE
+from csp.middleware import CSPMiddleware
+from django.conf import settings
+
+# The strictest that Wagtail's desk works under: its editor sets inline styles, its previews
+# are frames of the paper itself, its chooser shows pictures as blobs.
+DESK: dict[str, Any] = {
+    "default-src": [NONE],
+    "script-src": [SELF],
+    "style-src": [SELF, UNSAFE_INLINE],
+    "img-src": [SELF, "data:", "blob:"],
+    "font-src": [SELF, "data:"],
+    "connect-src": [SELF],
+    "frame-src": [SELF],
+    "media-src": [SELF],
+    "form-action": [SELF],
+    "base-uri": [NONE],
+    "frame-ancestors": [SELF],
+}
+PERMISSIONS = "accelerometer=(), camera=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=(), browsing-topics=()"
+
+
+class PolicyMiddleware(CSPMiddleware):
+    """django-csp's middleware, with the desk's own policy under its address."""
+
+    def process_response(self, request: Any, response: Any) -> Any:
+        if request.path.startswith("/desk/"):
+            response._csp_replace = {**{name: None for name in settings.CONTENT_SECURITY_POLICY["DIRECTIVES"]}, **DESK}
+        else:
+            response.headers["X-Frame-Options"] = "DENY"
+            response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+        response.headers["Permissions-Policy"] = PERMISSIONS
+        return super().process_response(request, response)

@@ -1,0 +1,190 @@
+"""Settings of a paper: composition, house rules, the address. See docs/reference/settings.md.
+
+All of a paper lives in one folder, ROTATIVE_HOME; the rest comes from the environment.
+"""
+from __future__ import annotations
+
+from pathlib import Path
+
+import dj_database_url
+from csp.constants import NONE, SELF
+from environs import Env
+
+from rotative.project.folder import Folder
+
+env = Env()
+
+# ── Composition ────────────────────────────────────────────────────────────────
+
+HOME = Folder(env.path("ROTATIVE_HOME", Path.cwd() / "paper"))
+SOURCE = Path(__file__).resolve().parent.parent
+
+INSTALLED_APPS = [
+    "rotative.project",
+    "rotative.paper",
+    "rotative.wires",
+    "rotative.audience",
+    "rotative.newsroom",
+    "rotative.library",
+    "rotative.masthead",
+    "rotative.search",
+    "rotative.press",
+    "wagtail.contrib.settings",
+    "wagtail.contrib.redirects",
+    "wagtail.contrib.simple_translation",
+    "wagtail.embeds",
+    "wagtail.sites",
+    "wagtail.users",
+    "wagtail.snippets",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "django_filters",
+    "django_tasks_db",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "rotative.project.policies.PolicyMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+ROOT_URLCONF = "rotative.project.urls"
+ASGI_APPLICATION = "rotative.project.asgi.application"
+WSGI_APPLICATION = "rotative.project.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+DATABASES = {"default": dj_database_url.parse(env.str("DATABASE_URL", f"sqlite:///{HOME.database}"))}
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # Write-ahead log, and every acknowledged commit on the disk before it is acknowledged.
+    DATABASES["default"]["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-32000;",
+    }
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "backgroundwork"]}}
+AUTH_USER_MODEL = "masthead.User"
+WAGTAILIMAGES_IMAGE_MODEL = "library.Picture"
+WAGTAILDOCS_DOCUMENT_MODEL = "library.SourceDocument"
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}
+
+# ── House rules ────────────────────────────────────────────────────────────────
+
+LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = HOME.languages
+LANGUAGE_CODE = LANGUAGES[0][0]
+LOCALE_PATHS = [SOURCE / "locale"]
+TIME_ZONE = "UTC"
+USE_TZ = True
+USE_I18N = True
+WAGTAIL_I18N_ENABLED = len(LANGUAGES) > 1
+WAGTAILSIMPLETRANSLATION_SYNC_PAGE_TREE = False
+WAGTAIL_SITE_NAME = "Rotative"
+WAGTAIL_APPEND_SLASH = True
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAILADMIN_PERMITTED_LANGUAGES = [("fr", "Français"), ("en", "English")]
+WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
+WAGTAILDOCS_SERVE_METHOD = "serve_view"
+WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "geojson", "json", "md", "ods", "odt", "pdf", "pptx", "rtf", "txt", "xlsx", "zip"]
+WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 30 * 1024 * 1024
+WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
+DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+FILE_UPLOAD_PERMISSIONS = 0o644
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "wagtailadmin_login"
+LOGIN_REDIRECT_URL = "wagtailadmin_home"
+X_FRAME_OPTIONS = "SAMEORIGIN"
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_AGE = 14 * 24 * 3600
+
+# What readers get: nothing inline, nothing from elsewhere (standards, 4.4).
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "worker-src": [SELF],
+        "media-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+
+# ── The address ────────────────────────────────────────────────────────────────
+
+ROTATIVE_URL = WAGTAILADMIN_BASE_URL = env.str("ROTATIVE_URL", "http://127.0.0.1:8000").rstrip("/")
+SECRET_KEY = env.str("SECRET_KEY", "") or HOME.secret
+DEBUG = env.bool("DEBUG", False)
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", ["*"] if HOME.is_demonstration else HOME.hosts_of(ROTATIVE_URL))
+CSRF_TRUSTED_ORIGINS = [ROTATIVE_URL]
+_SECURE = ROTATIVE_URL.startswith("https://")
+# A cookie with the __Host- prefix is kept only over HTTPS, or by a browser's own machine.
+SECURE_COOKIES = _SECURE
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _SECURE
+SESSION_COOKIE_NAME = "__Host-session" if _SECURE else "session"
+CSRF_COOKIE_NAME = "__Host-csrf" if _SECURE else "csrf"
+SECURE_HSTS_SECONDS = 63072000 if _SECURE else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = _SECURE
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("BEHIND_PROXY", False) else None
+BEHIND_PROXY = env.bool("BEHIND_PROXY", False)
+EMAIL_URL = env.str("EMAIL_URL", "")
+vars().update({f"EMAIL_{key}": value for key, value in HOME.mail(EMAIL_URL).items()})
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("MAIL_FROM", "")
+STATIC_URL = "/static/"
+STATIC_ROOT = HOME.static
+MEDIA_URL = "/media/"
+MEDIA_ROOT = HOME.media
+PRESS_STRICT = DEBUG

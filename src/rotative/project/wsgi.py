@@ -1,0 +1,8 @@
+"""The WSGI application."""
+import os
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rotative.project.settings")
+
+from django.core.wsgi import get_wsgi_application  # noqa: E402
+
+application = get_wsgi_application()
