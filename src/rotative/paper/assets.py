@@ -1,0 +1,124 @@
+"""The paper's stylesheet, script, fonts and icon, each joined from its parts and named by its digest.
+
+``stylesheet``, ``script``, ``fonts`` and ``icon`` make assets; they lie side by side under
+``/_/``, so that the stylesheet finds the fonts. ``picture_classes`` gives the classes that
+hold a picture's place in its own colour and keep its focal point in view.
+"""
+from __future__ import annotations
+
+import re
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple
+
+import rcssmin
+
+STATIC = Path(__file__).parent / "static" / "paper"
+FOLDER = "/_/"
+FONTS = ("newsreader", "newsreader-italic", "public-sans")
+LAYERS = ("reset", "tokens", "base", "layout", "components", "utilities", "print")
+COMPONENTS = (
+    "masthead", "label", "button", "teaser", "briefs", "ranking", "figure", "story", "portrait", "head", "essentials", "quote",
+    "aside", "blocks", "notes", "appeal", "discussion", "band", "chronology", "actors", "rows", "calendar", "search", "plain",
+    "pager", "error", "drawer", "colophon",
+)  # fmt: skip
+LATER = ("positions", "statements")  # They wait for the record room.
+FIRST_ISLAND = "ready"
+LIGHT_DARK = re.compile(r"(--[\w-]+):\s*light-dark\(((?:[^(),]|\([^()]*\))+),\s*((?:[^(),]|\([^()]*\))+)\)")
+
+
+class Asset(NamedTuple):
+    """A file for readers; ``name`` holds the digest of ``body``, so it may be kept for ever."""
+
+    name: str
+    body: bytes
+
+    @property
+    def url(self) -> str:
+        return FOLDER + self.name
+
+
+def stylesheet(accent: str, on_accent: str, accent_dark: str, on_accent_dark: str) -> Asset:
+    """All the style of a paper in one file, in the publisher's colours."""
+    colours = {"--accent": (accent, accent_dark), "--on-accent": (on_accent, on_accent_dark)}
+    return _named("paper", "css", rcssmin.cssmin(_with_colours(_joined_style(), colours)).encode())
+
+
+@cache
+def script() -> Asset:
+    """The islands in one file, each in a scope of its own."""
+    paths = sorted((STATIC / "islands").glob("*.island.js"), key=lambda path: (not path.name.startswith(FIRST_ISLAND), path.name))
+    islands = [_without_comments(path.read_text()) for path in paths]
+    return _named("paper", "js", "\n".join([islands[0], *(f"{{\n{island}\n}}" for island in islands[1:])]).encode())
+
+
+@cache
+def fonts() -> tuple[Asset, ...]:
+    return tuple(_named(name, "woff2", (STATIC / "fonts" / f"{name}.woff2").read_bytes()) for name in FONTS)
+
+
+def icon(accent: str) -> Asset:
+    """The seamark in the publisher's colour."""
+    return _named("icon", "svg", (STATIC / "icon.svg").read_text().replace("#00604f", accent).encode())
+
+
+def picture_classes(colour: tuple[int, int, int], focus: tuple[float, float] = (0.5, 0.5)) -> str:
+    """Classes for a picture whose mean colour is ``colour`` (0 to 255) and whose focal point lies at ``focus`` (0 to 1)."""
+    return f"ph-{tone(colour)} fp-{_tenth(focus[0])}-{_tenth(focus[1])}"
+
+
+def tone(colour: tuple[int, int, int]) -> int:
+    """The nearest of the 64 colours that stand in for pictures: a number from 0 to 63."""
+    red, green, blue = (min(channel, 255) // 64 for channel in colour)
+    return red * 16 + green * 4 + blue
+
+
+def _joined_style() -> str:
+    parts = [f"@layer {', '.join(LAYERS)};"]
+    for layer in LAYERS:
+        names = [f"components/{name}" for name in COMPONENTS] if layer == "components" else [layer]
+        css = "\n".join((STATIC / "css" / f"{name}.css").read_text() for name in names)
+        parts.append(f"@layer {layer} {{\n{css}{_places() if layer == 'utilities' else ''}\n}}")
+    return _with_fonts("\n".join(parts))
+
+
+def _places() -> str:
+    """The colours that stand in for pictures, and their focal points."""
+    steps = range(0, 101, 10)
+    shade = "26ae"
+    tones = "".join(f".ph-{n}{{background:#{shade[n // 16]}{shade[n // 4 % 4]}{shade[n % 4]}}}" for n in range(64))
+    return "\n" + tones + "".join(f".fp-{x}-{y}{{object-position:{x}% {y}%}}" for x in steps for y in steps if (x, y) != (50, 50))
+
+
+def _with_fonts(css: str) -> str:
+    for name, font in zip(FONTS, fonts(), strict=True):
+        css = css.replace(f"../fonts/{name}.woff2", font.name)
+    return css
+
+
+def _with_colours(css: str, colours: dict[str, tuple[str, str]]) -> str:
+    """Set the publisher's colours, and say every pair again for browsers without ``light-dark()``."""
+    for name, (light, dark) in colours.items():
+        css = re.sub(rf"{name}: light-dark\([^()]*\)", f"{name}: light-dark({light}, {dark})", css)
+    pairs = LIGHT_DARK.findall(css)
+    light_ones = "".join(f"{name}:{light};" for name, light, _ in pairs)
+    dark_ones = "".join(f"{name}:{dark};" for name, _, dark in pairs)
+    return css + (
+        "\n@supports not (color: light-dark(red, red)) { @layer tokens {"
+        f":root {{ {light_ones} }} @media (prefers-color-scheme: dark) {{ :root:not([data-theme=light]) {{ {dark_ones} }} }}"
+        f":root[data-theme=dark] {{ {dark_ones} }} }} }}"
+    )
+
+
+def _without_comments(code: str) -> str:
+    lines = (line.strip() for line in code.splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//"))
+
+
+def _named(name: str, kind: str, body: bytes) -> Asset:
+    return Asset(f"{name}.{blake2b(body, digest_size=8).hexdigest()}.{kind}", body)
+
+
+def _tenth(share: float) -> int:
+    return min(10, max(0, round(share * 10))) * 10
