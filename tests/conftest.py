@@ -9,18 +9,12 @@ import fcntl
 import hashlib
 import os
 import sqlite3
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-HOME = Path(tempfile.mkdtemp(prefix="rotative-test-"))
-os.environ["ROTATIVE_HOME"] = str(HOME)
-os.environ.setdefault("ROTATIVE_URL", "http://localhost")
-(HOME / "paper.toml").write_text('name = "L\'Amer"\nlanguages = ["fr", "en"]\n')
-
-import django  # noqa: E402
-import pytest  # noqa: E402
+import django
+import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / ".cache"

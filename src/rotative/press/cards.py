@@ -28,11 +28,11 @@ def register(model: type[Model], renderer: Renderer) -> None:
 def card(instance: Model, form: str) -> SafeString:
     """The card of ``instance`` in one of its forms; the page stands on the card's key."""
     page = current()
-    with collecting():
+    with collecting() as keys:
         html = _renderers[type(instance)](instance, form)
     key = f"card:{key_of(instance)}:{form}:{page.language}"
     page.stand_on(key)
-    page.cards[key] = digest(html)
+    page.cards[key] = digest(html), frozenset(keys)
     return html
 
 

@@ -27,7 +27,7 @@ class Rendering:
     language: str
     keys: set[str] = field(default_factory=set)
     until: datetime | None = None
-    cards: dict[str, str] = field(default_factory=dict)
+    cards: dict[str, tuple[str, frozenset[str]]] = field(default_factory=dict)
     stray: list[str] = field(default_factory=list)
     muted: int = 0
     reading: int = 0

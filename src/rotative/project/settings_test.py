@@ -1,7 +1,18 @@
-"""Settings under which the tests run: fast hashes, tasks at once, strict pages."""
-from rotative.project.settings import *  # noqa: F403
+"""Settings under which the tests run: a folder of their own, fast hashes, tasks at once, strict pages."""
+import os
+import tempfile
+from pathlib import Path
+
+os.environ["ROTATIVE_HOME"] = tempfile.mkdtemp(prefix="rotative-test-")
+os.environ.pop("DATABASE_URL", None)
+Path(os.environ["ROTATIVE_HOME"], "paper.toml").write_text('name = "L\'Amer"\nlanguages = ["fr", "en"]\n')
+Path(os.environ["ROTATIVE_HOME"], "derived", "static").mkdir(parents=True)
+
+from rotative.project.settings import *  # noqa: E402, F403
+
 
 SECRET_KEY = "only for tests"
+ROTATIVE_URL = WAGTAILADMIN_BASE_URL = "http://localhost"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

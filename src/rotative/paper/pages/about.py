@@ -1,0 +1,164 @@
+"""What the paper says of itself: each duty on its own page, made from the masthead's fields."""
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from rotative.masthead.languages import languages
+from rotative.masthead.models import Masthead, MastheadText
+from rotative.masthead.queries import masthead
+from rotative.paper import contexts, dates, setter
+from rotative.paper.addresses import Address
+from rotative.paper.head import head
+from rotative.paper.pages.articles import appeal
+from rotative.paper.printing import page
+from rotative.paper.richtext import expand
+from rotative.paper.site import paths, site
+from rotative.press.rendering import current
+
+Rows = list[tuple[str, str]]
+SIBLINGS = ("about", "principles", "legal", "privacy", "accessibility", "funding", "contact", "support")
+
+
+def titles() -> dict[str, str]:
+    return {
+        "about": _("About the paper"),
+        "principles": _("Our principles"),
+        "legal": _("Legal notice"),
+        "privacy": _("Privacy"),
+        "accessibility": _("Accessibility"),
+        "funding": _("Who funds us"),
+        "contact": _("Write to us"),
+        "support": _("Support the paper"),
+    }
+
+
+def plain(kind: str, body: Callable[[Masthead, MastheadText], SafeString]) -> None:
+    """Declare one of the paper's own pages."""
+
+    @page(kind)
+    def build(address: Address) -> contexts.PlainPage:
+        paper = masthead()
+        versions = {code: paths(code).single(kind) for code in languages() if code != address.language}
+        title = titles()[kind]
+        return contexts.PlainPage(
+            site=site(versions=versions),
+            head=head(title, paths().single(kind), versions=versions),
+            title=title,
+            body=setter.html(body(paper, paper.text(address.language))) or _nothing_yet(),
+            siblings=[contexts.Link(name, paths().single(each), each == kind) for each, name in titles().items()],
+            appeal=appeal() if kind == "support" else None,
+            updated=paper.ownership_reviewed if kind == "funding" else None,
+        )
+
+
+def _nothing_yet() -> SafeString:
+    return format_html("<p>{}</p>", _("The paper has not written this page yet."))
+
+
+def _details(rows: Rows) -> SafeString:
+    """A list of terms and what they are; empty ones are left out."""
+    kept = [(term, _lines(value)) for term, value in rows if value]
+    return format_html("<dl>{}</dl>", format_html_join("", "<dt>{}</dt><dd>{}</dd>", kept)) if kept else SafeString()
+
+
+def _lines(value: str) -> SafeString:
+    return format_html_join(SafeString("<br>"), "{}", ((line,) for line in str(value).splitlines()))
+
+
+def _titled(*parts: tuple[str, str]) -> SafeString:
+    """Texts under their headings; those that are empty are left out."""
+    return format_html_join("", "<h2>{}</h2>{}", ((title, body) for title, body in parts if body))
+
+
+def about(paper: Masthead, text: MastheadText) -> SafeString:
+    founded = str(paper.founded) if paper.founded else ""
+    return expand(text.about) + _details([(_("Founded in"), founded), (_("Editor in chief"), paper.editor_in_chief)])
+
+
+def principles(paper: Masthead, text: MastheadText) -> SafeString:
+    return expand(text.principles) + _titled(
+        (_("Unnamed sources"), expand(text.unnamed_sources)),
+        (_("Corrections"), expand(text.corrections_policy)),
+        (_("Independence and conflicts of interest"), expand(text.independence)),
+    )
+
+
+def legal(paper: Masthead, text: MastheadText) -> SafeString:
+    """The legal notice (LCEN, art. 1-1)."""
+    until = dates.day(paper.press_number_until, current().language) if paper.press_number_until else ""
+    return _details(
+        [
+            (_("Title"), paper.name),
+            (_("Publisher"), paper.publisher),
+            (_("Address"), paper.publisher_address),
+            (_("Registration and capital"), paper.publisher_registration),
+            (_("Director of publication"), paper.director),
+            (_("Editor in chief"), paper.editor_in_chief),
+            (_("Telephone"), paper.telephone),
+            (_("E-mail"), paper.email),
+            (_("Host"), paper.host),
+            (_("Host’s address"), paper.host_address),
+            (_("Host’s telephone"), paper.host_telephone),
+            (_("Press registration"), paper.press_number),
+            (_("Valid until"), until),
+            (_("ISSN"), paper.issn),
+        ]
+    ) + expand(text.legal_notice)
+
+
+def privacy(paper: Masthead, text: MastheadText) -> SafeString:
+    """Said from what the program really does; see rotative.audience."""
+    sentences = [
+        _("Reading this paper leaves nothing in your browser: no cookie, no tracker, no third party."),
+        _("We count how often each article is read. A count is a number; we keep neither your address nor what you read."),
+        _("When you say that you like an article or the paper, your browser keeps a random mark for thirteen months, so that you can take it back. It is set by that act only and tells us nothing else."),  # noqa: E501
+        _("To leave out bursts of likes from one place, we keep a scrambled form of the network your address belongs to. The key that scrambles it is thrown away each day."),  # noqa: E501
+        _("Counts of readings are deleted after twenty-five months."),
+    ]  # fmt: skip
+    body = format_html_join("", "<p>{}</p>", ((sentence,) for sentence in sentences))
+    return body + (format_html("<p>{} <a href='mailto:{}'>{}</a></p>", _("Questions and requests:"), paper.email, paper.email) if paper.email else "")
+
+
+def accessibility(paper: Masthead, text: MastheadText) -> SafeString:
+    return expand(text.accessibility)
+
+
+def funding(paper: Masthead, text: MastheadText) -> SafeString:
+    """Ownership and funding (European Media Freedom Act, art. 6; JTI clauses 4 to 8)."""
+    facts: Rows = [
+        (_("Owners"), paper.owners),
+        (_("Beneficial owners"), paper.beneficial_owners),
+        (_("Public advertising received last year"), paper.public_advertising),
+    ]
+    return _details(facts) + expand(text.funding)
+
+
+def contact(paper: Masthead, text: MastheadText) -> SafeString:
+    mail = format_html('<a href="mailto:{}">{}</a>', paper.email, paper.email) if paper.email else ""
+    rows = [(_("Newsroom"), mail), (_("Telephone"), paper.telephone), (_("Post"), _lines(paper.publisher_address) if paper.publisher_address else "")]
+    kept = format_html_join("", "<dt>{}</dt><dd>{}</dd>", ((term, value) for term, value in rows if value))
+    if not kept:
+        return SafeString()
+    error = _("Found a mistake? Tell us which article, what is wrong, and how you know. We answer, and we correct in public.")
+    return format_html("<dl>{}</dl><p>{}</p>", kept, error)
+
+
+def support(paper: Masthead, text: MastheadText) -> SafeString:
+    return _titled((_("Where the money goes"), expand(text.money)))
+
+
+for _kind, _body in {
+    "about": about,
+    "principles": principles,
+    "legal": legal,
+    "privacy": privacy,
+    "accessibility": accessibility,
+    "funding": funding,
+    "contact": contact,
+    "support": support,
+}.items():
+    plain(_kind, _body)

@@ -1,0 +1,60 @@
+"""Topics and dossiers."""
+from __future__ import annotations
+
+from django.utils import timezone
+
+from rotative.newsroom import queries
+from rotative.paper import contexts, setter
+from rotative.paper.addresses import Address, numbered
+from rotative.paper.cards import deal
+from rotative.paper.head import head, list_feeds
+from rotative.paper.pages.fronts import step
+from rotative.paper.pages.pagers import pager, rows_of
+from rotative.paper.printing import page
+from rotative.paper.site import paths, site
+from rotative.press.documents import Missing
+
+NEWEST = 4
+
+
+@page("topic")
+def topic(address: Address) -> contexts.TopicPage:
+    """What the paper published on a topic."""
+    found = queries.topic_at(address.slug, address.language)
+    if found is None:
+        raise Missing(address.path)
+    part, path, name = str(found.pk), paths().listed("topic", found.slug), setter.text(found.name)
+    return contexts.TopicPage(
+        site=site(),
+        head=head(name, numbered(path, address.number), setter.text(found.description), feeds=list_feeds(name, path)),
+        name=name,
+        description=setter.text(found.description),
+        cards=deal(rows_of(queries.on_topic, part, address.number), "row"),
+        count=queries.on_topic.count(part),
+        pager=pager(queries.on_topic, part, path, address.number),
+    )
+
+
+@page("dossier")
+def dossier(address: Address) -> contexts.DossierPage:
+    """A running story: its newest articles, then its course."""
+    found = queries.dossier_at(address.slug, address.language)
+    if found is None or address.number:
+        raise Missing(address.path)
+    part, path, headline = str(found.pk), paths().listed("dossier", found.slug), setter.headline(found.headline)
+    rows = queries.in_dossier.newest(part, 200)
+    newest = rows[:NEWEST]
+    queries.enrich(newest)
+    return contexts.DossierPage(
+        site=site(),
+        head=head(setter.text(found.headline), path, setter.text(found.standfirst), feeds=list_feeds(setter.text(found.name), path)),
+        headline=headline,
+        label=setter.text(found.name),
+        standfirst=setter.text(found.standfirst),
+        authors=[contexts.Person(row.author.name, paths().listed("author", row.author.slug)) for row in found.followed_by.all()],
+        cards=deal(newest[:1], "lead", True) + deal(newest[1:], "plain", True),
+        chronology=[step(row) for row in rows],
+        count=queries.in_dossier.count(part),
+        since=timezone.localtime(rows[-1].first_published_at) if rows else None,
+        updated=timezone.localtime(rows[0].first_published_at) if rows else None,
+    )

@@ -1,0 +1,40 @@
+"""What is shown when a page is missing, gone, off for now, or failed."""
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from rotative.masthead.languages import locale_id_of
+from rotative.masthead.queries import zone
+from rotative.newsroom import queries
+from rotative.paper import contexts, setter
+from rotative.paper.cards import deal
+from rotative.paper.head import head
+from rotative.paper.printing import render
+from rotative.paper.site import site
+from rotative.press.rendering import rendering
+
+
+def error(status: int, language: str, now: datetime, reason: str = "") -> bytes:
+    """The page of an error, in the paper's frame."""
+    with rendering(now, language), timezone.override(zone()):
+        rows = queries.in_language.newest(str(locale_id_of(language)), 5) if status == 404 else []
+        return render(
+            contexts.ErrorPage(
+                site=site(),
+                head=head(_title(status), "/", robots="noindex"),
+                status=status,
+                reason=setter.text(reason),
+                latest=deal(rows, "brief"),
+            )
+        )
+
+
+def _title(status: int) -> str:
+    return {
+        404: _("Page not found"),
+        410: _("This article was withdrawn"),
+        503: _("This page is off for now"),
+    }.get(status, _("Something went wrong"))

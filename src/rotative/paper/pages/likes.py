@@ -1,0 +1,22 @@
+"""The paper's frame, lent to pages that rooms below it show (a like, later a comment)."""
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from django.utils import timezone
+
+from rotative.masthead import frames
+from rotative.masthead.queries import zone
+from rotative.paper.head import head
+from rotative.paper.site import site
+from rotative.press.rendering import rendering
+
+
+def frame(language: str, title: str) -> dict[str, Any]:
+    """``site`` and ``head`` for a page that is never printed."""
+    with rendering(timezone.now(), language), timezone.override(zone()):
+        return {"site": site(), "head": replace(head(title, "/"), robots="noindex")}
+
+
+frames.register(frame)

@@ -1,0 +1,52 @@
+"""The inside of the drawers, loaded when a reader opens one."""
+from __future__ import annotations
+
+from collections import Counter
+from datetime import timedelta
+
+from rotative.masthead.languages import locale_id_of
+from rotative.newsroom import queries
+from rotative.newsroom.models import Article, Dossier, Topic
+from rotative.paper import contexts, setter
+from rotative.paper.addresses import Address
+from rotative.paper.cards import deal
+from rotative.paper.pages.days import ranked
+from rotative.paper.printing import page
+from rotative.paper.site import paths
+from rotative.press.reads import named_read
+from rotative.press.rendering import current, hold_until
+
+COUNT = 7
+SUBJECTS = 6
+
+
+@page("panel-latest")
+def latest(address: Address) -> contexts.LatestPanel:
+    rows = queries.in_language.newest(str(locale_id_of(address.language)), COUNT)
+    return contexts.LatestPanel(cards=deal(rows, "brief"), url=paths().single("latest"))
+
+
+@page("panel-most-read")
+def most_read(address: Address) -> contexts.MostReadPanel:
+    hold_until(current().now + timedelta(minutes=5))
+    return contexts.MostReadPanel(cards=deal(ranked(address.language, COUNT), "rank"), url=paths().single("most_read"))
+
+
+@page("panel-search")
+def search(address: Address) -> contexts.SearchPanel:
+    return contexts.SearchPanel(suggestions=subjects_of_the_day())
+
+
+def subjects_of_the_day() -> list[contexts.Link]:
+    """The dossiers and topics of the newest stories, most frequent first."""
+    rows = queries.in_language.newest(str(locale_id_of(current().language)))
+    counted = Counter(_subjects(rows))
+    return [contexts.Link(setter.text(name), paths().listed(kind, slug)) for (kind, slug, name), _ in counted.most_common(SUBJECTS)]
+
+
+@named_read(lambda rows: [f"article:{row.pk}" for row in rows])
+def _subjects(rows: list[Article]) -> list[tuple[str, str, str]]:
+    pks = [row.pk for row in rows]
+    dossiers = Dossier.objects.filter(articles__in=pks).values_list("slug", "name")
+    topics = Topic.objects.filter(articles__in=pks).values_list("slug", "name")
+    return [("dossier", slug, name) for slug, name in dossiers] + [("topic", slug, name) for slug, name in topics]

@@ -1,0 +1,74 @@
+"""Authors, one by one and together."""
+from __future__ import annotations
+
+from django.db.models import prefetch_related_objects
+from django.utils.translation import gettext as _
+
+from rotative.masthead.languages import languages, locale_id_of
+from rotative.newsroom import queries
+from rotative.newsroom.models import Author
+from rotative.paper import contexts, setter
+from rotative.paper.addresses import Address, numbered
+from rotative.paper.cards import deal
+from rotative.paper.head import head, language_name, list_feeds
+from rotative.paper.images import show
+from rotative.paper.pages.pagers import pager, rows_of
+from rotative.paper.printing import page
+from rotative.paper.richtext import expand
+from rotative.paper.site import paths, site
+from rotative.press.documents import Missing
+from rotative.press.reads import named_read
+from rotative.press.rendering import current
+
+
+@page("author")
+def author(address: Address) -> contexts.AuthorPage:
+    """An author's page in a language: role, biography, stories."""
+    found = queries.author_at(address.slug)
+    if found is None:
+        raise Missing(address.path)
+    part, path = f"{found.pk}-{locale_id_of(address.language)}", paths().listed("author", found.slug)
+    text = found.text(address.language)
+    return contexts.AuthorPage(
+        site=site(versions=_versions(found)),
+        head=head(found.name, numbered(path, address.number), setter.text(text.role), _versions(found), list_feeds(found.name, path), kind="profile"),
+        person=contexts.Person(found.name, path, setter.text(text.role), show(found.portrait, "face")),
+        biography=expand(text.biography),
+        contact=_contact(found),
+        languages=[language_name(code) for code in found.speaks.split()],
+        cards=deal(rows_of(queries.of_author, part, address.number), "row"),
+        count=queries.of_author.count(part),
+        pager=pager(queries.of_author, part, path, address.number),
+    )
+
+
+@page("staff")
+def staff(address: Address) -> contexts.AuthorsPage:
+    """The newsroom: everyone on the staff."""
+    path = paths().single("staff")
+    title = _("The newsroom")
+    return contexts.AuthorsPage(
+        site=site(versions={code: paths(code).single("staff") for code in languages() if code != address.language}),
+        head=head(title, path),
+        staff=[_person(each, address.language) for each in _texts(queries.on_staff.newest("all"))],
+    )
+
+
+@named_read(lambda authors: [f"author:{each.pk}" for each in authors])
+def _texts(authors: list[Author]) -> list[Author]:
+    prefetch_related_objects(authors, "texts", "portrait__renditions")
+    return authors
+
+
+def _person(author: Author, language: str) -> contexts.Person:
+    role = setter.text(author.text(language).role)
+    return contexts.Person(author.name, paths().listed("author", author.slug), role, show(author.portrait, "portrait"))
+
+
+def _versions(author: Author) -> dict[str, str]:
+    return {code: paths(code).listed("author", author.slug) for code in languages() if code != current().language}
+
+
+def _contact(author: Author) -> list[contexts.Link]:
+    links = [contexts.Link(author.email, f"mailto:{author.email}")] if author.email else []
+    return links + ([contexts.Link(author.profile.split("//")[-1], author.profile)] if author.profile else [])

@@ -1,0 +1,55 @@
+"""Rich text as it is kept, made into what a page shows: links to addresses, no markup but ours."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import nh3
+from django.utils.safestring import SafeString
+from django.utils.text import slugify
+
+from rotative.newsroom.queries import addresses
+from rotative.paper import setter
+
+_LINK = re.compile(r'<a linktype="(page|document)" id="(\d+)"([^>]*)>|<a id="(\d+)" linktype="(page|document)"([^>]*)>')
+_TAGS = {"p", "b", "strong", "i", "em", "a", "ul", "ol", "li", "br", "sup", "sub", "code", "h2", "h3", "h4"}
+
+
+def linked_pages(sources: Iterable[str]) -> set[int]:
+    """The pages that some texts link to."""
+    found = (match for source in sources for match in _LINK.finditer(source))
+    return {int(match[2] or match[4]) for match in found if (match[1] or match[5]) == "page"}
+
+
+def expand(source: str, known: dict[int, str] | None = None) -> SafeString:
+    """Rich text for a page, set. A link to a page that is not live keeps its words only."""
+    if not source:
+        return SafeString()
+    known = addresses(linked_pages([source])) if known is None and linked_pages([source]) else known or {}
+    linked = _LINK.sub(lambda match: _anchor(match, known), source)
+    clean = nh3.clean(linked, tags=_TAGS, attributes={"a": {"href"}}, url_schemes={"http", "https", "mailto", "tel"}, link_rel="noopener")
+    return setter.html(clean)
+
+
+def _anchor(match: re.Match[str], known: dict[int, str]) -> str:
+    kind, pk = match[1] or match[5], int(match[2] or match[4])
+    if kind == "document":
+        return f'<a href="/documents/{pk}/">'
+    return f'<a href="{known[pk]}">' if pk in known else "<a>"
+
+
+def paragraphs(plain: str) -> SafeString:
+    """Plain text with empty lines between paragraphs, as set paragraphs."""
+    parts = [nh3.clean_text(part.strip()) for part in re.split(r"\n\s*\n", plain) if part.strip()]
+    return setter.html("".join(f"<p>{part}</p>" for part in parts))
+
+
+def anchor(text: str, taken: set[str]) -> str:
+    """A short unique anchor for a heading."""
+    name = base = slugify(text)[:40].strip("-") or "partie"
+    number = 1
+    while name in taken:
+        number += 1
+        name = f"{base}-{number}"
+    taken.add(name)
+    return name

@@ -1,0 +1,27 @@
+"""Sets what the newsroom typed: typography of the page's language, safe for templates."""
+from __future__ import annotations
+
+from django.utils.safestring import SafeString, mark_safe
+
+from rotative.masthead.queries import masthead
+from rotative.paper import typography
+from rotative.press.rendering import current, once
+
+
+def text(typed: str, language: str = "") -> str:
+    """Plain text, set. Still to be escaped by the template."""
+    return typography.set_text(typed, language or current().language, narrow=_narrow()) if typed else ""
+
+
+def headline(typed: str, language: str = "") -> str:
+    """A headline, set, with no orphan at its end."""
+    return typography.set_headline(typed, language or current().language, narrow=_narrow()) if typed else ""
+
+
+def html(fragment: str, language: str = "") -> SafeString:
+    """A fragment of rich text that the desk has let through, set."""
+    return mark_safe(typography.set_html(fragment, language or current().language, narrow=_narrow())) if fragment else SafeString()  # noqa: S308
+
+
+def _narrow() -> bool:
+    return once("narrow", lambda: masthead().narrow_spaces)

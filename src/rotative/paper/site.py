@@ -1,0 +1,131 @@
+"""The paper itself as every page shows it: masthead, bar of sections, colophon."""
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+
+from django.conf import settings
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from rotative.masthead.contrast import best_on
+from rotative.masthead.languages import languages
+from rotative.masthead.models import Masthead
+from rotative.masthead.queries import masthead
+from rotative.newsroom.queries import tree
+from rotative.paper import addresses, assets, setter
+from rotative.paper.contexts import Column, Link, Site
+from rotative.press.rendering import current, once
+
+
+def paths(language: str = "") -> addresses.Paths:
+    return addresses.Paths(language or current().language, languages())
+
+
+def absolute(path: str) -> str:
+    """An address with the paper's own scheme and host, from one setting."""
+    return f"{settings.ROTATIVE_URL}{path}"
+
+
+def site(section_path: str = "", today: date | None = None, versions: dict[str, str] | None = None) -> Site:
+    """The frame of a page. ``section_path``: the tree path of the section it is in;
+    ``versions``: where the same page is in other languages."""
+    paper, here = masthead(), current().language
+    text, to = paper.text(here), paths()
+    return Site(
+        name=paper.name,
+        motto=setter.text(text.motto),
+        language=here,
+        languages=_languages(versions or {}),
+        home=to.front,
+        sections=[Link(setter.text(each.title), each.address, section_path.startswith(each.path)) for each in tree(here).bar],
+        logo_svg=_logo(paper),
+        stylesheet=stylesheet(paper).url,
+        script=assets.script().url,
+        fonts=[font.url for font in assets.fonts()],
+        icon=assets.icon(paper.accent).url,
+        feed_atom=addresses.feed(to.front, "atom"),
+        feed_rss=addresses.feed(to.front, "rss"),
+        search_url=to.single("search"),
+        latest_url=to.single("latest"),
+        most_read_url=to.single("most_read"),
+        support_url=to.single("support"),
+        search_panel_url=f"/_/panel/{here}/search/",
+        latest_panel_url=f"/_/panel/{here}/latest/",
+        most_read_panel_url=f"/_/panel/{here}/most-read/",
+        colophon=_colophon(to),
+        legal_line=setter.text(_legal_line(paper)),
+        definition=conditional_escape(setter.text(text.definition)),
+        accent=paper.accent,
+        accent_dark=paper.accent_dark,
+        like_url=f"/_/like/paper/?in={here}",
+        counts_url="/_/counts/paper.json",
+        today=today,
+        address=settings.ROTATIVE_URL,
+    )
+
+
+def stylesheet(paper: Masthead) -> assets.Asset:
+    """The paper's stylesheet in the publisher's colours."""
+    return _stylesheet(paper.accent, paper.accent_dark)
+
+
+@lru_cache(maxsize=8)
+def _stylesheet(accent: str, dark: str) -> assets.Asset:
+    return assets.stylesheet(accent, best_on(accent), dark, best_on(dark))
+
+
+def _languages(versions: dict[str, str]) -> list[Link]:
+    """The languages of the paper, to the same page where there is one, else to the front."""
+    if len(settings.LANGUAGES) < 2:
+        return []
+    here = current().language
+    return [Link(str(name), versions.get(code) or paths(code).front, code == here, code) for code, name in settings.LANGUAGES]
+
+
+def _colophon(to: addresses.Paths) -> list[Column]:
+    return once("colophon", lambda: [
+        Column(_("The paper"), [
+            Link(_("About"), to.single("about")),
+            Link(_("Our principles"), to.single("principles")),
+            Link(_("The newsroom"), to.single("staff")),
+            Link(_("Corrections"), to.single("corrections")),
+            Link(_("Write to us"), to.single("contact")),
+        ]),
+        Column(_("Read on"), [
+            Link(_("Latest"), to.single("latest")),
+            Link(_("Most read"), to.single("most_read")),
+            Link(_("Atom feed"), addresses.feed(to.front, "atom")),
+            Link(_("RSS feed"), addresses.feed(to.front, "rss")),
+        ]),
+        Column(_("In order"), [
+            Link(_("Legal notice"), to.single("legal")),
+            Link(_("Privacy"), to.single("privacy")),
+            Link(_("Accessibility"), to.single("accessibility")),
+            Link(_("Who funds us"), to.single("funding")),
+        ]),
+    ])  # fmt: skip
+
+
+def _legal_line(paper: Masthead) -> str:
+    parts = [
+        paper.publisher and _("Published by %(publisher)s.") % {"publisher": paper.publisher},
+        paper.director and _("Director of publication: %(name)s.") % {"name": paper.director},
+        paper.host and _("Host: %(host)s.") % {"host": paper.host},
+        paper.press_number and _("Press registration %(number)s.") % {"number": paper.press_number},
+        paper.issn and f"ISSN {paper.issn}.",
+        _("No tracker, no targeted advertising."),
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def _logo(paper: Masthead) -> SafeString:
+    return _read_logo(paper.logo.name, paper.logo.path) if paper.logo else SafeString()
+
+
+@lru_cache(maxsize=4)
+def _read_logo(name: str, path: str) -> SafeString:
+    """The logo's drawing, which the masthead has made safe when it was uploaded."""
+    with open(path, encoding="utf-8") as file:
+        return mark_safe(file.read())  # noqa: S308

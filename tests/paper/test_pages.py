@@ -1,0 +1,134 @@
+"""Every kind of page answers, in both languages, from the real database."""
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+
+from rotative.newsroom.actions import withdraw
+from rotative.newsroom.models import Correction, FrontSlot
+from tests import factories
+from tests.factories import NOON
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def aubrelle():
+    """A small paper: two sections, an author, a topic, a dossier, three stories, one translated."""
+    factories.paper()
+    pays = factories.section()
+    factories.section("Hautes vallées", "hautes-vallees", parent=pays)
+    mer = factories.section("Mer", "mer")
+    ines = factories.AuthorFactory(slug="ines-quemener")
+    topic = factories.TopicFactory(slug="secheresse")
+    dossier = factories.DossierFactory(slug="accord")
+    lead = factories.article(
+        "Sept mois de pourparlers secrets", pays, authors=[ines], topics=[topic], dossier=dossier, slug="sept-mois",
+        standfirst="Ils négocient : depuis avril.", editor=ines, body=[factories.paragraph("Le texte tient en onze feuillets.")],
+        essentials=[("essential", "Cinq parties se sont réunies neuf fois.")],
+    )
+    factories.article("Le bar se vend à l'aube", mer, authors=[ines], slug="le-bar", at=NOON - timedelta(days=1))
+    factories.article("Il faut rendre au fleuve", mer, authors=[ines], genre="opinion", slug="fleuve", at=NOON - timedelta(days=2))
+    country = factories.section("Country", "country", language="en")
+    translated = factories.article("Seven months of secret talks", country, authors=[ines], slug="seven-months", translation_key=lead.translation_key)
+    return {"lead": lead, "translated": translated, "pays": pays}
+
+
+PAGES = [
+    "/", "/en/", "/pays/", "/pays/hautes-vallees/", "/pays/sept-mois/", "/en/country/seven-months/", "/mer/fleuve/",
+    "/auteurs/ines-quemener/", "/en/authors/ines-quemener/", "/sujets/secheresse/", "/dossiers/accord/", "/2026/11/24/", "/en/2026/11/24/",
+    "/dernieres/", "/plus-lues/", "/recherche/", "/recherche/?q=pourparlers", "/corrections/", "/redaction/", "/en/newsroom/",
+    "/a-propos/", "/mentions-legales/", "/principes/", "/vie-privee/", "/accessibilite/", "/financement/", "/contact/", "/soutenir/",
+    "/en/about/", "/en/legal/", "/_/panel/fr/latest/", "/_/panel/fr/most-read/", "/_/panel/en/search/",
+    "/feed.atom", "/feed.rss", "/pays/feed.atom", "/auteurs/ines-quemener/feed.rss", "/sujets/secheresse/feed.atom", "/dossiers/accord/feed.rss", "/en/feed.atom",
+    "/sitemap.xml", "/sitemap-2026-11.xml", "/sitemap-0000-00.xml", "/sitemap-news.xml", "/robots.txt",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_kind_of_page_answers(aubrelle, path):
+    response = Client().get(path)
+    assert response.status_code == 200, response.content[:500]
+    assert not response.cookies
+    assert "Accept-Language" not in response.get("Vary", "")
+
+
+MISSING = ["/rien/", "/pays/rien/", "/auteurs/personne/", "/sujets/rien/", "/2026/13/01/", "/1999/01/01/", "/pays/page/1/", "/en/rien/", "/auteurs/", "/pays//", "/de/"]
+
+
+@pytest.mark.parametrize("path", MISSING)
+def test_what_is_not_there_is_a_404_in_the_papers_frame(aubrelle, path):
+    response = Client().get(path)
+    assert response.status_code == 404
+    assert b"L\xe2\x80\x99Amer" in response.content
+
+
+def test_a_story_taken_off_for_now_answers_503_and_leaves_every_list(aubrelle):
+    aubrelle["lead"].unpublish()
+    response = Client().get("/pays/sept-mois/")
+    assert response.status_code == 503
+    assert response["Retry-After"]
+    for path in ("/", "/pays/", "/auteurs/ines-quemener/", "/feed.atom", "/sitemap-2026-11.xml"):
+        assert "sept-mois" not in Client().get(path).content.decode()
+
+
+def test_a_withdrawn_story_answers_410_with_the_reason_an_editor_wrote(aubrelle):
+    withdraw(aubrelle["lead"], by=None, reason="La source s'est rétractée.")
+    response = Client().get("/pays/sept-mois/")
+    assert response.status_code == 410
+    assert "rétractée" in response.content.decode()
+
+
+def test_a_draft_is_not_there(aubrelle):
+    factories.article("Brouillon", aubrelle["pays"], publish=False, slug="brouillon")
+    assert Client().get("/pays/brouillon/").status_code == 404
+
+
+def test_translations_are_linked_both_ways(aubrelle):
+    assert 'hreflang="en"' in Client().get("/pays/sept-mois/").content.decode()
+    assert 'hreflang="fr"' in Client().get("/en/country/seven-months/").content.decode()
+    assert 'hreflang="en" href="http' not in Client().get("/mer/le-bar/").content.decode()
+
+
+def test_typography_is_set_when_printing(aubrelle):
+    assert "Ils négocient\u00a0: depuis avril." in Client().get("/pays/sept-mois/").content.decode()
+
+
+def test_a_correction_shows_on_the_article_in_its_data_and_on_its_page(aubrelle):
+    Correction.objects.create(article=aubrelle["lead"], when=NOON, text="La séance eut lieu le 14.")
+    page = Client().get("/pays/sept-mois/").content.decode()
+    assert page.count("eut lieu le") >= 2 and "CorrectionComment" in page
+    assert "eut lieu le" in Client().get("/corrections/").content.decode()
+
+
+def test_the_front_shows_what_the_publisher_placed(aubrelle):
+    front = factories.front("fr")
+    FrontSlot.objects.create(front=front, place="lead", article_id=aubrelle["lead"].pk)
+    assert "teaser--lead" in Client().get("/").content.decode()
+
+
+def test_an_older_page_of_a_list_never_changes_once_it_is_full(aubrelle, monkeypatch):
+    mer = factories.section("Port", "port")
+    for number in range(45):
+        factories.article(f"Quai {number}", mer, slug=f"quai-{number}", at=NOON + timedelta(minutes=number))
+    first = Client().get("/port/page/1/").content.decode()
+    factories.article("Quai 45", mer, slug="quai-45", at=NOON + timedelta(minutes=45))
+    again = Client().get("/port/page/1/").content.decode()
+    assert "quai-0/" in first and "quai-19/" in first and "quai-20/" not in first
+    assert first.split("<main")[1].split("</main")[0].count("quai-") == again.split("<main")[1].split("</main")[0].count("quai-")
+
+
+def test_the_same_bytes_have_the_same_tag_and_are_not_sent_twice(aubrelle):
+    tag = Client().get("/pays/sept-mois/")["ETag"]
+    assert Client().get("/pays/sept-mois/", headers={"If-None-Match": tag}).status_code == 304
+
+
+def test_a_renamed_story_redirects_for_ever_in_one_hop(aubrelle):
+    story = aubrelle["lead"]
+    for slug in ("huit-mois", "neuf-mois"):
+        story.slug = slug
+        story.save_revision().publish()
+    response = Client().get("/pays/sept-mois/")
+    assert (response.status_code, response["Location"]) == (301, "/pays/neuf-mois/")
