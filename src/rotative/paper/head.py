@@ -9,7 +9,7 @@ from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
 from rotative.masthead.queries import masthead
-from rotative.paper import addresses, jsonld
+from rotative.paper import addresses, jsonld, setter
 from rotative.paper.contexts import Alternate, Feed, Head
 from rotative.paper.site import absolute
 from rotative.press.rendering import current
@@ -30,10 +30,10 @@ def head(
     canonical: str = "",
 ) -> Head:
     """The head of the page at ``path``. ``versions``: the other languages' addresses."""
-    paper = masthead()
+    name = setter.text(masthead().name)
     address = absolute(path)
     return Head(
-        title=title if title == paper.name else f"{title} | {paper.name}",
+        title=name if title == masthead().name else f"{title} | {name}",
         description=description,
         canonical=canonical or address,
         alternates=_alternates(path, versions or {}),
@@ -72,7 +72,7 @@ def _open_graph(title: str, description: str, address: str, kind: str, versions:
         ("og:type", kind),
         ("og:title", title),
         ("og:url", address),
-        ("og:site_name", masthead().name),
+        ("og:site_name", setter.text(masthead().name)),
         ("og:locale", locale_name(current().language)),
         *(("og:locale:alternate", locale_name(code)) for code in versions),
     ]

@@ -34,7 +34,7 @@ def site(section_path: str = "", today: date | None = None, versions: dict[str, 
     paper, here = masthead(), current().language
     text, to = paper.text(here), paths()
     return Site(
-        name=paper.name,
+        name=setter.text(paper.name),
         motto=setter.text(text.motto),
         language=here,
         languages=_languages(versions or {}),

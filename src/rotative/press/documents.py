@@ -32,25 +32,28 @@ class Missing(LookupError):
     """There is no such document at this address (404)."""
 
 
-@dataclass(frozen=True)
 class Moved(Exception):
     """The document is at another address for ever (301)."""
 
-    address: str
+    def __init__(self, address: str) -> None:
+        super().__init__(address)
+        self.address = address
 
 
-@dataclass(frozen=True)
 class Gone(Exception):
     """The document was withdrawn (410), with a reason only where an editor wrote one."""
 
-    reason: str = ""
+    def __init__(self, reason: str = "") -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
-@dataclass(frozen=True)
 class TakenOff(Exception):
     """The document is off for now (503); ``retry_after`` in seconds."""
 
-    retry_after: int = 3600
+    def __init__(self, retry_after: int = 3600) -> None:
+        super().__init__(retry_after)
+        self.retry_after = retry_after
 
 
 Renderer = Callable[..., Print]

@@ -9,14 +9,19 @@ import re
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from django.conf import settings
 from django.db import connections
 from django.template.base import Node
 
-if TYPE_CHECKING:
-    from rotative.press.rendering import Rendering
+
+class Watched(Protocol):
+    """What the guard needs of a rendering: whether it is in a read, and where to note strays."""
+
+    reading: int
+    stray: list[str]
+
 
 _BY_PRIMARY_KEY = re.compile(
     r'^SELECT (?:.(?!\bWHERE\b))*? WHERE "\w+"\."(?:id|\w+_ptr_id|key)" (?:= %s|IN \([%s, ]+\))'
@@ -31,7 +36,7 @@ class StrayQuery(AssertionError):
 
 
 @contextmanager
-def watch_queries(page: Rendering) -> Iterator[None]:
+def watch_queries(page: Watched) -> Iterator[None]:
     def watch(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
         if not page.reading and _is_stray(sql):
             _report(page, sql)
@@ -47,7 +52,7 @@ def _is_stray(sql: str) -> bool:
     return not (_HOUSEKEEPING.match(sql) or _BY_PRIMARY_KEY.match(sql))
 
 
-def _report(page: Rendering, sql: str) -> None:
+def _report(page: Watched, sql: str) -> None:
     sentence = f"Stray query in {_where()}: {sql[:300]}"
     page.stray.append(sentence)
     if getattr(settings, "PRESS_STRICT", False):

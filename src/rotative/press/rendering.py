@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 from django.utils import timezone, translation
 
+from rotative.press.guard import watch_queries
 from rotative.press.keys import keys_of
 
 T = TypeVar("T")
@@ -53,8 +54,6 @@ _current: ContextVar[Rendering | None] = ContextVar("rendering", default=None)
 @contextmanager
 def rendering(now: datetime, language: str, zone: Any = None) -> Iterator[Rendering]:
     """Open a rendering at the instant ``now``, in ``language``, with dates in ``zone``."""
-    from rotative.press.guard import watch_queries
-
     page = Rendering(now=now, language=language)
     token = _current.set(page)
     try:
