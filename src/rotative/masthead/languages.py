@@ -4,6 +4,9 @@ from __future__ import annotations
 from functools import cache
 
 from django.conf import settings
+from wagtail.models import Locale
+
+from rotative.press.reads import named_read
 
 
 def languages() -> list[str]:
@@ -31,21 +34,21 @@ def language_of(locale_id: int) -> str:
 
 
 def locale_id_of(language: str) -> int:
-    """The primary key of a language's locale. Raises KeyError for one the paper lacks."""
+    """The primary key of a language's locale; 0, which no row has, while it has no page."""
     found = {code: pk for pk, code in _codes().items()}
     if language not in found:
         found = {code: pk for pk, code in _reread().items()}
-    return found[language]
+    return found.get(language, 0)
 
 
 @cache
 def _codes() -> dict[int, str]:
-    from wagtail.models import Locale
+    return _ask_codes()
 
-    from rotative.press.reads import named_read
 
-    ask = named_read(lambda: [])(lambda: dict(Locale.objects.values_list("pk", "language_code")))
-    return ask()
+@named_read(lambda: [])
+def _ask_codes() -> dict[int, str]:
+    return dict(Locale.objects.values_list("pk", "language_code"))
 
 
 def _reread() -> dict[int, str]:

@@ -62,7 +62,7 @@ def article(story: Article, page: contexts.ArticlePage, paper: Masthead, image: 
     return {
         "@type": TYPES.get(story.genre, "NewsArticle"),
         "mainEntityOfPage": absolute(story.address),
-        "headline": str(page.headline).replace("\xa0", " "),
+        "headline": story.title,
         "description": page.standfirst,
         "datePublished": page.published.isoformat(),
         "dateModified": _modified(page).isoformat(),
