@@ -10,10 +10,11 @@ class LibraryConfig(AppConfig):
     def ready(self) -> None:
         from wagtail.models import Collection
 
-        from rotative.library import models
+        from rotative.library import models, signals
         from rotative.press import keys
 
         keys.printed(models.Picture, "picture")
         keys.owned(models.PictureSize, "image", "picture")
         keys.printed(models.SourceDocument, "document")
         keys.unseen(Collection, "collections sort the desk's shelves")
+        signals.connect()
