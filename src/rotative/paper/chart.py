@@ -101,7 +101,8 @@ def _rows(drawn: Sequence[Bar], scale: _Scale, unit: str, threshold: Decimal | N
         yield _text(0, place * ROW + 15, bar.label, "start")
         yield _rectangle(bar, start, place * ROW + 22, max(end - start, 1), 14)
         yield _text(end + 8, place * ROW + 34, _amount(bar.value, unit, number), "start", strong=True)
-    yield f'<path class="line" d="M{nought:g} 0V{len(drawn) * ROW}"/>'
+    if nought:
+        yield f'<path class="line" d="M{nought:g} 0V{len(drawn) * ROW}"/>'
     if threshold is not None:
         yield f'<path class="line" stroke-dasharray="5 4" d="M{scale(threshold):g} 0V{len(drawn) * ROW}"/>'
 

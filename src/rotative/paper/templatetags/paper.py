@@ -26,6 +26,8 @@ def _in_language(setter: Callable[[Any, str], str]) -> Callable[..., str]:
 
 register.filter("long_date", _in_language(dates.long_date))
 register.filter("day", _in_language(dates.day))
+register.filter("short_day", _in_language(dates.short_day))
+register.filter("month_title", _in_language(dates.month_title))
 register.filter("clock", _in_language(dates.clock))
 register.filter("date_and_time", _in_language(dates.date_and_time))
 register.filter("count", _in_language(numbers.count))
