@@ -1,12 +1,16 @@
 """One cast for every test: L'Amer, daily of Aubrelle, and the people who make it."""
 from __future__ import annotations
 
+import io
 from datetime import UTC, datetime
 from typing import Any
 
 import factory
+from django.core.files.base import ContentFile
+from PIL import Image
 from wagtail.models import Locale, Page, Site
 
+from rotative.library.models import Picture
 from rotative.masthead.languages import locale_id_of
 from rotative.masthead.models import Masthead, User
 from rotative.newsroom.models import Article, Author, Byline, Dossier, FrontPage, Section, Topic
@@ -107,3 +111,25 @@ def article(title: str = "Sept mois de pourparlers", parent: Any = None, publish
 
 def paragraph(html: str) -> tuple[str, str]:
     return "paragraph", f"<p>{html}</p>"
+
+
+class PictureFactory(factory.django.DjangoModelFactory):
+    """A small engraving: sea below, sky above."""
+
+    class Meta:
+        model = Picture
+
+    title = factory.Sequence(lambda n: f"Vue {n}")
+    description = "Un barrage entre deux versants."
+    credit = "Gravure Lou Amsellem / L'Amer"
+    file = factory.LazyFunction(lambda: ContentFile(engraving(), name="vue.webp"))
+    width, height = 64, 48
+
+
+def engraving(width: int = 64, height: int = 48, kind: str = "webp") -> bytes:
+    """The bytes of a small picture in two tones."""
+    drawn = Image.new("RGB", (width, height), (176, 197, 188))
+    drawn.paste((13, 40, 42), (0, height // 2, width, height))
+    out = io.BytesIO()
+    drawn.save(out, kind)
+    return out.getvalue()

@@ -298,14 +298,6 @@ def whole(pks: Iterable[int]) -> dict[int, Article]:
     return {article.pk: article for article in found}
 
 
-@named_read(lambda pks: [f"page:{pk}" for pk in pks])
-def addresses(pks: Iterable[int]) -> dict[int, str]:
-    """The addresses of live stories and sections that texts link to."""
-    with muted():
-        found: list[Article | Section] = [*published(pk__in=list(pks)), *Section.objects.live().filter(pk__in=list(pks))]
-    return {page.pk: page.address for page in found}
-
-
 @named_read(lambda language, first, last: [f"list:days:{language}"])
 def days_with_stories(language: str, first: date, last: date) -> set[date]:
     """The days from ``first`` to ``last`` on which something was published."""

@@ -20,7 +20,7 @@ from rotative.newsroom.models import Article
 from rotative.paper import chart, contexts, numbers, setter
 from rotative.paper.cards import deal
 from rotative.paper.images import show
-from rotative.paper.richtext import anchor, expand, linked_pages
+from rotative.paper.richtext import addresses_of_sections, anchor, expand, linked_pages
 from rotative.press.reads import named_read
 from rotative.press.rendering import current
 
@@ -34,10 +34,9 @@ class Body:
         self.raw: list[Raw] = [{"type": raw["type"], "value": raw["value"]} for raw in article.body.raw_data]
         wanted = set(_pictures(self.raw)) | ({article.picture_id} if article.picture_id else set())
         self.pictures: dict[int, Picture] = queries.pictures(sorted(wanted)) if wanted else {}
-        links = linked_pages([*_texts(self.raw), *extra])
-        self.links: dict[int, str] = queries.addresses(sorted(links)) if links else {}
-        stories = [raw["value"]["story"] for raw in self.raw if raw["type"] == "related" and raw["value"]["story"]]
-        self.stories: dict[int, Article] = queries.stories(stories) if stories else {}
+        linked = linked_pages([*_texts(self.raw), *extra])
+        picked = {raw["value"]["story"] for raw in self.raw if raw["type"] == "related" and raw["value"]["story"]}
+        self.links, self.stories = _linked(linked, picked)
         files = [raw["value"]["document"] for raw in self.raw if raw["type"] == "document"]
         self.documents: dict[int, SourceDocument] = _documents(files) if files else {}
         self.anchors: set[str] = set()
@@ -112,7 +111,15 @@ class Body:
 
     def _related(self, value: Raw) -> contexts.Block | None:
         story = self.stories.get(value["story"])
-        return contexts.Related(card=deal([story], "related")[0]) if story else None
+        return contexts.Related(card=deal([story], "related", ready=True)[0]) if story else None
+
+
+def _linked(linked: set[int], picked: set[int]) -> tuple[dict[int, str], dict[int, Article]]:
+    """The addresses that texts link to, and the stories set within the text: one question."""
+    sections = addresses_of_sections(linked)
+    wanted = (linked - sections.keys()) | picked
+    found = queries.stories(sorted(wanted)) if wanted else {}
+    return sections | {pk: story.address for pk, story in found.items()}, {pk: found[pk] for pk in picked & found.keys()}
 
 
 def _items(values: list[Any]) -> list[Any]:

@@ -18,6 +18,7 @@ from rotative.press.keys import key_of
 from rotative.press.rendering import stand_on
 
 PLACES = {"lead": "lead", "second": "second", "row": "small", "story": "story", "plain": "second"}
+UNSIGNED = {"brief", "rank", "related"}
 WITHOUT_PICTURE = {"brief", "timed", "rank", "related", "result", "opinion"}
 
 
@@ -40,7 +41,7 @@ def through_template(card: contexts.Card) -> SafeString:
 
 
 def context(article: Article, form: str, passage: str = "") -> contexts.Card:
-    authors = [row.author for row in article.bylines.all()]
+    authors = [] if form in UNSIGNED else [row.author for row in article.bylines.all()]
     stand_on(*(key_of(author) for author in authors))
     return contexts.Card(
         form=form,

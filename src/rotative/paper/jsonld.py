@@ -10,6 +10,7 @@ from django.utils.html import strip_tags
 from django.utils.safestring import SafeString, mark_safe
 
 from rotative.masthead.models import Masthead
+from rotative.masthead.queries import profiles
 from rotative.newsroom.models import Article
 from rotative.paper import contexts
 from rotative.paper.site import absolute, paths
@@ -34,7 +35,7 @@ def dump(data: dict[str, Any]) -> SafeString:
     return mark_safe(json.dumps(kept, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES))  # noqa: S308
 
 
-def organisation(paper: Masthead, logo: str = "") -> dict[str, Any]:
+def organisation(paper: Masthead) -> dict[str, Any]:
     """The paper as a NewsMediaOrganization, each policy an address (Trust Project, JTI)."""
     to = paths()
     return {
@@ -48,7 +49,7 @@ def organisation(paper: Masthead, logo: str = "") -> dict[str, Any]:
         "ownershipFundingInfo": absolute(to.single("funding")),
         "unnamedSourcesPolicy": absolute(to.single("principles")),
         "masthead": absolute(to.single("staff")),
-        "sameAs": [link.url for link in paper.social_links.all()] if paper.pk else [],
+        "sameAs": profiles(),
     }
 
 

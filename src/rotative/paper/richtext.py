@@ -8,8 +8,9 @@ import nh3
 from django.utils.safestring import SafeString
 from django.utils.text import slugify
 
-from rotative.newsroom.queries import addresses
+from rotative.newsroom.queries import stories, tree
 from rotative.paper import setter
+from rotative.press.rendering import current
 
 _LINK = re.compile(r'<a linktype="(page|document)" id="(\d+)"([^>]*)>|<a id="(\d+)" linktype="(page|document)"([^>]*)>')
 _TAGS = {"p", "b", "strong", "i", "em", "a", "ul", "ol", "li", "br", "sup", "sub", "code", "h2", "h3", "h4"}
@@ -25,10 +26,23 @@ def expand(source: str, known: dict[int, str] | None = None) -> SafeString:
     """Rich text for a page, set. A link to a page that is not live keeps its words only."""
     if not source:
         return SafeString()
-    known = addresses(linked_pages([source])) if known is None and linked_pages([source]) else known or {}
+    known = addresses(linked_pages([source])) if known is None else known
     linked = _LINK.sub(lambda match: _anchor(match, known), source)
     clean = nh3.clean(linked, tags=_TAGS, attributes={"a": {"href"}}, url_schemes={"http", "https", "mailto", "tel"}, link_rel="noopener")
     return setter.html(clean)
+
+
+def addresses(pks: Iterable[int]) -> dict[int, str]:
+    """The addresses of the live stories and sections of the page's language among some pages."""
+    found = addresses_of_sections(pks)
+    rest = set(pks) - found.keys()
+    return found | ({pk: story.address for pk, story in stories(sorted(rest)).items()} if rest else {})
+
+
+def addresses_of_sections(pks: Iterable[int]) -> dict[int, str]:
+    """The addresses of the sections among some pages, which every page knows already."""
+    wanted = set(pks)
+    return {each.pk: each.address for each in tree(current().language).sections if each.pk in wanted}
 
 
 def _anchor(match: re.Match[str], known: dict[int, str]) -> str:

@@ -85,8 +85,13 @@ def hold_until(instant: datetime | None) -> None:
 
 
 def once(name: Any, make: Callable[[], T]) -> T:
-    """Ask for something at most once a page, and note its keys each time it is used."""
-    page = current()
+    """Ask for something at most once a page, and note its keys each time it is used.
+
+    Outside a rendering it is asked each time.
+    """
+    page = _current.get()
+    if page is None:
+        return make()
     if name not in page._once:
         with collecting() as keys:
             value = make()
