@@ -1,0 +1,1 @@
+"""What the engraver holds: inks, chance, the plate, screens and the pen."""

@@ -1,0 +1,1 @@
+"""What every view stands in: light, sky, water, land and rooms."""

@@ -1,0 +1,1 @@
+"""The families of scenes: each module draws one kind of place."""
