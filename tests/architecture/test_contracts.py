@@ -1,0 +1,95 @@
+"""The address contract says what the code does: every word, kind, file and reserved slug, and no other."""
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from django.urls import URLPattern
+
+from rotative.audience import urls as audience
+from rotative.newsroom.reserved import RESERVED, is_reserved
+from rotative.paper import addresses, assets, redirects
+from rotative.press import documents
+
+CONTRACT = Path(__file__).resolve().parents[2] / "docs/contracts/addresses.md"
+SLUG = "<slug>"
+
+
+def tables(title: str) -> list[list[str]]:
+    """The rows of the tables under a heading, heads and rules left out."""
+    section = CONTRACT.read_text().split(f"\n## {title}\n")[1].split("\n## ")[0]
+    blocks = [block.strip().splitlines()[2:] for block in section.split("\n\n") if block.strip().startswith("|")]
+    return [[cell.strip() for cell in line.strip("|").split("|")] for block in blocks for line in block]
+
+
+def spans(text: str) -> list[str]:
+    return re.findall(r"`([^`]+)`", text)
+
+
+def expected(kind: str, language: str) -> str:
+    to = addresses.Paths(language, ["fr", "en"])
+    return to.listed(kind, SLUG) if kind in addresses.LISTS else to.single(kind)
+
+
+def test_every_word_is_listed_with_its_addresses_and_no_other():
+    listed = {spans(kind)[0]: (spans(french)[0], spans(english)[0]) for kind, french, english, _ in tables("Pages with an address of their own")}
+    assert listed == {kind: (expected(kind, "fr"), expected(kind, "en")) for kind in addresses.WORDS["fr"]}
+
+
+def test_both_languages_have_the_same_kinds():
+    assert addresses.WORDS["fr"].keys() == addresses.WORDS["en"].keys()
+
+
+def test_every_kind_of_document_is_listed_and_no_other():
+    titles = ("Pages with an address of their own", "Pages of the tree", "Files", "`/_/`: what pages use, and what readers write")
+    listed = {spans(row[0])[0] for title in titles for row in tables(title) if not spans(row[0])[0].startswith("/")}
+    assert listed - {"search"} == set(documents.kinds()) - {"feed"}
+
+
+@pytest.mark.parametrize("row", tables("Pages of the tree"), ids=lambda row: row[1])
+def test_the_pages_of_the_tree_are_read_as_listed(row):
+    for path in (spans(row[1])[0], spans(row[2])[0]):
+        assert addresses.read(path, ["fr", "en"]).kind == spans(row[0])[0]
+
+
+@pytest.mark.parametrize("row", tables("Older pages of a list"), ids=lambda row: row[0])
+def test_older_pages_are_read_as_listed(row):
+    found = addresses.read(spans(row[1])[0], ["fr", "en"])
+    assert (found.kind, found.number) == (spans(row[0])[0], 3)
+
+
+def test_every_feed_is_listed_and_no_other():
+    assert {spans(row[0])[0] for row in tables("Feeds")} == set(addresses.FEEDS)
+
+
+def test_every_file_is_listed_and_no_other():
+    listed = {spans(row[1])[0]: spans(row[0])[0] for row in tables("Files")}
+    assert {path: kind for path, kind in listed.items() if kind != "sitemap-month"} == redirects.FILES
+    assert all(redirects.MONTH.fullmatch(path) for path, kind in listed.items() if kind == "sitemap-month")
+
+
+def test_panels_and_assets_are_listed_and_no_other():
+    rows = tables("`/_/`: what pages use, and what readers write")
+    listed = {span for row in rows for cell in row[:2] for span in spans(cell) if span.startswith("/_/")}
+    panels = {path for path in listed if redirects.PANEL.fullmatch(path)}
+    assert {redirects.PANEL.fullmatch(path)[2] for path in panels} == {kind.removeprefix("panel-") for kind in documents.kinds() if kind.startswith("panel-")}
+    made = [assets.script(), *assets.fonts(), assets.icon("#00604f"), assets.stylesheet("#00604f", "#ffffff", "#66c8ae", "#0b1413")]
+    named = {re.sub(r"\.[0-9a-f]{16}\.", ".<digest>.", asset.url) for asset in made}
+    assert listed - panels == named | set(written())
+
+
+def written() -> list[str]:
+    """The addresses at which readers write or ask for counts, as the contract writes them."""
+    return ["/_/" + re.sub(r"<(?:\w+:)?(\w+)>", r"<\1>", str(each.pattern)) for each in audience.urlpatterns if isinstance(each, URLPattern)]
+
+
+def test_every_reserved_slug_is_listed_and_no_other():
+    listed = [slug for row in tables("Reserved slugs") for slug in spans(row[0])]
+    assert sorted(listed) == sorted(RESERVED)
+
+
+def test_every_first_word_of_an_address_is_reserved():
+    words = {word for of_language in addresses.WORDS.values() for word in of_language.values()}
+    files = {path.strip("/") for path in redirects.FILES}
+    assert not [word for word in words | files | {"en", "2026"} if not is_reserved(word)]
