@@ -132,3 +132,12 @@ def test_a_renamed_story_redirects_for_ever_in_one_hop(aubrelle):
         story.save_revision().publish()
     response = Client().get("/pays/sept-mois/")
     assert (response.status_code, response["Location"]) == (301, "/pays/neuf-mois/")
+
+
+def test_the_desk_previews_a_draft_as_readers_would_see_it(aubrelle):
+    story = aubrelle["lead"]
+    story.title = "Huit mois : le brouillon"
+    page = story.make_preview_request().content.decode()
+    assert "Huit mois\u00a0: le brouillon" in page and "Le texte tient en onze feuillets" in page
+    assert aubrelle["pays"].make_preview_request().status_code == 200
+    assert factories.front("fr").make_preview_request().status_code == 200

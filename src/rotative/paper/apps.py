@@ -7,4 +7,4 @@ class PaperConfig(AppConfig):
     verbose_name = _("Paper")
 
     def ready(self) -> None:
-        from rotative.paper import files, pages  # noqa: F401
+        from rotative.paper import files, pages, previews  # noqa: F401
