@@ -1,0 +1,204 @@
+"""The story in a saved page."""
+
+import re
+
+from . import assembly, bylines, essentials, headline, noise, panels, pictures, quotations, shell, surroundings, topics
+from .body import blocks, select, votes
+from .claims import Claims
+from .language import guess
+from .lines import MOST_ELEMENTS, Line, lines_of
+from .metadata import canonical, gather
+from .names import has_word, kind_by_name
+from .parsing import Page, parse
+from .story import Block, Story, Warned
+from .surroundings import Surroundings
+from .unreadable import Unreadable
+from .wording import alike, clean, key, words
+
+_ERROR = re.compile(r"\b(404|403|410|500|502|503)\b|page (introuvable|non trouvee|not found)|not found|introuvable|access denied|acces (refuse|interdit)|forbidden|just a moment|"
+                    r"attention required|are you (a robot|human)|(internal )?server error|erreur|bad gateway|service unavailable|enable javascript|captcha")
+_FEW = 25
+
+
+def read(text: str, address: str | None, zone: str) -> Story:
+    page = parse(text, address)
+    claims = gather(page)
+    draft = _draft(page, claims, zone)
+    if draft is None:
+        draft = _from_data(page, claims, zone)
+    if draft is None:
+        _refuse(page, claims)
+    draft.warnings = page.warnings + draft.warnings
+    return draft.story()
+
+
+def _draft(page: Page, claims: Claims, zone: str) -> assembly.Draft | None:
+    """The story as the page shows it; nothing if no text is found."""
+    lines = lines_of(page, _protected(page, claims))
+    if len(page.elements) > MOST_ELEMENTS:
+        page.warnings.append(Warned("too_long"))
+    title, at, doubtful = headline.choose(claims, lines)
+    head = -1 if at is None else at
+    listed = _take_essentials(lines, head)
+    _mark(lines, head)
+    chosen = select(lines, head + 1, votes(page))
+    if chosen and _is_front(lines, chosen, claims):
+        raise Unreadable("list_of_links")
+    if not title or not chosen:
+        return None
+    return _put_together(page, claims, zone, lines, chosen, (clean(title), head, doubtful), listed)
+
+
+def _put_together(page, claims, zone, lines, chosen, titled, listed) -> assembly.Draft | None:
+    title, head, doubtful = titled
+    first = chosen[0]
+    tongue = (claims.first("language") or guess(" ".join(lines[n].text for n in chosen)) or "").lower().replace("_", "-")
+    seen = surroundings.look(lines, head, first, tongue) if head >= 0 else Surroundings()
+    if head >= 0 and not seen.authors:
+        seen.authors = surroundings.marked_authors(lines[head])
+    standfirst, at = surroundings.standfirst(lines, max(head, 0), first, chosen, claims.all("standfirst"))
+    chosen = [n for n in chosen if n != at and lines[n].free and n not in listed[0]]
+    _signature(lines, chosen, seen, claims)
+    body = blocks(lines, chosen)
+    if sum(len(words(block.text)) for block in body if block.kind in ("paragraph", "quotation", "list")) < _FEW:
+        return None
+    _claim_times(page, claims, set(lines[head].within) if head >= 0 else set())
+    found, from_address = canonical(claims, page)
+    draft = assembly.Draft(title, body, claims, seen, zone, standfirst, listed[1], canonical=found, topics=topics.of(lines))
+    draft.pictures = pictures.of(page, _around(lines, head, chosen), claims.first("picture"))
+    draft.guessed |= ({"headline"} if doubtful else set()) | ({"canonical"} if from_address else set())
+    draft.left_out = _left_out(lines, {*chosen, *listed[0], head, at})
+    return draft
+
+
+def _protected(page: Page, claims: Claims) -> set:
+    """Elements that hold the headline or most of the prose are no noise, whatever their name."""
+    sizes = _prose_sizes(page)
+    whole = sizes.get(page.tree, 0) or 1
+    most = {element for element, size in sizes.items() if size > 0.5 * whole and not has_word(element, "comments", "commentaires", "disqus")}
+    said = [headline.bare(title, claims.first("outlet")) for title in claims.all("headline") + claims.all("title")]
+    titles = [h1 for h1 in list(page.tree.iter("h1"))[:3] if kind_by_name(h1) is None]
+    titles += [title for title in list(page.tree.iter("h2", "h3"))[:200] if any(alike(title.text_content()[:300], one) for one in said)][:1]
+    above = {element for title in titles for element in [title, *title.iterancestors()] if element.tag not in ("nav", "aside", "footer")}
+    return most | above | set(page.tree.iter("html", "body", "main"))
+
+
+def _prose_sizes(page: Page) -> dict:
+    """How much running text each element holds, from the leaves up."""
+    sizes: dict = {}
+    for element in reversed(page.elements):
+        if isinstance(element.tag, str) and element.tag not in ("script", "style", "noscript", "head"):
+            own = sum(len(text) for text in [element.text, *(child.tail for child in element)] if text and len(text.strip()) > 40)
+            sizes[element] = sizes.get(element, 0) + own
+            above = element.getparent()
+            if above is not None:
+                sizes[above] = sizes.get(above, 0) + sizes[element]
+    return sizes
+
+
+def _take_essentials(lines: list[Line], head: int) -> tuple[set[int], list[str]]:
+    at, items, texts = essentials.find(lines, head)
+    for n in ([at] if at >= 0 else []) + items:
+        lines[n].reason = "essentials"
+    return {at, *items}, texts
+
+
+def _mark(lines: list[Line], head: int) -> None:
+    """Lines that are noise by their words, then panels by their titles."""
+    panels.mark(lines, head + 1, set(lines[head].within) if head >= 0 else set())
+    for line in lines:
+        why = noise.reason(line.text) if line.reason is None else None
+        in_text = line.kind in ("heading", "quotation") or (line.kind == "item" and line.linked < 0.5)
+        if topics.is_labelled(line.text) and line.reason is None:
+            line.reason = "topics"
+        elif why and not (in_text and why in ("appeal", "newsletter", "legal", "account", "share", "related")):
+            line.reason = why
+        elif line.reason is None and line.kind == "caption":
+            line.reason = None if quotations.in_quoting_figure(line) else "caption"
+
+
+def _is_front(lines: list[Line], chosen: list[int], claims: Claims) -> bool:
+    """A front page is titles with links, each with a line or two."""
+    between = [line for line in lines[chosen[0] - 1 : chosen[-1] + 1] if line.free]
+    teasers = sum(line.linked > 0.8 and len(line.text) > 20 for line in between)
+    prose = [lines[n] for n in chosen if lines[n].kind == "paragraph" and lines[n].linked < 0.5]
+    said = claims.first("headline", "json-ld") or claims.first("kind") == "article" or claims.first("published")
+    return teasers >= 3 and teasers >= (0.6 if not said else 1.5) * len(prose)
+
+
+def _signature(lines: list[Line], chosen: list[int], seen: Surroundings, claims: Claims) -> None:
+    """A name alone at the end of the text is its author, when none was found before."""
+    after = [n for n in range(chosen[-1], min(chosen[-1] + 4, len(lines)))] if chosen else []
+    for n in after:
+        text = lines[n].text.strip(" .")
+        byline = bylines.read(text) if len(text) < 120 else bylines.Byline([])
+        lone = [bylines.calm(text)] if bylines.is_person(text) and lines[n].kind == "paragraph" and (lines[n].free or n in chosen) else byline.authors
+        seen.editor = seen.editor or byline.editor
+        if lone and not seen.authors:
+            seen.authors += lone
+            lines[n].reason = "byline"
+            if n in chosen:
+                chosen.remove(n)
+
+
+def _claim_times(page: Page, claims: Claims, excused: set) -> None:
+    """`time` elements outside of comments and panels, updates aside."""
+    for element in page.tree.iter("time"):
+        said = f'{element.get("class", "")} {element.get("itemprop", "")} {key(element.text_content())} {key((element.getparent().text_content() or "")[:60])}'.lower()
+        if element.get("datetime") and not re.search(r"updat|modif|mis a jour|maj\b", said) \
+                and not any(kind_by_name(above) in ("comments", "related", "latest", "menu", "panel") for above in element.iterancestors() if above not in excused):
+            claims.add("published", element.get("datetime"), "time")
+            return
+
+
+def _around(lines: list[Line], head: int, chosen: list[int]) -> set:
+    """The elements where the pictures of a story may stand: its smallest whole, and its title's box."""
+    shared = set(lines[chosen[0]].within)
+    for n in chosen[1:]:
+        shared &= set(lines[n].within)
+    inner = max(shared, key=lambda element: len(list(element.iterancestors())), default=None)
+    with_title = shared & set(lines[head].within) if head >= 0 else set()
+    outer = max(with_title, key=lambda element: len(list(element.iterancestors())), default=None)
+    return {element for element in (inner, outer) if element is not None and element.tag not in ("html",)}
+
+
+def _left_out(lines: list[Line], used: set) -> list[str]:
+    said = [f"{line.reason or 'elsewhere'}: {line.text[:120]}" for n, line in enumerate(lines) if n not in used and line.reason not in ("hidden", "byline", "date", "topics", "caption")]
+    return list(dict.fromkeys(said))[:300]
+
+
+def _from_data(page: Page, claims: Claims, zone: str) -> assembly.Draft | None:
+    """The text from the data of a page that shows none: its script's, or its JSON-LD's."""
+    hidden = shell.markup(page)
+    title = claims.first("headline") or claims.first("title")
+    if not title or _ERROR.search(key(claims.first("title") or "")):
+        return None
+    if hidden:
+        inner = parse(f"<html><body><article><h1></h1><div class='article-body'>{hidden}</div></article></body></html>", page.address)
+        lines = lines_of(inner, _protected(inner, Claims()))
+        _mark(lines, -1)
+        found, code = blocks(lines, select(lines, 0, set())), "shell"
+    else:
+        text = max((said for said in claims.all("body") if isinstance(said, str)), key=len, default="")
+        found, code = [Block("paragraph", clean(part)) for part in text.split("\n") if clean(part)], "body_from_data"
+    if sum(len(words(block.text)) for block in found) < _FEW:
+        return None
+    address, from_address = canonical(claims, page)
+    draft = assembly.Draft(headline.bare(clean(title), claims.first("outlet")), found, claims, Surroundings(), zone, canonical=address)
+    draft.guessed |= {"canonical"} if from_address else set()
+    draft.pictures = pictures.of(page, set(), claims.first("picture"))
+    draft.warnings.append(Warned(code))
+    return draft
+
+
+def _refuse(page: Page, claims: Claims) -> None:
+    """Say what the page is instead of an article."""
+    title = key(f'{claims.first("title") or ""} {" ".join(clean(h1.text_content()) for h1 in list(page.tree.iter("h1"))[:2])}')
+    links = list(page.tree.iter("a"))[:400]
+    if any("too_deep" == getattr(warning, "code", "") for warning in page.warnings):
+        raise Unreadable("too_deep")
+    if _ERROR.search(title):
+        raise Unreadable("error_page")
+    if any(field.get("type") == "password" for field in page.tree.iter("input")) or re.search(r"(abonnes|subscri|sign in|log in|connectez-vous|identifi)", title) or claims.first("paywall"):
+        raise Unreadable("login_wall")
+    raise Unreadable("list_of_links" if len(links) >= 8 else "no_article")

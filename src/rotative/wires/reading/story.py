@@ -1,0 +1,93 @@
+"""A story: what was read from a page, what was guessed and what was not found."""
+
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+
+WARNINGS = {
+    "wrong_charset": "The page says it is written in {said}, but it is in {found}.",
+    "no_charset": "The page does not say its encoding; windows-1252 was supposed.",
+    "some_characters": "Some characters could not be read and were replaced.",
+    "mojibake": "The page was encoded twice over; its accents were repaired.",
+    "truncated": "The page is cut short: its end is missing.",
+    "too_deep": "The markup is nested beyond reason; the rest of the page was not read.",
+    "too_long": "The page has too many elements; the rest of it was not read.",
+    "no_hour": "The page gives the day without the hour; midnight was put.",
+    "no_zone": "The page gives no time zone; {zone} was supposed.",
+    "relative_date": "The page gives its date as “{text}”, which cannot be placed.",
+    "shell": "The text was taken from the data of the page, not from what it shows.",
+    "body_from_data": "The text was taken from the JSON-LD of the page; its cross-heads are lost.",
+    "body_by_trafilatura": "The text could not be told from the rest; trafilatura's reading was kept.",
+    "short": "The article is very short; it may not be whole.",
+    "paywall": "The page says that only subscribers may read it whole.",
+    "capitals": "The byline was in capitals; its case was guessed.",
+}
+
+
+class Warned(str):
+    """An English sentence that keeps its `code`, for callers who translate."""
+
+    code: str
+    details: dict[str, str]
+
+    def __new__(cls, code: str, **details: str):
+        self = super().__new__(cls, WARNINGS[code].format(**details))
+        self.code, self.details = code, details
+        return self
+
+    def __getnewargs_ex__(self):
+        """Copies and pickles are made from the code, as the sentence itself was."""
+        return (self.code,), self.details
+
+
+@dataclass(frozen=True)
+class Block:
+    """A piece of the body; a list has one item a line."""
+
+    kind: str
+    text: str
+    speaker: str | None = None
+
+
+@dataclass(frozen=True)
+class Picture:
+    source: str | None
+    caption: str | None = None
+    credit: str | None = None
+    alt: str | None = None
+
+
+@dataclass(frozen=True)
+class Story:
+    headline: str
+    body: tuple[Block, ...]
+    standfirst: str | None = None
+    authors: tuple[str, ...] = ()
+    editor: str | None = None
+    published: datetime | None = None
+    section: str | None = None
+    essentials: tuple[str, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    topics: tuple[str, ...] = ()
+    canonical: str | None = None
+    outlet: str | None = None
+    language: str | None = None
+    guessed: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = field(default=())
+
+    @property
+    def cut_short(self) -> bool:
+        return any(getattr(warning, "code", "") == "truncated" for warning in self.warnings)
+
+    def as_json(self) -> dict:
+        """The story in the words of `rotative import page --json`."""
+        said = {name: _plain(value) for name, value in asdict(self).items()}
+        said["published"] = self.published.isoformat() if self.published else None
+        return said
+
+
+def _plain(value):
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
+    return str(value) if isinstance(value, str) else value
