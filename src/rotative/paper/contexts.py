@@ -158,6 +158,7 @@ class Card:
     """A story as a list shows it; ``form`` is the name of its template.
 
     Forms: lead, second, plain, opinion, brief, timed, rank, row, story, related, result.
+    The plain, brief, timed, rank and related forms show no picture.
     ``passage`` is the text found, with ``<mark>``; ``language`` is empty when it is the page's.
     """
 
@@ -218,7 +219,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Band:
-    """The dossier across the front; ``chronology`` holds its latest steps, newest first."""
+    """The dossier across the front; ``chronology`` holds its three or four latest steps, newest first."""
 
     headline: str
     url: str
@@ -240,7 +241,7 @@ class SectionColumn:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrontPage(Page):
     """Cards: lead (lead), seconds (second, the later ones plain), briefs (brief), opinions (opinion,
-    the later ones plain), others and culture (plain), story (story), most_read (rank)."""
+    the later ones plain), others (plain), culture (second), story (story), most_read (rank)."""
 
     template: ClassVar[str] = "paper/front.html"
 
@@ -261,7 +262,7 @@ class FrontPage(Page):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SectionPage(Page):
-    """Cards: lead (lead), seconds (plain, two or three, first page only), cards (row)."""
+    """Cards: lead (lead), seconds (one second, then one or two plain, first page only), cards (row)."""
 
     template: ClassVar[str] = "paper/section.html"
 
@@ -357,7 +358,7 @@ class SearchPage(Page):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
-    """A dated line; ``story`` is given where the line stands apart from its article."""
+    """A dated correction, ``text`` in paragraphs; ``story`` is given where the line stands apart from its article."""
 
     when: datetime
     text: Html
