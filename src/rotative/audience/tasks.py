@@ -1,0 +1,13 @@
+"""What the worker does for the audience, once a day."""
+from __future__ import annotations
+
+from django_tasks import task
+
+from rotative.audience import actions
+
+
+@task()
+def forget() -> int:
+    """Forget yesterday's salts and sources, and readings older than 25 months."""
+    actions.forget_sources()
+    return actions.forget_old_readings()
