@@ -7,10 +7,10 @@ from PIL import Image, ImageFilter
 class Bust:
     """A tone map that is built mass by mass; the nearest shows."""
 
-    def __init__(self, across: int, down: int, lamp, middle: float, tilt: float):
+    def __init__(self, across: int, down: int, lamp, middle: float, tilt: float, near: float = 1.0):
         self.step = 100 / down
-        self.x = ((np.arange(across, dtype=np.float32) + 0.5) * self.step - middle + 50)[None, :]
-        self.y = ((np.arange(down, dtype=np.float32) + 0.5) * self.step)[:, None]
+        self.x = (((np.arange(across, dtype=np.float32) + 0.5) * self.step - middle) * near + 50)[None, :]
+        self.y = (((np.arange(down, dtype=np.float32) + 0.5) * self.step - 54) * near + 52)[:, None]
         self.lamp = np.asarray(lamp, np.float32) / np.linalg.norm(lamp)
         half = self.lamp + (0, 0, 1)
         self.half = half / np.linalg.norm(half)
@@ -48,7 +48,9 @@ class Bust:
 
     def soften(self, radius: float) -> None:
         """Smooth the joins between masses, but not their outline against what is behind."""
-        whole = Image.fromarray((np.clip(self.tone, 0, 1) * 255).astype(np.uint8)).filter(ImageFilter.GaussianBlur(radius))
+        whole = Image.fromarray((np.clip(self.tone, 0, 1) * 255).astype(np.uint8)).filter(
+            ImageFilter.GaussianBlur(radius)
+        )
         near = Image.fromarray(((self.depth > 1) * 255).astype(np.uint8)).filter(ImageFilter.GaussianBlur(radius))
         inner = np.clip(np.asarray(near, np.float32) / 127 - 1, 0, 1)
         self.tone += (np.asarray(whole, np.float32) / 255 - self.tone) * inner

@@ -9,7 +9,9 @@ def dress(bust, s) -> None:
     """The coat, then its collar, tie or scarf."""
     wide = 43 if s.woman else 48
     bust.lay(50, 114, wide, 35, 26, -10, s.coat, 0, None, True, rough=_cloth(s))
-    {"coat": _coat, "jacket": _jacket, "tie": _tie, "turtleneck": _turtleneck, "scarf": _scarf}.get(s.neck, _open)(bust, s)
+    {"coat": _coat, "jacket": _jacket, "tie": _tie, "turtleneck": _turtleneck, "scarf": _scarf}.get(s.neck, _open)(
+        bust, s
+    )
 
 
 def _cloth(s):
@@ -23,8 +25,9 @@ def _notch(x, y, spread):
 
 
 def _coat(bust, s):
-    for side in (-1, 1):
-        bust.lay(50 + side * 12, 91, 9.5, 13, 12, 8, min(s.coat + 0.12, 0.95), 0, lambda x, y, side=side: (x - 50) * side > (96 - y) * 0.1 + 2.4, True)
+    bust.flat(min(s.coat + 0.16, 0.97), lambda x, y: _lapels(x, y, 0.3, 0.86), True)
+    bust.flat(0.12 if s.coat > 0.6 else 0.7, lambda x, y: _opening(x, y, 0.24), True)
+    bust.flat(0.97, lambda x, y: _edge(x, y, 0.86) + _edge(x, y, 0.3), True)
 
 
 def _jacket(bust, s):
@@ -41,9 +44,25 @@ def _tie(bust, s):
 
 
 def _open(bust, s):
-    bust.lay(50, 92, 11, 14, 18, 0, 0.14 + s.skin, 0, lambda x, y: _notch(x, y, 0.36) & (y > 82), True)
-    for side in (-1, 1):
-        bust.lay(50 + side * 9, 86.5, 7, 4.4, 9, 12, 0.1 if s.coat > 0.6 else 0.5, 0, lambda x, y, side=side: (x - 50) * side > 2.5, True)
+    bust.flat(0.2 + s.skin, lambda x, y: _opening(x, y, 0.36), True)
+    bust.flat(0.1 if s.coat > 0.6 else 0.62, lambda x, y: _lapels(x, y, 0.36, 0.95) * (y < 91), True)
+    bust.flat(0.97, lambda x, y: (_edge(x, y, 0.36) + _edge(x, y, 0.95)) * (y < 91), True)
+
+
+def _opening(x, y, spread):
+    return np.clip(((y - 78) * spread - np.abs(x - 50)) * 2 + 0.5, 0, 1)
+
+
+def _lapels(x, y, inner, outer):
+    return _opening(x, y, outer) * (1 - _opening(x, y, inner)) * (y < 101 - np.abs(x - 50) * 0.3)
+
+
+def _edge(x, y, spread):
+    return (
+        np.clip(1.3 - np.abs((y - 78) * spread - np.abs(x - 50)) * 2, 0, 1)
+        * (y > 79)
+        * (y < 101 - np.abs(x - 50) * 0.3)
+    )
 
 
 def _turtleneck(bust, s):

@@ -26,7 +26,10 @@ def eyes(bust, s) -> None:
     for side in (-1, 1):
         x0, look = cx + side * s.eyes, s.turn * 1.6
         bust.mark(0.2 + 0.1 * s.old, lambda x, y, x0=x0: np.exp(-(((x - x0) / 5.6) ** 2) - ((y - 45.2) / 3.6) ** 2))
-        bust.flat(0.16 + skin * 0.5, lambda x, y, x0=x0: np.clip(1.6 - np.hypot((x - x0) / 3.9, (y - 46.6) / 1.75) * 1.2, 0, 1))
+        bust.flat(
+            0.16 + skin * 0.5,
+            lambda x, y, x0=x0: np.clip(1.6 - np.hypot((x - x0) / 3.9, (y - 46.6) / 1.75) * 1.2, 0, 1),
+        )
         bust.flat(0.96, lambda x, y, x0=x0, look=look: np.clip((1.85 - np.hypot(x - x0 - look, y - 46.4)) * 2, 0, 1))
         bust.flat(0.97, lambda x, y, x0=x0: stroke(x, y, x0 - 4.6, 46.2, x0 + 4.6, 46.2, 1.2, -2.1))
         bust.mark(0.22, lambda x, y, x0=x0: stroke(x, y, x0 - 4, 48.8, x0 + 4, 48.8, 1.2, 1.0 + s.old))
@@ -56,7 +59,9 @@ def mouth(bust, s) -> None:
     x, y, w = 50 + s.turn * 8, 63.6 + (s.long - 26) * 0.6, 5.6 + 0.7 * s.smile
     red = 0.42 if s.woman else 0.28
     bust.mark(red, lambda u, v: stroke(u, v, x - w * 0.8, y - 1.1, x + w * 0.8, y - 1.1, 1.9, -0.3 + 0.5 * s.smile))
-    bust.mark(red * 0.8, lambda u, v: stroke(u, v, x - w * 0.7, y + 1.5, x + w * 0.7, y + 1.5, 2.2, 0.8 + 0.5 * s.smile))
+    bust.mark(
+        red * 0.8, lambda u, v: stroke(u, v, x - w * 0.7, y + 1.5, x + w * 0.7, y + 1.5, 2.2, 0.8 + 0.5 * s.smile)
+    )
     bust.flat(0.92, lambda u, v: stroke(u, v, x - w, y - 0.25 * s.smile, x + w, y - 0.25 * s.smile, 1.0, 1.2 * s.smile))
     bust.mark(0.24, lambda u, v: np.exp(-(((u - x) / 4) ** 2) - ((v - y - 4.8) / 1.4) ** 2))
 
@@ -68,7 +73,12 @@ def age(bust, s) -> None:
         a, b = sorted((cx + side * 5.4, cx + side * 8.6))
         y0, y1 = (57.6, 65) if side > 0 else (65, 57.6)
         bust.mark(0.14 + 0.34 * s.old, lambda x, y, a=a, b=b, y0=y0, y1=y1: stroke(x, y, a, y0, b, y1, 1.8, -0.6))
-        bust.mark(0.3 * s.old, lambda x, y, side=side: stroke(x, y, cx + side * s.eyes - 3.6, 50.4, cx + side * s.eyes + 3.6, 50.4, 1.1, 1.4))
+        bust.mark(
+            0.3 * s.old,
+            lambda x, y, side=side: stroke(
+                x, y, cx + side * s.eyes - 3.6, 50.4, cx + side * s.eyes + 3.6, 50.4, 1.1, 1.4
+            ),
+        )
     for k in range(3 if s.old > 0.3 else 0):
         bust.mark(0.26 * s.old, lambda x, y, k=k: stroke(x, y, cx - 9, 36.4 - 2.7 * k, cx + 9, 36.4 - 2.7 * k, 0.9, -1))
 
@@ -80,7 +90,18 @@ def beard(bust, s) -> None:
     grain = lambda x, y: 0.12 * np.sin(x * 2.3 + 1.4 * np.sin(y * 0.9)) * np.sin(y * 1.3 + x * 0.5)  # noqa: E731
     lips = lambda x, y: ((x - cx - s.turn * 2) / 6.4) ** 2 + ((y - 64.2 - low) / 2.5) ** 2 > 1  # noqa: E731
     if s.beard == "full":
-        bust.lay(cx - s.turn, 65 + low, s.wide * 0.86, 14.5, 17.5, 5.4, tone, 0, lambda x, y: (y > 58.8 + 0.028 * (np.abs(x - cx) - 8) ** 2 - 3 * (np.abs(x - cx) > 11)) & lips(x, y), rough=grain)
+        bust.lay(
+            cx - s.turn,
+            65 + low,
+            s.wide * 0.86,
+            14.5,
+            17.5,
+            5.4,
+            tone,
+            0,
+            lambda x, y: (y > 58.8 + 0.028 * (np.abs(x - cx) - 8) ** 2 - 3 * (np.abs(x - cx) > 11)) & lips(x, y),
+            rough=grain,
+        )
     if s.beard in ("full", "goatee"):
         bust.lay(cx, 72 + low, 7.6, 8, 9, 13, tone, 0, lambda x, y: lips(x, y) & (y > 66), rough=grain)
     if s.beard in ("full", "goatee", "moustache"):

@@ -9,7 +9,9 @@ def behind(bust, s) -> None:
     if drop is None or s.hat == "headscarf":
         return
     wide = s.wide + (7.5 if s.hair == "waves" else 5.4)
-    bust.lay(50 - s.turn * 2, 54, wide, 36, 15, -8, s.shade, 0.1, lambda x, y: y < drop + 2 * np.sin(x), rough=_strands(s))
+    bust.lay(
+        50 - s.turn * 2, 54, wide, 36, 15, -8, s.shade, 0.1, lambda x, y: y < drop + 2 * np.sin(x), rough=_strands(s)
+    )
     if s.hair == "plait":
         for k in range(5):
             bust.lay(50 + s.wide * 0.9 - k * 0.7, 72 + k * 6, 4.4, 4.4, 5, 22, s.shade, 0.2, rough=_strands(s))
@@ -24,7 +26,18 @@ def above(bust, s) -> None:
     gloss = 0.26 if s.shade > 0.5 else 0.05
     low = {"curly": 60, "crop": 47, "receding": 52, "bun": 50}.get(s.hair, 55)
     edge = lambda x, y: ((y < line(x, y)) | (np.abs(x - 50 - s.turn * 4) > s.wide * 0.93)) & (y < low)  # noqa: E731
-    bust.lay(50 - s.turn * 2, 41.5 - big * 0.4, s.wide + big, 24.5 + big * 0.7, 23.4, 0, s.shade, gloss, edge, rough=_strands(s))
+    bust.lay(
+        50 - s.turn * 2,
+        41.5 - big * 0.4,
+        s.wide + big,
+        24.5 + big * 0.7,
+        23.4,
+        0,
+        s.shade,
+        gloss,
+        edge,
+        rough=_strands(s),
+    )
     if s.hair == "bun":
         bust.lay(50 - s.turn * 12, 15.6, 8.6, 7.4, 8, 8, s.shade, gloss, rough=_strands(s))
     if s.hair == "swept":
@@ -58,7 +71,9 @@ def _strands(s):
 
 def hat(bust, s) -> None:
     """A cap, a beret, a woollen bonnet, a hood, a scarf over the hair."""
-    {"cap": _cap, "beret": _beret, "bonnet": _bonnet, "hood": _hood, "headscarf": _headscarf, "helmet": _bonnet}.get(s.hat, lambda b, t: None)(bust, s)
+    {"cap": _cap, "beret": _beret, "bonnet": _bonnet, "hood": _hood, "headscarf": _headscarf, "helmet": _bonnet}.get(
+        s.hat, lambda b, t: None
+    )(bust, s)
 
 
 def _cap(bust, s):
@@ -78,10 +93,31 @@ def _bonnet(bust, s):
 
 
 def _hood(bust, s):
-    bust.lay(50, 48, s.wide + 9, 36, 20, 3.4, 0.72, 0, lambda x, y: ((x - 50 - s.turn * 4) / (s.wide - 0.5)) ** 2 + ((y - 50) / 25) ** 2 > 1)
+    bust.lay(
+        50,
+        48,
+        s.wide + 9,
+        36,
+        20,
+        3.4,
+        0.72,
+        0,
+        lambda x, y: ((x - 50 - s.turn * 4) / (s.wide - 0.5)) ** 2 + ((y - 50) / 25) ** 2 > 1,
+    )
 
 
 def _headscarf(bust, s):
     fold = lambda x, y: 0.1 * np.sin(np.hypot(x - 46, y - 84) * 0.8)  # noqa: E731
-    bust.lay(50, 50, s.wide + 6, 35, 22, 3.4, 0.46, 0, lambda x, y: (((x - 50 - s.turn * 4) / (s.wide - 1.2)) ** 2 + ((y - 52) / 23.5) ** 2 > 1) & (y < 82), rough=fold)
+    bust.lay(
+        50,
+        50,
+        s.wide + 6,
+        35,
+        22,
+        3.4,
+        0.46,
+        0,
+        lambda x, y: (((x - 50 - s.turn * 4) / (s.wide - 1.2)) ** 2 + ((y - 52) / 23.5) ** 2 > 1) & (y < 82),
+        rough=fold,
+    )
     bust.lay(50, 84, 20, 9, 16, 6, 0.5, 0, None, True, rough=fold)

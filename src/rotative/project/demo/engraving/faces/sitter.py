@@ -20,11 +20,76 @@ KNOWN = {
     "baptiste rol": "man of 52, bald, square glasses, full beard, turtleneck",
     "lou amsellem": "woman of 34, short dark crop, beret, open shirt",
 }
-WOMEN = ("inès", "lise", "salomé", "hafsa", "noor", "camille", "lou", "maud", "thaïs", "aminata", "marcelle", "rosa", "servane", "anne",
-         "marie", "jeanne", "claire", "sophie", "lucie", "emma", "léa", "nadia", "fatou", "odile", "yvonne", "suzanne", "hélène", "solène",
-         "maëlle", "gwenn", "aïcha", "samira", "brigitte", "colette", "denise", "françoise", "isabelle", "louise", "madeleine", "nora")
-SHE = ("woman", "she", "her", "girl", "actress", "mother", "grandmother", "lady", "madame", "chairwoman", "fishwife", "widow")
-HE = ("man", "he", "his", "boy", "father", "grandfather", "actor", "fisherman", "chairman", "farmer", "skipper", "priest")
+WOMEN = (
+    "inès",
+    "lise",
+    "salomé",
+    "hafsa",
+    "noor",
+    "camille",
+    "lou",
+    "maud",
+    "thaïs",
+    "aminata",
+    "marcelle",
+    "rosa",
+    "servane",
+    "anne",
+    "marie",
+    "jeanne",
+    "claire",
+    "sophie",
+    "lucie",
+    "emma",
+    "léa",
+    "nadia",
+    "fatou",
+    "odile",
+    "yvonne",
+    "suzanne",
+    "hélène",
+    "solène",
+    "maëlle",
+    "gwenn",
+    "aïcha",
+    "samira",
+    "brigitte",
+    "colette",
+    "denise",
+    "françoise",
+    "isabelle",
+    "louise",
+    "madeleine",
+    "nora",
+)
+SHE = (
+    "woman",
+    "she",
+    "her",
+    "girl",
+    "actress",
+    "mother",
+    "grandmother",
+    "lady",
+    "madame",
+    "chairwoman",
+    "fishwife",
+    "widow",
+)
+HE = (
+    "man",
+    "he",
+    "his",
+    "boy",
+    "father",
+    "grandfather",
+    "actor",
+    "fisherman",
+    "chairman",
+    "farmer",
+    "skipper",
+    "priest",
+)
 HERS = ("bob", "long", "bun", "curly", "short", "plait", "parting", "fringe", "waves")
 HIS = ("short", "parting", "receding", "bald", "curly", "crop", "swept", "short")
 NECKS = ("coat", "jacket", "tie", "turtleneck", "scarf", "open")
@@ -72,13 +137,30 @@ def sitter(name: str, scene: str, rng) -> Sitter:
     years = next((int(w) for w in _digits(text) if 16 <= int(w) <= 99), int(rng.integers(26, 76)))
     thin, broad = words.has("thin", "lean", "long face", "gaunt"), words.has("broad", "round face", "stout", "heavy")
     return Sitter(
-        woman, years, _hair(words, woman, rng), _shade(words, years, rng), _beard(words, woman, rng), _glasses(words, rng),
-        _hat(words, rng), _neck(words, rng), float(rng.uniform(0.45, 0.92)), float(rng.choice((0, 0.04, 0.1, 0.2, 0.3))),
-        float(rng.choice((-1, 1)) * rng.uniform(0.08, 0.46)), float(rng.uniform(-7, 7)), int(rng.choice((-1, 1))),
-        float(rng.uniform(18.4, 21.4)) - 1.6 * thin + 1.8 * broad, float(rng.uniform(24.8, 27.6)) + 1.6 * thin,
-        float(rng.uniform(0.76, 0.98) if not woman else rng.uniform(0.7, 0.86)), float(rng.uniform(0.3, 1.0)) - 0.3 * thin,
-        float(rng.uniform(0.85, 1.25)), float(rng.uniform(0.7, 1.3)) * (0.8 if woman else 1.15), float(rng.uniform(7.6, 9.0)),
-        float(rng.uniform(0.1, 1.5)), float(rng.uniform(0.06, 0.62)), str(rng.choice(("plain", "plain", "disc", "slope", "window"))))
+        woman,
+        years,
+        _hair(words, woman, rng),
+        _shade(words, years, rng),
+        _beard(words, woman, rng),
+        _glasses(words, rng),
+        _hat(words, rng),
+        _neck(words, rng),
+        float(rng.uniform(0.45, 0.92)),
+        float(rng.choice((0, 0.04, 0.1, 0.2, 0.3))),
+        float(rng.choice((-1, 1)) * rng.uniform(0.08, 0.46)),
+        float(rng.uniform(-7, 7)),
+        int(rng.choice((-1, 1))),
+        float(rng.uniform(18.4, 21.4)) - 1.6 * thin + 1.8 * broad,
+        float(rng.uniform(24.8, 27.6)) + 1.6 * thin,
+        float(rng.uniform(0.76, 0.98) if not woman else rng.uniform(0.7, 0.86)),
+        float(rng.uniform(0.3, 1.0)) - 0.3 * thin,
+        float(rng.uniform(0.85, 1.25)),
+        float(rng.uniform(0.7, 1.3)) * (0.8 if woman else 1.15),
+        float(rng.uniform(7.6, 9.0)),
+        float(rng.uniform(0.1, 1.5)),
+        float(rng.uniform(0.06, 0.62)),
+        str(rng.choice(("plain", "plain", "disc", "slope", "window"))),
+    )
 
 
 def _bare(text):
@@ -99,7 +181,20 @@ def _is_woman(words, name, scene, rng):
 
 
 def _hair(words, woman, rng):
-    for style in ("bald", "receding", "curly", "fringe", "bob", "bun", "plait", "crop", "parting", "waves", "swept", "headscarf"):
+    for style in (
+        "bald",
+        "receding",
+        "curly",
+        "fringe",
+        "bob",
+        "bun",
+        "plait",
+        "crop",
+        "parting",
+        "waves",
+        "swept",
+        "headscarf",
+    ):
         if words.has(style):
             return style
     if words.has("long hair", "long dark", "wet hair"):
@@ -116,7 +211,13 @@ def _shade(words, years, rng):
         return 0.46
     if words.has("dark", "black hair"):
         return 0.92
-    return float(rng.uniform(0.3, 0.56) if years > 62 else rng.uniform(0.4, 0.7) if years > 50 else rng.choice((0.55, 0.8, 0.92, 0.95)))
+    return float(
+        rng.uniform(0.3, 0.56)
+        if years > 62
+        else rng.uniform(0.4, 0.7)
+        if years > 50
+        else rng.choice((0.55, 0.8, 0.92, 0.95))
+    )
 
 
 def _beard(words, woman, rng):
@@ -125,13 +226,15 @@ def _beard(words, woman, rng):
             return kind
     if words.has("beard"):
         return "full"
-    return "" if woman or words.has("shaven") else str(rng.choice(("", "", "", "full", "stubble", "moustache", "goatee")))
+    return (
+        "" if woman or words.has("shaven") else str(rng.choice(("", "", "", "full", "stubble", "moustache", "goatee")))
+    )
 
 
 def _glasses(words, rng):
     if words.has("glasses", "spectacles"):
         return "square" if words.has("square") else "round"
-    return str(rng.choice(("", "", "", "round", "square")))
+    return str(rng.choice(("", "", "", "", "", "round", "square")))
 
 
 def _hat(words, rng):

@@ -32,7 +32,14 @@ def on_sheet(name: str, scene: str, width: int, height: int) -> Image.Image:
 
 def _model(s, across, rng, aside):
     middle = 50 * across / FINE
-    bust = Bust(across, FINE, (-0.62 * s.side, -0.5, 0.6), middle + (s.side * 22 if aside else 0), s.tilt)
+    bust = Bust(
+        across,
+        FINE,
+        (-0.62 * s.side, -0.5, 0.6),
+        middle + (s.side * 24 if aside else 0),
+        s.tilt,
+        _distance(s, rng),
+    )
     _ground(bust, s)
     behind(bust, s)
     skull(bust, s)
@@ -43,6 +50,11 @@ def _model(s, across, rng, aside):
         glasses(bust, s)
     hat(bust, s)
     return bust.tone
+
+
+def _distance(s, rng):
+    tall = s.hair in ("bun", "swept", "curly") or s.hat in ("cap", "beret")
+    return float(rng.uniform(0.9, 0.98) if tall else rng.uniform(0.78, 0.92))
 
 
 def _ground(bust, s):

@@ -199,5 +199,6 @@ def _moved(mask, rim, dpi):
     out = np.zeros_like(mask)
     h, w = mask.shape
     out[max(dy, 0) : h + min(dy, 0), max(dx, 0) : w + min(dx, 0)] = mask[
-        max(-dy, 0) : h - max(dy, 0), max(-dx, 0) : w - max(dx, 0)]
+        max(-dy, 0) : h - max(dy, 0), max(-dx, 0) : w - max(dx, 0)
+    ]
     return out

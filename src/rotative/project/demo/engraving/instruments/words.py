@@ -2,8 +2,25 @@
 
 import re
 
-NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
-           "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "few": 4, "several": 4, "pair": 2}
+NUMBERS = {
+    "a": 1,
+    "an": 1,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+    "few": 4,
+    "several": 4,
+    "pair": 2,
+}
 
 
 class Words:
@@ -34,7 +51,9 @@ class Words:
 
     @property
     def low_sun(self) -> bool:
-        return self.has("dawn", "dusk", "evening", "sunset", "sunrise", "first light", "last light", "low sun", "morning")
+        return self.has(
+            "dawn", "dusk", "evening", "sunset", "sunrise", "first light", "last light", "low sun", "morning"
+        )
 
     @property
     def thick(self) -> bool:
@@ -66,4 +85,6 @@ def _is(word, stem):
 
 
 def _plural(word):
-    return word in ("people", "women", "men", "children", "crowd") or (word.endswith(("s", "men")) and not word.endswith(("ss", "us", "woman")))
+    return word in ("people", "women", "men", "children", "crowd") or (
+        word.endswith(("s", "men")) and not word.endswith(("ss", "us", "woman"))
+    )

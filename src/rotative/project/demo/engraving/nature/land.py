@@ -95,7 +95,16 @@ def pine(pen, tint=DEEP) -> None:
     """A fir, sixty high, its foot at the origin."""
     pen.box(tint, -2, -10, 2, 0)
     for y, w in ((-6, 17), (-20, 14), (-34, 10.5), (-46, 7)):
-        pen.poly(tint, (-w, y), (-w * 0.3, y - 12), (0, y - 19), (w * 0.3, y - 12), (w, y), (w * 0.35, y - 2), (-w * 0.35, y - 2))
+        pen.poly(
+            tint,
+            (-w, y),
+            (-w * 0.3, y - 12),
+            (0, y - 19),
+            (w * 0.3, y - 12),
+            (w, y),
+            (w * 0.35, y - 2),
+            (-w * 0.35, y - 2),
+        )
 
 
 def tree(pen, rng, tint=DEEP, leaf=None) -> None:
@@ -131,7 +140,6 @@ def stone(pen, rng, tint=None) -> None:
     """One boulder, lit from the left."""
     w, h = rng.uniform(16, 34), rng.uniform(10, 20)
     pen.blob(tint or ROCK, (-w, 3), (-w * 0.7, -h * 0.7), (-w * 0.1, -h), (w * 0.6, -h * 0.75), (w, 2), (0, 6))
-
 
 
 SOIL = blend(INK, NIGHT, 0.35)

@@ -24,6 +24,7 @@ class Light:
     disc: bool = True
     night: bool = False
     fog: float = 0.0
+    wet: bool = False
 
     def figure(self) -> Rim:
         """The tint of someone who stands against this light."""
@@ -43,7 +44,7 @@ def light_for(words, rng, horizon: float = 400) -> Light:
     if words.thick:
         return _fog(x, horizon, rng)
     if words.rough or words.wet or words.has("grey", "cloud", "overcast", "winter"):
-        return _grey(x, horizon, rng)
+        return _grey(x, horizon, rng, words.wet)
     if words.low_sun or rng.random() < 0.45:
         return _low(x, horizon, rng)
     return _day(x, horizon, rng)
@@ -60,9 +61,11 @@ def _day(x, horizon, rng):
     return Light(x, y, rng.uniform(38, 58), top, PAPER, LAMP, rng.uniform(0.35, 0.85), NIGHT, 0.5)
 
 
-def _grey(x, horizon, rng):
+def _grey(x, horizon, rng, wet):
     y = horizon * rng.uniform(0.4, 0.8)
-    return Light(x, y, 40, blend(MIST, DUSK, 0.5), PAPER, blend(PAPER, LAMP, 0.3), 0.5, NIGHT, 0.66, disc=False)
+    return Light(
+        x, y, 40, blend(MIST, DUSK, 0.5), PAPER, blend(PAPER, LAMP, 0.3), 0.5, NIGHT, 0.66, disc=False, wet=wet
+    )
 
 
 def _fog(x, horizon, rng):

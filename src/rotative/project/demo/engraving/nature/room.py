@@ -52,9 +52,13 @@ def window(plate, x: float, y: float, wide: float, high: float, light, view: str
 
 def _frame(pen, x, y, wide, high, panes):
     for i in range(panes[0] + 1):
-        pen.line(DEEP, 11 if i in (0, panes[0]) else 6, (x + wide * i / panes[0], y), (x + wide * i / panes[0], y + high))
+        pen.line(
+            DEEP, 11 if i in (0, panes[0]) else 6, (x + wide * i / panes[0], y), (x + wide * i / panes[0], y + high)
+        )
     for i in range(panes[1] + 1):
-        pen.line(DEEP, 11 if i in (0, panes[1]) else 6, (x, y + high * i / panes[1]), (x + wide, y + high * i / panes[1]))
+        pen.line(
+            DEEP, 11 if i in (0, panes[1]) else 6, (x, y + high * i / panes[1]), (x + wide, y + high * i / panes[1])
+        )
     pen.box(Hatch(PAPER, INK, (0.2, 0.6), 5), x - 18, y + high, x + wide + 18, y + high + 13)
     pen.press()
 

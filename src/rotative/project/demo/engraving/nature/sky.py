@@ -36,7 +36,7 @@ def rain(plate, strength: float = 0.1, angle: float | None = None) -> None:
     """Fine pale strokes over the whole picture."""
     angle = plate.rng.uniform(68, 82) if angle is None else angle
     gaps = 0.5 + 0.5 * np.sin(plate.y / 17 + plate.x / 7) * np.sin(plate.x / 31 - plate.y / 23)
-    plate.rule(strength * 2 * gaps, PAPER, 13, angle)
+    plate.rule(strength * 1.7 * np.maximum(gaps - 0.3, 0), PAPER, 17, angle)
 
 
 def veil(plate, level: float, depth: float, strength: float = 0.8, colour=PAPER) -> None:
@@ -49,7 +49,7 @@ def _style_for(light, rng):
     if light.fog:
         return "calm"
     if not light.disc:
-        return str(rng.choice(("slant", "billow", "drift")))
+        return str(rng.choice(("billow", "drift") if light.wet else ("slant", "billow", "drift")))
     if light.night:
         return str(rng.choice(("calm", "drift", "rings", "drift")))
     return str(rng.choice(("calm", "drift", "rings", "heaps", "streaks")))
@@ -98,7 +98,16 @@ def _streaks(up, horizon, light):
 def _streak(pen, light, rng):
     w, h = rng.uniform(120, 260), rng.uniform(7, 15)
     tint = Hatch(blend(light.low, light.glow, 0.35), light.lines, (0.12, 0.5), 7)
-    pen.blob(tint, (-w, 2), (-w * 0.5, -h * 0.5), (0, -h), (w * 0.4, -h * 0.3), (w, 1), (w * 0.3, h * 0.6), (-w * 0.4, h * 0.5))
+    pen.blob(
+        tint,
+        (-w, 2),
+        (-w * 0.5, -h * 0.5),
+        (0, -h),
+        (w * 0.4, -h * 0.3),
+        (w, 1),
+        (w * 0.3, h * 0.6),
+        (-w * 0.4, h * 0.5),
+    )
 
 
 def _heaps(up, horizon, light):
@@ -159,5 +168,12 @@ def _pitch(up, base):
     return base * up.rng.uniform(0.86, 1.2)
 
 
-STYLES = {"calm": _calm, "drift": _drift, "rings": _rings, "streaks": _streaks, "heaps": _heaps,
-          "billow": _billow, "slant": _slant}
+STYLES = {
+    "calm": _calm,
+    "drift": _drift,
+    "rings": _rings,
+    "streaks": _streaks,
+    "heaps": _heaps,
+    "billow": _billow,
+    "slant": _slant,
+}

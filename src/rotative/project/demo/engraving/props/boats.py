@@ -99,7 +99,12 @@ def cargo(pen, rng, boxes: bool = True) -> None:
 
 
 def _deck_cargo(pen, rng):
-    tints = (DEEP, Hatch(MIST, INK, (0.3, 0.6), 5, 90), Hatch(EMBER, INK, (0.2, 0.6), 5, 90), Hatch(PAPER, INK, (0.2, 0.5), 5, 90))
+    tints = (
+        DEEP,
+        Hatch(MIST, INK, (0.3, 0.6), 5, 90),
+        Hatch(EMBER, INK, (0.2, 0.6), 5, 90),
+        Hatch(PAPER, INK, (0.2, 0.5), 5, 90),
+    )
     for x in range(-270, 360, 62):
         for level in range(rng.integers(1, 4)):
             pen.box(tints[rng.integers(4)], x, -122 - 28 * level, x + 58, -96 - 28 * level)

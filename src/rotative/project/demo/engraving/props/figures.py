@@ -61,7 +61,9 @@ def anyone(pen, rng, tint, posture="stand", who: str = "", holds: str = "") -> N
     """Somebody dressed by chance, or as the word says: woman, man, child."""
     clothes = {"woman": ("coat", "skirt", "trousers"), "man": ("trousers", "jacket")}.get(who, CLOTHES)
     heads = {"woman": ("bun", "long", "scarf"), "man": ("bare", "cap", "bare")}.get(who, HEADS)
-    pen = pen.at(0, 0, rng.uniform(0.93, 1.06) * (0.72 if who == "child" else 1), flip=bool(rng.random() < 0.3) and not holds)
+    pen = pen.at(
+        0, 0, rng.uniform(0.93, 1.06) * (0.72 if who == "child" else 1), flip=bool(rng.random() < 0.3) and not holds
+    )
     person(pen, tint, posture, str(rng.choice(clothes)), str(rng.choice(heads)), holds)
 
 
@@ -93,7 +95,17 @@ def _trunk(pen, tint, neck, lean, clothes):
     wide = 11.5 if clothes in ("jacket", "coat") else 10.5
     left, right = (np.array((nx, ny + 3)) - across * wide, np.array((nx, ny + 3)) + across * wide)
     hip = 9 if clothes == "coat" else 8
-    pen.blob(tint, (nx, ny - 2), tuple(right), (hip, -54), (hip - 1, -46), (0, -43), (-hip + 1, -46), (-hip, -54), tuple(left))
+    pen.blob(
+        tint,
+        (nx, ny - 2),
+        tuple(right),
+        (hip, -54),
+        (hip - 1, -46),
+        (0, -43),
+        (-hip + 1, -46),
+        (-hip, -54),
+        tuple(left),
+    )
     pen.line(tint, 6, (nx, ny + 2), _tip(neck, 180 - lean * 0.6, 6))
 
 
@@ -173,6 +185,11 @@ def _taper(pen, tint, joints, widths):
         dx, dy = b[0] - a[0], b[1] - a[1]
         n = max(np.hypot(dx, dy), 1e-6)
         ox, oy = -dy / n, dx / n
-        pen.poly(tint, (a[0] + ox * wa / 2, a[1] + oy * wa / 2), (b[0] + ox * wb / 2, b[1] + oy * wb / 2),
-                 (b[0] - ox * wb / 2, b[1] - oy * wb / 2), (a[0] - ox * wa / 2, a[1] - oy * wa / 2))
+        pen.poly(
+            tint,
+            (a[0] + ox * wa / 2, a[1] + oy * wa / 2),
+            (b[0] + ox * wb / 2, b[1] + oy * wb / 2),
+            (b[0] - ox * wb / 2, b[1] - oy * wb / 2),
+            (a[0] - ox * wa / 2, a[1] - oy * wa / 2),
+        )
         pen.disc(tint, *b, wb / 2)

@@ -69,7 +69,9 @@ def crate(pen, rng, fish: bool = False) -> None:
 
 def barrel(pen, rng) -> None:
     """A cask on end."""
-    pen.blob(Hatch(WOOD.paper, INK, (0.15, 0.85), 5, 90), (-24, 0), (-31, -32), (-24, -66), (24, -66), (31, -32), (24, 0))
+    pen.blob(
+        Hatch(WOOD.paper, INK, (0.15, 0.85), 5, 90), (-24, 0), (-31, -32), (-24, -66), (24, -66), (31, -32), (24, 0)
+    )
     for y in (-54, -12):
         pen.curve(DEEP, 3.4, (-28, y), (0, y + 4), (28, y))
 
@@ -83,7 +85,19 @@ def basket(pen, rng) -> None:
 
 def sack(pen, rng) -> None:
     """A full sack, tied."""
-    pen.blob(PALE, (-26, 0), (-30, -26), (-16, -50), (-6, -58), (-10, -68), (10, -68), (6, -58), (18, -48), (30, -24), (26, 0))
+    pen.blob(
+        PALE,
+        (-26, 0),
+        (-30, -26),
+        (-16, -50),
+        (-6, -58),
+        (-10, -68),
+        (10, -68),
+        (6, -58),
+        (18, -48),
+        (30, -24),
+        (26, 0),
+    )
     pen.line(DEEP, 3, (-9, -57), (9, -57))
 
 

@@ -37,7 +37,7 @@ def pinching(pen, rng) -> None:
 
 
 def _sleeve(pen):
-    pen.poly(SLEEVE, (-460, -92), (-110, -52), (-104, 54), (-460, 100))
+    pen.poly(SLEEVE, (-900, -136), (-110, -52), (-104, 54), (-900, 150))
     pen.poly(PAPER, (-116, -54), (-88, -48), (-84, 50), (-110, 56))
     pen.line(INK, 4, (-116, -54), (-110, 56))
     pen.poly(SKIN, (-90, -42), (-20, -48), (-20, 50), (-86, 44))
@@ -54,7 +54,15 @@ def _palm(pen):
 
 def _finger(pen, long, wide):
     w = wide / 2
-    outline = ((-12, -w), (long * 0.5, -w * 0.96), (long - w, -w * 0.86), (long, 0), (long - w, w * 0.86), (long * 0.5, w * 0.96), (-12, w))
+    outline = (
+        (-12, -w),
+        (long * 0.5, -w * 0.96),
+        (long - w, -w * 0.86),
+        (long, 0),
+        (long - w, w * 0.86),
+        (long * 0.5, w * 0.96),
+        (-12, w),
+    )
     pen.poly(SKIN, *rounded(outline))
     pen.line(INK, 4, *rounded(outline))
     pen.curve(INK, 2, (long * 0.48, -w * 0.6), (long * 0.5, 0), (long * 0.48, w * 0.6))

@@ -136,7 +136,13 @@ def shed(pen, rng, wide: float = 420, high: float = 210, teeth: int = 0) -> None
         for i in range(teeth):
             x = -w + i * step
             pen.poly(ROOF, (x, -high), (x, -high - step * 0.55), (x + step, -high))
-            pen.poly(LAMP, (x + 5, -high - 8), (x + 5, -high - step * 0.42), (x + 13, -high - step * 0.38), (x + 13, -high - 8))
+            pen.poly(
+                LAMP,
+                (x + 5, -high - 8),
+                (x + 5, -high - step * 0.42),
+                (x + 13, -high - step * 0.38),
+                (x + 13, -high - 8),
+            )
     else:
         pen.poly(ROOF, (-w - 16, -high), (0, -high - wide * 0.24), (w + 16, -high))
     pen.box(DEEP, -w * 0.3, -high * 0.62, w * 0.24, 0)
@@ -190,7 +196,9 @@ def wind_turbine(pen, rng) -> None:
     hub = pen.at(0, -626)
     start = rng.uniform(0, 120)
     for k in range(3):
-        hub.at(0, 0, turn=start + 120 * k).blob(PALE_BLADE, (-6, -8), (-15, -60), (-9, -200), (0, -345), (5, -190), (7, -8))
+        hub.at(0, 0, turn=start + 120 * k).blob(
+            PALE_BLADE, (-6, -8), (-15, -60), (-9, -200), (0, -345), (5, -190), (7, -8)
+        )
     hub.disc(DEEP, 0, 0, 15)
 
 

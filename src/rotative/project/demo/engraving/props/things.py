@@ -103,7 +103,9 @@ def fish(pen, rng) -> None:
 def shells(pen, rng) -> None:
     """A few oyster shells."""
     for i in range(4):
-        one = pen.at(-90 + i * 58 + rng.uniform(-8, 8), rng.uniform(-12, 10), rng.uniform(0.8, 1.15), turn=rng.uniform(-40, 40))
+        one = pen.at(
+            -90 + i * 58 + rng.uniform(-8, 8), rng.uniform(-12, 10), rng.uniform(0.8, 1.15), turn=rng.uniform(-40, 40)
+        )
         one.blob(IRON, (-34, 4), (-26, -24), (4, -34), (32, -16), (34, 8), (4, 20))
         one.blob(PALE, (-24, 2), (-16, -16), (4, -24), (22, -10), (22, 6), (2, 12))
         one.disc(DUSK, 4, -2, 6, 4)
@@ -111,7 +113,17 @@ def shells(pen, rng) -> None:
 
 def bottle(pen, rng) -> None:
     """A bottle of wine."""
-    pen.blob(Hatch(NIGHT, INK, (0.2, 0.9), 5, 90), (-28, 0), (-29, -96), (-12, -128), (-10, -172), (10, -172), (12, -128), (29, -96), (28, 0))
+    pen.blob(
+        Hatch(NIGHT, INK, (0.2, 0.9), 5, 90),
+        (-28, 0),
+        (-29, -96),
+        (-12, -128),
+        (-10, -172),
+        (10, -172),
+        (12, -128),
+        (29, -96),
+        (28, 0),
+    )
     pen.box(PAPER, -28, -78, 28, -30)
     pen.box(EMBER, -11, -178, 11, -150)
 
@@ -148,7 +160,13 @@ def hydrometer(pen, rng) -> None:
 def index_box(pen, rng) -> None:
     """A box of cards."""
     for k in range(7):
-        pen.poly(PAPER if k % 2 else MIST, (-52 + k * 7, -58 - rng.uniform(6, 16)), (18 + k * 7, -60 - rng.uniform(6, 14)), (18 + k * 7, -20), (-52 + k * 7, -20))
+        pen.poly(
+            PAPER if k % 2 else MIST,
+            (-52 + k * 7, -58 - rng.uniform(6, 16)),
+            (18 + k * 7, -60 - rng.uniform(6, 14)),
+            (18 + k * 7, -20),
+            (-52 + k * 7, -20),
+        )
     pen.poly(WOOD, (-60, -48), (66, -48), (60, 0), (-54, 0))
     pen.box(PAPER, -18, -32, 22, -14)
 
@@ -225,7 +243,9 @@ def ballot(pen, rng) -> None:
     """A ballot box of glass, half full."""
     pen.box(Hatch(PAPER, DUSK, (0.1, 0.4), 7), -90, -150, 90, 0)
     for _ in range(16):
-        pen.at(rng.uniform(-66, 66), rng.uniform(-60, -14), turn=rng.uniform(-40, 40)).box(PAPER if rng.random() < 0.7 else MIST, -24, -15, 24, 15)
+        pen.at(rng.uniform(-66, 66), rng.uniform(-60, -14), turn=rng.uniform(-40, 40)).box(
+            PAPER if rng.random() < 0.7 else MIST, -24, -15, 24, 15
+        )
     pen.box(DEEP, -98, -162, 98, -148)
     for x in (-90, 90):
         pen.line(INK, 5, (x, -150), (x, 0))
@@ -266,5 +286,11 @@ def cheese(pen, rng) -> None:
 def rope(pen, rng) -> None:
     """A rope, coiled."""
     for k in range(5):
-        pen.curve(blend(LAMP, MIST, 0.5), 9, *[(np.cos(a) * (88 - k * 5), -k * 11 + np.sin(a) * 20) for a in np.linspace(0, 6.3, 15)])
-        pen.curve(INK, 1.8, *[(np.cos(a) * (88 - k * 5), -k * 11 + 6 + np.sin(a) * 20) for a in np.linspace(0, 6.3, 15)])
+        pen.curve(
+            blend(LAMP, MIST, 0.5),
+            9,
+            *[(np.cos(a) * (88 - k * 5), -k * 11 + np.sin(a) * 20) for a in np.linspace(0, 6.3, 15)],
+        )
+        pen.curve(
+            INK, 1.8, *[(np.cos(a) * (88 - k * 5), -k * 11 + 6 + np.sin(a) * 20) for a in np.linspace(0, 6.3, 15)]
+        )

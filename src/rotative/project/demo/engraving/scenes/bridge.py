@@ -36,7 +36,9 @@ def draw(view) -> None:
 
 def _town(view, pen):
     for x in (*np.arange(-40, 240, 66), *np.arange(1000, 1260, 66)):
-        (houses.gable if view.rng.random() < 0.5 else houses.house)(pen.at(x, view.horizon + 38, 0.5), view.rng, int(view.rng.integers(1, 4)), 140, 0.3)
+        (houses.gable if view.rng.random() < 0.5 else houses.house)(
+            pen.at(x, view.horizon + 38, 0.5), view.rng, int(view.rng.integers(1, 4)), 140, 0.3
+        )
 
 
 def _stone(view, pen):
@@ -48,9 +50,17 @@ def _stone(view, pen):
     for i in range(count):
         x = 100 + span * (i + 0.5)
         r = span * 0.38
-        pen.poly(SHADOW, *[(x + r * np.cos(a), y + 2 - (124 if r > 110 else r) * np.sin(a)) for a in np.linspace(0, np.pi, 30)])
-        pen.poly(view.light.low, *[(x + 12 + (r - 18) * np.cos(a), y + 2 - (100 if r > 110 else r - 16) * np.sin(a)) for a in np.linspace(0, np.pi, 30)])
-        pen.poly(tint, (x + span / 2 - 30, y + 14), (x + span / 2, deck + 60), (x + span / 2 + 30, y + 14))
+        pen.poly(
+            SHADOW,
+            *[(x + r * np.cos(a), y + 2 - (124 if r > 110 else r) * np.sin(a)) for a in np.linspace(0, np.pi, 30)],
+        )
+        pen.poly(
+            view.light.low,
+            *[
+                (x + 12 + (r - 18) * np.cos(a), y + 2 - (100 if r > 110 else r - 16) * np.sin(a))
+                for a in np.linspace(0, np.pi, 30)
+            ],
+        )
     pen.line(DEEP, 7, (-10, deck + 18), (600, deck - 18), (1210, deck + 18))
     for x in np.linspace(150, 1050, 5):
         lamp_post(pen.at(x, deck + 8, 0.4), view.rng)
@@ -82,7 +92,7 @@ def _traffic(view, deck):
     if not view.words.has("car", "bus", "van", "lorr", "queue", "traffic"):
         return
     pen = view.pen()
-    for x in (90, 1010, 1130):
+    for x in (60, 1080, 1170):
         vehicles.car(pen.at(x, deck + 6, 0.42, flip=x < 600), view.rng)
     pen.press()
 

@@ -12,7 +12,9 @@ def draw(view) -> None:
     """Land and sea, ruled by their distance from the shore."""
     plate = view.plate
     shore = _shore(view)
-    stock, land, lines = (NIGHT, blend(NIGHT, INK, 0.5), MIST) if view.words.has("chalk", "blackboard") else (MIST, PAPER, NIGHT)
+    stock, land, lines = (
+        (NIGHT, blend(NIGHT, INK, 0.5), MIST) if view.words.has("chalk", "blackboard") else (MIST, PAPER, NIGHT)
+    )
     plate.wash(stock)
     sea = np.clip(-shore * plate.dpi + 0.5, 0, 1)
     plate.wash(land, 1 - sea)
@@ -32,7 +34,12 @@ def _shore(view):
     side = rng.choice((-1, 1))
     lean = rng.uniform(-0.3, 0.3)
     base = plate.y - plate.high * rng.uniform(0.44, 0.58)
-    value = side * (base + lean * (plate.x - 600)) + 90 * line(plate.x) + 14 * fine(plate.x) + 26 * np.sin(plate.y / 70 + plate.x / 190)
+    value = (
+        side * (base + lean * (plate.x - 600))
+        + 90 * line(plate.x)
+        + 14 * fine(plate.x)
+        + 26 * np.sin(plate.y / 70 + plate.x / 190)
+    )
     for _ in range(rng.integers(2, 5)):
         x, y, r = rng.uniform(100, 1100), rng.uniform(60, plate.high - 60), rng.uniform(18, 44)
         island = r - np.hypot(plate.x - x, (plate.y - y) * 1.4) + 5 * np.sin(plate.x / 11) * np.sin(plate.y / 13)
@@ -71,7 +78,9 @@ def _at(view, shore, point):
 
 def _places(view, shore):
     pen, rng, h = view.pen(), view.rng, view.plate.high
-    spots = [p for p in rng.uniform((80, 60), (1120, h - 60), (160, 2)) if _at(view, shore, p) > 26][: rng.integers(7, 12)]
+    spots = [p for p in rng.uniform((80, 60), (1120, h - 60), (160, 2)) if _at(view, shore, p) > 26][
+        : rng.integers(7, 12)
+    ]
     if len(spots) > 2:
         pen.curve(EMBER, 4, *[tuple(p) for p in sorted(spots[:5], key=lambda p: p[0])])
     for i, (x, y) in enumerate(spots):

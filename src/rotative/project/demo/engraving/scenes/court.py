@@ -14,7 +14,9 @@ from ..props.things import scales
 
 def draw(view) -> None:
     """Inside when the words speak of a room, outside otherwise."""
-    inside = view.words.has("room", "bench", "judge", "hearing", "dock", "witness", "lawyer", "trial", "interior", "expert", "registry")
+    inside = not view.words.has("column", "steps", "facade", "portico") and view.words.has(
+        "room", "bench", "judge", "hearing", "dock", "witness", "lawyer", "trial", "interior", "expert", "registry"
+    )
     (_room if inside else _portico)(view)
 
 
@@ -57,7 +59,13 @@ def _room(view):
     _bar(view)
     pen = view.pen()
     for k in range(3):
-        heads_from_behind(pen.at(rng.uniform(-30, 20), h * (0.83 + 0.08 * k), 1.4 + 0.45 * k), rng, DEEP, 13 - 3 * k, 1250 / (1.4 + 0.45 * k))
+        heads_from_behind(
+            pen.at(rng.uniform(-30, 20), h * (0.83 + 0.08 * k), 1.4 + 0.45 * k),
+            rng,
+            DEEP,
+            13 - 3 * k,
+            1250 / (1.4 + 0.45 * k),
+        )
         pen.box(WOOD if k < 2 else DEEP, -10, h * (0.83 + 0.08 * k) + 34, 1210, h * (0.86 + 0.08 * k) + 38)
     pen.press()
 
@@ -65,7 +73,9 @@ def _room(view):
 def _bench(pen, view):
     tint = view.light.figure()
     for x in (-120, 0, 120):
-        person(pen.at(x, 66, 1.6), GOWN if x else tint, "stand", "coat", ("bun", "bare", "bare")[int(view.rng.integers(3))])
+        person(
+            pen.at(x, 66, 1.6), GOWN if x else tint, "stand", "coat", ("bun", "bare", "bare")[int(view.rng.integers(3))]
+        )
         pen.poly(PAPER, (x - 5, -58), (x + 7, -58), (x + 4, -34), (x - 2, -34))
     pen.box(PANEL, -280, -20, 280, 74)
     pen.box(DEEP, -296, -32, 296, -18)
@@ -81,7 +91,9 @@ def _bar(view):
         trawler(pen.at(x, h * 0.8 - 92, 0.7), rng)
         pen.press()
         return
-    person(pen.at(x, h * 0.79, 2.1, flip=x > 600), GOWN, "speak", "coat", "bun" if rng.random() < 0.5 else "bare", "paper")
+    person(
+        pen.at(x, h * 0.79, 2.1, flip=x > 600), GOWN, "speak", "coat", "bun" if rng.random() < 0.5 else "bare", "paper"
+    )
     pen.line(DEEP, 9, (x - 80, h * 0.66), (x + 80, h * 0.66))
     for dx in (-60, 0, 60):
         pen.line(DEEP, 6, (x + dx, h * 0.66), (x + dx, h * 0.79))

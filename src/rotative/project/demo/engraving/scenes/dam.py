@@ -75,7 +75,8 @@ def _gates(view, cx, top, foot):
     pen.press()
     if view.words.has("dry", "closed", "low") and not view.words.has("flood"):
         return
-    for x in gates if view.words.has("flood", "spill", "open") else [gates[rng.integers(3)]]:
+    every = view.words.has("flood", "spill", "open") and not view.words.has("one of", "one gate")
+    for x in gates if every else [gates[rng.integers(3)]]:
         _jet(view.plate, x, top + 40, foot + 14)
 
 

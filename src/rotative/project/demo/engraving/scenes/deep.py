@@ -64,7 +64,9 @@ def _weed(view, h):
 
 
 def _anchor(pen, view, h):
-    chain = rounded(((610, h * 0.44), (690, h * 0.6), (760, h * 0.8), (900, h * 0.84), (1040, h * 0.79), (1230, h * 0.83)))
+    chain = rounded(
+        ((610, h * 0.44), (690, h * 0.6), (760, h * 0.8), (900, h * 0.84), (1040, h * 0.79), (1230, h * 0.83))
+    )
     for i, (a, b) in enumerate(zip(chain, chain[1:], strict=False)):
         pen.line(DEEP if i % 2 else INK, 15 if i % 2 else 9, tuple(a), tuple(b))
     things.anchor(pen.at(560, h * 0.93, 1.75, turn=16), view.rng)

@@ -57,7 +57,11 @@ def _trees(view, x, depth):
     firs = view.words.has("fir", "pine", "mountain", "snow", "ice") or view.rng.random() < 0.5
     for side in (-1, 1):
         for k in range(5 if depth < 0.4 else 2):
-            at = pen.at(x + side * (gap + k * (46 + 150 * depth) + rng.uniform(0, 50)), foot + rng.normal(0, 8), 0.7 + 3.4 * depth)
+            at = pen.at(
+                x + side * (gap + k * (46 + 150 * depth) + rng.uniform(0, 50)),
+                foot + rng.normal(0, 8),
+                0.7 + 3.4 * depth,
+            )
             if firs and rng.random() < 0.7:
                 pine(at.at(0, 0, 1.5), DEEP if depth > 0.2 else INK)
             elif depth < 0.25:
@@ -71,7 +75,9 @@ def _trunk(pen, rng):
     lean = rng.uniform(-10, 10)
     pen.poly(BARK, (-9, 4), (9, 4), (6 + lean, -320), (-5 + lean, -320))
     for y in (-90, -150, -210):
-        pen.curve(DEEP, 3.4, (lean * y / -320, y), (rng.choice((-1, 1)) * 40, y - 22), (rng.choice((-1, 1)) * 60, y - 54))
+        pen.curve(
+            DEEP, 3.4, (lean * y / -320, y), (rng.choice((-1, 1)) * 40, y - 22), (rng.choice((-1, 1)) * 60, y - 54)
+        )
 
 
 BARK = Hatch(blend(NIGHT, LAMP, 0.18), INK, (0.3, 0.95), 6, 12)

@@ -36,14 +36,19 @@ def draw(view) -> None:
 
 def _far_quay(view, pen):
     rng, y = view.rng, view.horizon
-    cranes = view.words.count("crane", least=0 if view.words.has("channel", "bank", "trawler") else int(rng.integers(1, 4)))
+    cranes = view.words.count(
+        "crane", least=0 if view.words.has("channel", "bank", "trawler") else int(rng.integers(1, 4))
+    )
     left = rng.uniform(380, 620) if cranes else rng.uniform(700, 900)
     flip = rng.random() < 0.4
     side = pen.at(1200, 0, flip=True) if flip else pen
     side.box(DEEP, left, y - 16, 1210, y + 20)
     for i in range(cranes):
         prop = houses.jib_crane if view.words.has("old") else houses.crane
-        prop(side.at(left + 130 + i * (1080 - left) / max(cranes, 1), y - 12, rng.uniform(0.33, 0.46), flip=i % 2 == 1), rng)
+        prop(
+            side.at(left + 130 + i * (1080 - left) / max(cranes, 1), y - 12, rng.uniform(0.33, 0.46), flip=i % 2 == 1),
+            rng,
+        )
     _stacks(side, rng, left, y)
     _sheds(side, rng, left, y, view.words)
     if rng.random() < 0.6:
@@ -86,7 +91,9 @@ def _reflect_lamps(view):
         pen.disc(LAMP, x, y, 5)
         for k in range(7):
             w = rng.uniform(4, 11) + k
-            pen.line(LAMP, 3.4, (x - w + rng.normal(0, 3), view.horizon + 40 + k * 15), (x + w, view.horizon + 40 + k * 15))
+            pen.line(
+                LAMP, 3.4, (x - w + rng.normal(0, 3), view.horizon + 40 + k * 15), (x + w, view.horizon + 40 + k * 15)
+            )
     pen.press()
 
 

@@ -11,7 +11,7 @@ from .view import GROUND
 def draw(view) -> None:
     """A room about its one door, window or lamp."""
     plate, rng, h = view.plate, view.rng, view.plate.high
-    shut = view.words.has("corridor", "door", "hallway", "threshold")
+    shut = view.words.has("corridor", "door", "hallway", "threshold") and not view.words.has("counter", "table", "desk")
     x = float(rng.uniform(420, 780))
     room(plate, h * 0.7, (x, h * 0.56 if shut else h * 0.36), dark=0.5)
     if shut:
@@ -52,7 +52,12 @@ def _table(view, x):
         stove(pen.at(80 if x < 600 else 1120, h * 0.74, 1.7), rng)
     pen.press()
     view.free = [x - 40, x + 200, x - 260]
-    view.people(h * 0.86, 2.7, least=1, pose="write" if view.words.has("table", "desk", "sit") else "")
+    view.people(
+        h * 0.86,
+        2.7,
+        least=1,
+        pose="write" if view.words.has("table", "desk", "sit", "office", "newsroom", "counter") else "",
+    )
     table(pen.at(x + 30, h * 0.9, 3.0), rng)
     for i, (prop, _) in enumerate((named(view) or [(things.cup, 0), (things.sheet_of_paper, 0)])[:3]):
         for k in range(2 if prop is things.index_box else 1):

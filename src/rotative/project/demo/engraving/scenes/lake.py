@@ -41,7 +41,9 @@ def _bands(view):
     plate, rng, h = view.plate, view.rng, view.plate.high
     u, v = (plate.x - 600) / 560, (plate.y - h * 0.52) / (h * 0.5)
     a, b = rng.uniform(0, 6, 2)
-    r = np.hypot(u + 0.16 * np.sin(v * 3 + a), v + 0.14 * np.sin(u * 4 + b)) * 330 + 14 * np.sin(u * 7 + a) * np.sin(v * 5)
+    r = np.hypot(u + 0.16 * np.sin(v * 3 + a), v + 0.14 * np.sin(u * 4 + b)) * 330 + 14 * np.sin(u * 7 + a) * np.sin(
+        v * 5
+    )
     plate.wash(blend(MIST, PAPER, 0.4))
     plate.wash(blend(LAMP, MIST, 0.3), np.exp(-(((r - 170) / 90) ** 2)) * 0.7)
     step = ruled(0.26 + 0.22 * np.sin(r / 29) + 0.3 * smooth(260, 420, r), r, 12, plate.dpi)
@@ -70,8 +72,7 @@ def _steeple(view):
 
 
 def _wash_house(view):
-    pen, rng, h = view.pen(), view.rng, view.plate.high
-    pen = pen.at(520, h * 0.78, 1.25)
+    pen = view.pen().at(520, view.plate.high * 0.78, 1.25)
     pen.poly(houses.ROOF, (-330, -190), (-250, -280), (250, -280), (330, -190))
     for x in (-290, -100, 100, 290):
         pen.box(houses.STONE, x - 13, -192, x + 13, 0)
@@ -92,7 +93,7 @@ def _standing(view, h):
     if words.has("dog"):
         beasts.dog(pen.at(view.spot(), h * 0.86, 1.7), view.rng, words.has("drink"))
     for k in range(words.count("tractor") if words.has("tractor") else 0):
-        tractor(pen.at(view.spot(300), h * (0.86 + 0.05 * k), 0.95 + 0.2 * k, flip=k == 1), view.rng)
+        tractor(pen.at(view.spot(300), h * (0.86 + 0.05 * k), 0.55 + 0.14 * k, flip=k == 1), view.rng)
     if words.has("boat"):
         boats.dinghy(pen.at(view.spot(), h * 0.8, 1.1), view.rng)
     pen.press()

@@ -6,8 +6,8 @@ from ..instruments.palette import DEEP
 from ..nature.room import pendant, room
 from ..nature.sky import sky
 from ..props.furniture import bench, crate, podium
-from ..props.things import scales
 from ..props.houses import STONE
+from ..props.things import scales
 
 
 def draw(view) -> None:
@@ -65,5 +65,3 @@ def _boxes(view, vanish):
             if -140 < x + lane * 720 * t < 1340:
                 crate(at, rng, fish=True)
     pen.press()
-
-

@@ -23,8 +23,11 @@ def _table(view):
     plate.wash(LAMP, glow * 0.55)
     pen = view.pen()
     top = pen.at(600, h / 2, h / 800, turn=rng.uniform(-16, 16))
-    shape = ("round", "long")[int(rng.random() < 0.6 or view.words.has("long"))]
-    count = max(view.words.count("people", "figure", "chair", "seat", "person", "delegat", "men", "women", "member"), 0) or int(rng.integers(8, 13))
+    shape = "round" if view.words.has("round") or (rng.random() < 0.4 and not view.words.has("long")) else "long"
+    count = max(
+        view.words.count("people", "figure", "chair", "seat", "person", "delegat", "men", "women", "member"), 0
+    ) or int(rng.integers(8, 13))
+    count = count if count > 2 else int(rng.integers(8, 12))
     _seats(top, rng, shape, min(count, 16), view.words.has("empty"))
     _board(top, shape)
     _papers(top, rng, shape, min(count, 16))
@@ -37,7 +40,9 @@ def _board(pen, shape):
         pen.disc(OAK, 0, 0, 260)
     else:
         pen.poly(DEEP, (-408, -132), (432, -132), (432, 168), (-408, 168))
-        pen.blob(OAK, (-420, -150), (0, -156), (420, -150), (432, 0), (420, 150), (0, 156), (-420, 150), (-432, 0))
+        pen.poly(
+            OAK, (-404, -156), (404, -156), (424, -136), (424, 136), (404, 156), (-404, 156), (-424, 136), (-424, -136)
+        )
 
 
 def _place(shape, i, count):
@@ -98,11 +103,24 @@ def _hall(view):
         table(pen.at(x, h * 0.52, 1.7), rng)
     pen.press()
     woman = view.words.has("woman", "mayor", "girl")
-    person(pen.at(x, h * 0.7, 2.1), view.light.figure(), "speak", "coat" if woman else "jacket", "bun" if woman else "bare", "paper")
+    person(
+        pen.at(x, h * 0.7, 2.1),
+        view.light.figure(),
+        "speak",
+        "coat" if woman else "jacket",
+        "bun" if woman else "bare",
+        "paper",
+    )
     pen.press()
     for k in range(5):
         s = 0.85 + 0.36 * k
-        heads_from_behind(pen.at(rng.uniform(-30, 0), h * (0.7 + 0.066 * k), s), rng, (INK, DEEP)[k % 2] if k < 4 else DEEP, int(22 - 3 * k), 1240 / s)
+        heads_from_behind(
+            pen.at(rng.uniform(-30, 0), h * (0.7 + 0.066 * k), s),
+            rng,
+            (INK, DEEP)[k % 2] if k < 4 else DEEP,
+            int(22 - 3 * k),
+            1240 / s,
+        )
         for c in range(0, 1240, int(78 * s)):
             pen.line(MIST, 2.4, (c, h * (0.7 + 0.066 * k) + 28 * s), (c + 36 * s, h * (0.7 + 0.066 * k) + 28 * s))
     pen.press()

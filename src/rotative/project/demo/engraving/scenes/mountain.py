@@ -45,9 +45,11 @@ def _village(view):
     pen = view.pen()
     for i in range(rng.integers(7, 13)):
         x = x0 + rng.normal(0, 130)
-        (houses.gable if rng.random() < 0.5 else houses.house)(pen.at(x, level(near, x) + 26 + i * 2.5, 0.3), rng, 1 + int(rng.random() < 0.4), 190, 0.4)
+        (houses.gable if rng.random() < 0.5 else houses.house)(
+            pen.at(x, level(near, x) + 26 + i * 2.5, 0.3), rng, 1 + int(rng.random() < 0.4), 190, 0.4
+        )
     houses.church(pen.at(x0, level(near, x0) + 34, 0.42, flip=bool(rng.random() < 0.5)), rng)
-    for i in range(4):
+    for _ in range(4):
         x = x0 + rng.normal(0, 190)
         houses.gable(pen.at(x, level(near, x) + 58, 0.36), rng, 1, 190, 0.4)
     pen.press()
@@ -72,9 +74,21 @@ def _road(view):
     side = rng.choice((-1, 1))
     if view.words.has("dam"):
         _far_dam(view)
-    ground(plate, h * 0.62 + side * (plate.x - 600) * 0.16 + 12 * np.sin(plate.x / 120), tone=(0.6, 0.85), angle=side * 30)
+    ground(
+        plate, h * 0.62 + side * (plate.x - 600) * 0.16 + 12 * np.sin(plate.x / 120), tone=(0.6, 0.85), angle=side * 30
+    )
     pen = view.pen()
-    bends = [(600 + side * dx, h * t, w) for dx, t, w in ((300, 0.6, 9), (-180, 0.66, 16), (-330, 0.7, 24), (120, 0.78, 44), (430, 0.87, 74), (260, 1.04, 130))]
+    bends = [
+        (600 + side * dx, h * t, w)
+        for dx, t, w in (
+            (300, 0.6, 9),
+            (-180, 0.66, 16),
+            (-330, 0.7, 24),
+            (120, 0.78, 44),
+            (430, 0.87, 74),
+            (260, 1.04, 130),
+        )
+    ]
     _ribbon(pen, bends)
     pen.press()
     pines(plate, lambda x: h * 0.66 + side * (x - 600) * 0.14, 14, size=64)
@@ -148,7 +162,13 @@ def _great_house(view):
     plate, h, rng = view.plate, view.plate.high, view.rng
     pines(plate, lambda x: h * 0.68 + 0 * x, 40, size=150)
     pen = view.pen()
-    houses.long_facade(pen.at(rng.uniform(540, 660), h * 0.78, 0.76), rng, 4, 1180, 0.35 if view.words.low_sun or view.words.night else 0.12)
+    houses.long_facade(
+        pen.at(rng.uniform(540, 660), h * 0.78, 0.76),
+        rng,
+        4,
+        1180,
+        0.35 if view.words.low_sun or view.words.night else 0.12,
+    )
     pen.press()
     meadow(plate, h * 0.775 + 0 * plate.x, view.light, furrows=1)
     view.things(h * 0.9, 0.72)

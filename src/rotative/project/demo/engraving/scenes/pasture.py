@@ -14,7 +14,9 @@ def draw(view) -> None:
     plate, rng, h = view.plate, view.rng, view.plate.high
     view.lit_from(h * rng.uniform(0.42, 0.5))
     sky(plate, view.horizon, view.light)
-    range_of_hills(plate, view.horizon - 6, 90 if view.words.has("mountain", "high", "alp") else 36, (3, 7, 15, 31), 0.8)
+    range_of_hills(
+        plate, view.horizon - 6, 90 if view.words.has("mountain", "high", "alp") else 36, (3, 7, 15, 31), 0.8
+    )
     far = range_of_hills(plate, view.horizon + 40, 40, (3, 7, 15), 0.35)
     pines(plate, far, 22, size=36)
     _farm(view)
@@ -39,7 +41,11 @@ def _farm(view):
 
 def _herd(view):
     words, rng, h, pen = view.words, view.rng, view.plate.high, view.pen()
-    kinds = [(beasts.cow, ("cow", "cattle", "herd", "milk")), (beasts.horse, ("horse", "mare")), (beasts.goat, ("goat",))]
+    kinds = [
+        (beasts.cow, ("cow", "cattle", "herd", "milk")),
+        (beasts.horse, ("horse", "mare")),
+        (beasts.goat, ("goat",)),
+    ]
     beast = next((b for b, stems in kinds if words.has(*stems)), beasts.sheep)
     if not words.has("rig", "drill", "empty", "tank", "hay"):
         for y in np.sort(rng.uniform(0.7, 0.95, rng.integers(9, 16))):
@@ -53,4 +59,9 @@ def _herd(view):
     elif words.has("gate", "fence") or rng.random() < 0.4:
         gate(pen.at(view.spot(), h * 0.95, 1.5), rng)
     pen.press()
-    view.things(h * 0.88, 1.35, skip=(beasts.sheep, beasts.cow, beasts.horse, beasts.goat, trailer_rig, gate) + ((tractor,) if words.has("rig") else ()))
+    view.things(
+        h * 0.88,
+        1.35,
+        skip=(beasts.sheep, beasts.cow, beasts.horse, beasts.goat, trailer_rig, gate)
+        + ((tractor,) if words.has("rig") else ()),
+    )

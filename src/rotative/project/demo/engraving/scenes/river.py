@@ -54,7 +54,9 @@ def _bends(view):
         bar = wide * 0.34 * np.maximum(np.sin(t**0.6 * 15), 0)
         shape = shape * (1 - np.clip((bar - np.abs(low.x - middle - wide * 0.2)) * plate.dpi, 0, 1))
     _water(view, low, shape, middle)
-    edge = np.clip((wide + 4 - np.abs(low.x - middle)) * plate.dpi, 0, 1) - np.clip((wide + 0.5 - np.abs(low.x - middle)) * plate.dpi, 0, 1)
+    edge = np.clip((wide + 4 - np.abs(low.x - middle)) * plate.dpi, 0, 1) - np.clip(
+        (wide + 0.5 - np.abs(low.x - middle)) * plate.dpi, 0, 1
+    )
     low.wash(PAPER, np.clip(edge, 0, 1))
     view.stream = float(middle[-40, 0])
 
@@ -87,5 +89,3 @@ def _banks(view):
     view.free = [x, x - side * 150]
     view.people(h * 0.93, 1.7)
     view.things(h * 0.95, 1.2)
-
-

@@ -62,5 +62,3 @@ def _rank(pen, rng, foot, s, lit):
 def _haze(view, foot, amount):
     low = view.plate.part(top=view.horizon, bottom=foot + 20)
     low.wash(blend(MIST, view.light.glow, 0.4) if not view.light.night else NIGHT, amount)
-
-

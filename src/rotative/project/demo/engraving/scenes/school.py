@@ -34,7 +34,9 @@ def _classroom(view):
     else:
         person(pen.at(900 if side else 300, h * 0.82, 2.3, flip=side), view.light.figure(), "point", "coat", "bun")
         for k in range(2):
-            heads_from_behind(pen.at(20 + 30 * k, h * (0.84 + 0.1 * k), 1.6 + 0.4 * k), rng, DEEP, 8 - k, 1160 / (1.6 + 0.4 * k))
+            heads_from_behind(
+                pen.at(20 + 30 * k, h * (0.84 + 0.1 * k), 1.6 + 0.4 * k), rng, DEEP, 8 - k, 1160 / (1.6 + 0.4 * k)
+            )
             pen.box(DEEP, 0, h * (0.88 + 0.11 * k), 1200, h * (0.9 + 0.11 * k))
         pen.press()
 
@@ -43,7 +45,16 @@ def _chairs(view):
     pen, rng, h = view.pen(), view.rng, view.plate.high
     count = max(view.words.count("chair"), 5)
     for i, x in enumerate(np.linspace(130, 1070, count)):
-        chair(pen.at(x + rng.normal(0, 34), h * (0.84 + 0.1 * (i % 2)), 2.3, flip=bool(rng.random() < 0.5), turn=rng.normal(0, 2)), rng)
+        chair(
+            pen.at(
+                x + rng.normal(0, 34),
+                h * (0.84 + 0.1 * (i % 2)),
+                2.3,
+                flip=bool(rng.random() < 0.5),
+                turn=rng.normal(0, 2),
+            ),
+            rng,
+        )
     table(pen.at(640, h * 0.76, 1.7), rng)
     pen.press()
 

@@ -51,9 +51,20 @@ def _afloat(view, pen):
     asked = [prop for stems, prop in AFLOAT if view.words.has(*stems)]
     plain = (boats.trawler, boats.sailing_boat, boats.buoy, boats.cargo)
     for i, prop in enumerate(asked[:3] or [plain[rng.integers(4)]]):
-        s = {boats.cargo: 0.5, boats.schooner: 0.62, boats.buoy: 1.3, boats.dredger: 0.8}.get(prop, 0.9) * (1 - 0.25 * i)
+        s = {boats.cargo: 0.5, boats.schooner: 0.62, boats.buoy: 1.3, boats.dredger: 0.8}.get(prop, 0.9) * (
+            1 - 0.25 * i
+        )
         tilt = rng.uniform(-11, 11) if view.words.rough else 0
-        prop(pen.at(view.spot(300), view.horizon + rng.uniform(30, 80) * s, s * rng.uniform(0.8, 1.1), bool(rng.random() < 0.5), tilt), rng)
+        prop(
+            pen.at(
+                view.spot(300),
+                view.horizon + rng.uniform(30, 80) * s,
+                s * rng.uniform(0.8, 1.1),
+                bool(rng.random() < 0.5),
+                tilt,
+            ),
+            rng,
+        )
 
 
 def _rock(view):
@@ -89,7 +100,7 @@ def _crests(view):
         s = 0.3 + 1.5 * (y - view.horizon) / (view.plate.high - view.horizon)
         one = pen.at(rng.uniform(0, 1200), y, s)
         one.blob(CREST, (-90, 10), (-50, -8), (-10, -22), (26, -18), (40, -6), (26, -9), (0, -4), (-40, 8))
-        for k in range(6):
+        for _ in range(6):
             one.disc(PAPER, 30 + rng.uniform(0, 44), -20 - rng.uniform(0, 26), rng.uniform(1, 3))
     pen.press()
 
@@ -143,7 +154,13 @@ def _courses(pen, rng, left, right, h):
         while x < right:
             w = rng.uniform(120, 190)
             pen.box(DEEP, x, y, x + w, y + 82)
-            pen.box(Hatch(blend(MIST, PAPER, rng.random() * 0.5), INK, (0.3 + 0.2 * rng.random(), 0.75), 7, -16), x + 4, y + 4, x + w - 4, y + 78)
+            pen.box(
+                Hatch(blend(MIST, PAPER, rng.random() * 0.5), INK, (0.3 + 0.2 * rng.random(), 0.75), 7, -16),
+                x + 4,
+                y + 4,
+                x + w - 4,
+                y + 78,
+            )
             x += w
 
 
@@ -181,7 +198,13 @@ def _wake(view):
     pen = view.pen()
     x = view.light.x + (260 if view.light.x < 600 else -260)
     houses.seamark(pen.at(x, view.horizon + 4, 0.34), view.rng)
-    pen.blob(DEEP, (x - 70, view.horizon + 8), (x - 30, view.horizon - 8), (x + 40, view.horizon - 6), (x + 80, view.horizon + 8))
+    pen.blob(
+        DEEP,
+        (x - 70, view.horizon + 8),
+        (x - 30, view.horizon - 8),
+        (x + 40, view.horizon - 6),
+        (x + 80, view.horizon + 8),
+    )
     sea(plate, view.horizon, view.light, pen.mirrored(view.horizon + 6, plate.part(top=view.horizon), 6))
     pen.press()
     _foam(view, pen, x)
@@ -199,7 +222,14 @@ def _foam(view, pen, x):
         for side in (-1, 1):
             cx = x + (600 - x) * t + side * (10 + 230 * t) + rng.normal(0, 4 + 12 * t)
             y, w = top + (low - top) * t + rng.normal(0, 3), 8 + 54 * t * rng.uniform(0.6, 1.3)
-            pen.curve(PAPER, 2 + 5 * t, (cx - w, y + 3 * t), (cx - w * 0.3, y - 5 * t), (cx + w * 0.4, y + 3 * t), (cx + w, y - 2 * t))
+            pen.curve(
+                PAPER,
+                2 + 5 * t,
+                (cx - w, y + 3 * t),
+                (cx - w * 0.3, y - 5 * t),
+                (cx + w * 0.4, y + 3 * t),
+                (cx + w, y - 2 * t),
+            )
 
 
 CREST = Hatch(PAPER, NIGHT, (0.05, 0.4), 6, -12)

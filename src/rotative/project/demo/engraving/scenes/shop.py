@@ -32,7 +32,9 @@ def _bakehouse(view):
     pen.poly(WOOD, (-10, h * 0.88), (1210, h * 0.88), (1210, h * 0.94), (-10, h * 0.94))
     pen.box(DEEP, -10, h * 0.935, 1210, h + 10)
     for k in range(9):
-        (things.round_loaf if rng.random() < 0.5 else things.bread)(pen.at(60 + k * 140 + rng.normal(0, 16), h * 0.885, 0.62), rng)
+        (things.round_loaf if rng.random() < 0.5 else things.bread)(
+            pen.at(60 + k * 140 + rng.normal(0, 16), h * 0.885, 0.62), rng
+        )
     sack(pen.at(70, h * 0.88, 1.6), rng)
     pen.press()
 

@@ -30,7 +30,7 @@ def draw(view) -> None:
 
 
 def _hall(view):
-    plate, rng, h = view.plate, view.rng, view.plate.high
+    rng, h = view.rng, view.plate.high
     flip = bool(rng.random() < 0.5)
     _crowd(view, h * 0.52)
     _parquet(view, h * 0.52)
@@ -86,7 +86,9 @@ def _river(view):
     far = range_of_hills(plate, view.horizon - 6, 40, (3, 7, 15), 0.6)
     pines(plate, far, 26, size=40)
     pen = view.pen()
-    crew = 4 if view.words.has("four") else 8 if view.words.has("eight") else 1 if view.words.has("single", "scull") else 4
+    crew = (
+        4 if view.words.has("four") else 8 if view.words.has("eight") else 1 if view.words.has("single", "scull") else 4
+    )
     boats.rowing_eight(pen.at(560, h * 0.68, 1.55 if crew < 8 else 1.15), rng, crew, ATHLETE)
     boats.rowing_eight(pen.at(rng.uniform(300, 900), h * 0.53, 0.62), rng, crew, ATHLETE)
     low = plate.part(top=view.horizon)
@@ -102,7 +104,7 @@ def _pitch(view):
     pen = view.pen()
     x = view.spot(200)
     houses.church(pen.at(x, level(far, x) + 60, 0.4), rng)
-    for k in range(6):
+    for _ in range(6):
         houses.gable(pen.at(x + rng.normal(0, 170), h * 0.53, 0.34), rng, 1)
     pen.press()
     top = h * 0.52
@@ -137,7 +139,11 @@ def _footballers(view, h):
     else:
         groups = list(crowd_of(words))
         for i, pose in enumerate(("kick", "sprint", "run", "stand", "run")[: 5 if not groups else 4]):
-            person(pen.at(380 + i * 150 + rng.normal(0, 30), h * (0.9 - 0.05 * (i % 3)), 2.5 - 0.4 * (i % 3), flip=i > 1), ATHLETE, pose)
+            person(
+                pen.at(380 + i * 150 + rng.normal(0, 30), h * (0.9 - 0.05 * (i % 3)), 2.5 - 0.4 * (i % 3), flip=i > 1),
+                ATHLETE,
+                pose,
+            )
         pen.disc(PAPER, 520, h * 0.86, 14)
     pen.press()
 
@@ -160,7 +166,13 @@ def _run(view):
         gate(pen.at(80, h * 0.84 + slope * -520, 1.3), rng)
     for i in range(max(3, min(6, sum(g[1] for g in crowd_of(view.words))))):
         x = 720 - i * 130 if i else 800
-        person(pen.at(x, h * 0.9 + slope * (x - 600) - 26 * (i % 2), 2.4 if not i else 1.9, flip=slope > 0), ATHLETE, "run" if i % 2 else "sprint", "trousers", "bun" if not i else "bare")
+        person(
+            pen.at(x, h * 0.9 + slope * (x - 600) - 26 * (i % 2), 2.4 if not i else 1.9, flip=slope > 0),
+            ATHLETE,
+            "run" if i % 2 else "sprint",
+            "trousers",
+            "bun" if not i else "bare",
+        )
     pen.press()
 
 

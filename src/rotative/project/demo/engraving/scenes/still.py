@@ -8,20 +8,69 @@ from ..nature.room import window
 from ..props import furniture, hands, things
 
 SMALL = (
-    (("name plate", "enamel"), things.name_plate, 370), (("screwdriver", "spanner"), things.screwdriver, 200),
-    (("ledger", "register", "dossier", "account"), things.book, 250), (("notebook", "diary", "logbook"), things.notebook, 280),
-    (("paper", "letter", "document", "ballot paper", "contract", "page", "invoice", "bill", "map", "sheet", "policy", "poster"), things.sheet_of_paper, 200),
-    (("pencil", "pen "), things.pencil, 120), (("key",), things.key, 120), (("lamp",), things.lamp, 130),
-    (("telephone", "phone"), things.telephone, 180), (("bread", "baguette", "loaf"), things.bread, 250), (("round loa",), things.round_loaf, 180),
-    (("fish ", "bass", "sole", "mackerel", "cod"), things.fish, 290), (("oyster", "shell"), things.shells, 250), (("bottle", "wine"), things.bottle, 70),
-    (("cup", "coffee", "bowl", "soup"), things.cup, 90), (("thermos", "flask"), things.thermos, 60), (("hydrometer", "tube", "glass"), things.hydrometer, 130),
-    (("shoe box", "index", "card"), things.index_box, 150), (("anchor",), things.anchor, 260), (("scale", "weigh"), things.scales, 230),
-    (("paint", "sample", "brush", "pot"), things.paint_pots, 250), (("coin", "money", "cash"), things.coins, 200), (("spectacle", "glasses"), things.glasses, 150),
-    (("slide rule", "ruler"), things.slide_rule, 290), (("microphone", "recorder", "radio"), things.microphone, 90), (("ballot", "urn"), things.ballot, 200),
-    (("cheese",), things.cheese, 190), (("rope", "cord", "knot"), things.rope, 190), (("strongbox", "safe", "chest"), furniture.strongbox, 190),
-    (("basket",), furniture.basket, 80), (("bucket",), furniture.bucket, 60), (("crate", "box"), furniture.crate, 80), (("barrel",), furniture.barrel, 80),
-    (("clock", "watch"), furniture.clock, 130))
-USUAL = (things.book, things.lamp, things.fish, things.bread, things.anchor, things.sheet_of_paper, things.bottle, things.scales, things.cup)
+    (("name plate", "enamel"), things.name_plate, 370),
+    (("screwdriver", "spanner"), things.screwdriver, 200),
+    (("ledger", "register", "dossier", "account"), things.book, 250),
+    (("notebook", "diary", "logbook"), things.notebook, 280),
+    (
+        (
+            "paper",
+            "letter",
+            "document",
+            "ballot paper",
+            "contract",
+            "page",
+            "invoice",
+            "bill",
+            "map",
+            "sheet",
+            "policy",
+            "poster",
+        ),
+        things.sheet_of_paper,
+        200,
+    ),
+    (("pencil", "pen "), things.pencil, 120),
+    (("key",), things.key, 120),
+    (("lamp",), things.lamp, 130),
+    (("telephone", "phone"), things.telephone, 180),
+    (("bread", "baguette", "loaf"), things.bread, 250),
+    (("round loa",), things.round_loaf, 180),
+    (("fish ", "bass", "sole", "mackerel", "cod"), things.fish, 290),
+    (("oyster", "shell"), things.shells, 250),
+    (("bottle", "wine"), things.bottle, 70),
+    (("cup", "coffee", "bowl", "soup"), things.cup, 90),
+    (("thermos", "flask"), things.thermos, 60),
+    (("hydrometer", "tube", "glass"), things.hydrometer, 130),
+    (("shoe box", "index", "card"), things.index_box, 150),
+    (("anchor",), things.anchor, 260),
+    (("scale", "weigh"), things.scales, 230),
+    (("paint", "sample", "brush", "pot"), things.paint_pots, 250),
+    (("coin", "money", "cash"), things.coins, 200),
+    (("spectacle", "glasses"), things.glasses, 150),
+    (("slide rule", "ruler"), things.slide_rule, 290),
+    (("microphone", "recorder", "radio"), things.microphone, 90),
+    (("ballot", "urn"), things.ballot, 200),
+    (("cheese",), things.cheese, 190),
+    (("rope", "cord", "knot"), things.rope, 190),
+    (("strongbox", "safe", "chest"), furniture.strongbox, 190),
+    (("basket",), furniture.basket, 80),
+    (("bucket",), furniture.bucket, 60),
+    (("crate", "wooden box"), furniture.crate, 80),
+    (("barrel",), furniture.barrel, 80),
+    (("clock", "watch"), furniture.clock, 130),
+)
+USUAL = (
+    things.book,
+    things.lamp,
+    things.fish,
+    things.bread,
+    things.anchor,
+    things.sheet_of_paper,
+    things.bottle,
+    things.scales,
+    things.cup,
+)
 
 
 def draw(view) -> None:
@@ -49,7 +98,7 @@ def _on_table(view):
 
 
 def _pinned(view):
-    plate, h, rng = view.plate, view.plate.high, view.rng
+    h, rng = view.plate.high, view.rng
     _backdrop(view, h * 0.86, float(rng.uniform(400, 800)))
     _cloth(view, h * 0.86, 600)
     pen, count = view.pen(), max(view.words.count("sheet", "paper", "page", "notice", "letter"), 5)
@@ -88,7 +137,11 @@ def _cloth(view, edge, side):
 def named(view) -> list:
     """The things the scene names, with the width each needs, the first named first."""
     text = view.words.text
-    found = [(min(text.find(s.strip()) % 10_000 for s in stems), prop, wide) for stems, prop, wide in SMALL if view.words.has(*stems)]
+    found = [
+        (min(text.find(s.strip()) % 10_000 for s in stems), prop, wide)
+        for stems, prop, wide in SMALL
+        if view.words.has(*stems)
+    ]
     return [(prop, wide) for _, prop, wide in sorted(found, key=lambda f: f[0])]
 
 
@@ -99,14 +152,15 @@ def _arrange(view, edge):
         extra = [USUAL[i] for i in rng.permutation(len(USUAL))[: 3 - len(asked)]]
         asked += [(p, 200) for p in extra if p not in [a for a, _ in asked]]
     total = sum(w for _, w in asked) + 40 * len(asked)
-    scale = float(np.clip(1010 / total, 0.9, 2.3))
-    x = 600 - total * scale / 2
+    scale = float(np.clip(1240 / total, 1.1, 2.3))
+    fit = min(1, 1060 / (total * scale))
+    x = 600 - total * scale * fit / 2
     for i, (prop, wide) in enumerate(asked):
-        x += (wide + 40) * scale / 2
-        y = edge + (h - edge) * (0.34 + 0.24 * (i % 2)) + rng.uniform(-6, 6)
+        x += (wide + 40) * scale * fit / 2
+        y = edge + (h - edge) * (0.2 + 0.42 * (i % 2)) + rng.uniform(-6, 6)
         _shadow(pen.at(x, y, scale), wide)
         prop(pen.at(x, y, scale * (1.6 if wide < 100 else 1), flip=bool(rng.random() < 0.3)), rng)
-        x += (wide + 40) * scale / 2
+        x += (wide + 40) * scale * fit / 2
     pen.press()
 
 
@@ -116,13 +170,15 @@ def _shadow(pen, wide):
 
 def _hands(view):
     pen, h, rng = view.pen(), view.plate.high, view.rng
-    count = min(view.words.count("hand", least=1), 6)
+    asked = view.words.count("hand", least=1)
+    count = min(asked if view.words.has("key", "around") else min(asked, 2), 6)
     if view.words.has("around", "each") or count > 2:
         for i in range(count):
             a = np.pi * (0.02 + 0.96 * i / max(count - 1, 1))
             at = pen.at(600 + 440 * np.cos(a), h * 0.56 + 270 * np.sin(a), 0.86, turn=np.rad2deg(a) + 180)
             hands.pinching(at, rng)
-            things.key(at.at(188, -10, 0.85), rng)
+            if view.words.has("key"):
+                things.key(at.at(188, -10, 0.85), rng)
     else:
         for flip in (False, True)[:count]:
             at = pen.at(1200 if flip else 0, 0, flip=flip).at(360, h * 0.86, 1.3, turn=-20)
@@ -139,7 +195,9 @@ def _from_above(view):
     if view.words.has("map", "contour", "plan", "chart"):
         _contours(view, pen)
     spots = [(880, 0.3), (860, 0.76), (330, 0.8), (1060, 0.56), (140, 0.36)]
-    for (prop, _), (x, y) in zip([n for n in named(view) if n[0] is not things.sheet_of_paper][:5], spots, strict=False):
+    for (prop, _), (x, y) in zip(
+        [n for n in named(view) if n[0] is not things.sheet_of_paper][:5], spots, strict=False
+    ):
         prop(pen.at(x + rng.normal(0, 20), h * y, 1.45, turn=rng.uniform(-16, 16)), rng)
     pen.press()
     if view.words.has("hand"):
@@ -159,5 +217,3 @@ def _contours(view, pen):
     part.wash(blend(MIST, NIGHT, 0.35), lake)
     part.wash(blend(INK, EMBER, 0.4), ruled(0.12, height, 24, plate.dpi))
     part.wash(INK, np.clip(2.4 - np.abs(height - 96), 0, 1))
-
-

@@ -64,7 +64,9 @@ def _shop_front(pen, wide, rng, lit):
     pen.box(DEEP, -w, -112, w, 0)
     pen.box(houses.LAMP if rng.random() < lit + 0.35 else MIST, -w + 10, -88, w * 0.4, -18)
     pen.box(INK, w * 0.52, -88, w - 12, 0)
-    pen.poly(houses.TILE if rng.random() < 0.5 else houses.ROOF, (-w - 6, -96), (-w + 6, -124), (w - 6, -124), (w + 6, -96))
+    pen.poly(
+        houses.TILE if rng.random() < 0.5 else houses.ROOF, (-w - 6, -96), (-w + 6, -124), (w - 6, -124), (w + 6, -96)
+    )
 
 
 def _roadway(view, foot):
@@ -86,7 +88,9 @@ def _wires(view, foot):
         return
     pen = view.pen()
     for y in (-320, -300):
-        pen.curve(DEEP, 2, (-10, foot + y), (300, foot + y + 14), (600, foot + y), (900, foot + y + 14), (1210, foot + y))
+        pen.curve(
+            DEEP, 2, (-10, foot + y), (300, foot + y + 14), (600, foot + y), (900, foot + y + 14), (1210, foot + y)
+        )
     pen.press()
 
 

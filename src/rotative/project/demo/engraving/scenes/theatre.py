@@ -44,8 +44,7 @@ def _beam(view, x, floor):
     up = view.plate.part(bottom=floor + 20)
     wide = 30 + up.y * 0.34
     inside = smooth(1.05, 0.9, np.abs(up.x - x - (floor - up.y) * 0.1) / wide)
-    up.wash(LAMP, inside * 0.1)
-    up.rule(inside * smooth(-200, floor, up.y) * 0.4, LAMP, 9, 90, -(floor - up.y) * 0.1)
+    up.wash(LAMP, inside * (0.1 + 0.14 * smooth(-100, floor, up.y)))
 
 
 def _boards(view, x, floor):
@@ -80,7 +79,14 @@ def _players(view, x, h):
         who, _, pose, holds = groups[min(i, len(groups) - 1)]
         dx = (0, -170, 180, -320, 330)[i % 5]
         clothes = "coat" if who != "man" else "jacket"
-        person(pen.at(x + dx, h * 0.87 + abs(dx) * 0.05, 2.7, flip=dx > 0 or view.rng.random() < 0.5), PLAYER, pose, clothes, ("bun", "bare", "long")[i % 3], holds)
+        person(
+            pen.at(x + dx, h * 0.87 + abs(dx) * 0.05, 2.7, flip=dx > 0 or view.rng.random() < 0.5),
+            PLAYER,
+            pose,
+            clothes,
+            ("bun", "bare", "long")[i % 3],
+            holds,
+        )
     pen.press()
 
 

@@ -16,7 +16,20 @@ from .view import GROUND
 
 def draw(view) -> None:
     """The line inside when people work at it, the gates otherwise."""
-    inside = view.words.has("line", "belt", "conveyor", "machine", "inside", "interior", "hall", "tins", "packing", "sawmill", "workshop", "bench")
+    inside = view.words.has(
+        "line",
+        "belt",
+        "conveyor",
+        "machine",
+        "inside",
+        "interior",
+        "hall",
+        "tins",
+        "packing",
+        "sawmill",
+        "workshop",
+        "bench",
+    )
     (_line if inside else _gates)(view)
 
 
@@ -64,7 +77,13 @@ def _line(view):
     for i, x in enumerate(np.linspace(120, 1080, 6)):
         head = ("cap", "scarf", "bun")[i % 3]
         pose = ("write", "reach", "stoop", "carry")[rng.integers(4)] if i % 2 else "stoop"
-        person(pen.at(x + rng.normal(0, 18), h * 0.83, 2.2, flip=bool(rng.random() < 0.5)), view.light.figure(), "stoop" if pose == "write" else pose, "coat", head)
+        person(
+            pen.at(x + rng.normal(0, 18), h * 0.83, 2.2, flip=bool(rng.random() < 0.5)),
+            view.light.figure(),
+            "stoop" if pose == "write" else pose,
+            "coat",
+            head,
+        )
     pen.press()
     pen.poly(BELT, (-10, h * 0.75), (1210, h * 0.72), (1210, h * 0.8), (-10, h * 0.85))
     for x in range(0, 1200, 46):

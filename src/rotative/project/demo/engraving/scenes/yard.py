@@ -90,7 +90,10 @@ def _point(u, v):
     long = 350 + 70 * v
     lift = 190 + 60 * (2 * u - 1) ** 2 + 26 * u
     belly = np.sin(np.pi * u) ** 0.5
-    return (-long + 2 * long * u, 14 - lift * v * (0.3 + 0.7 * belly if v < 0.95 else 1) * (1 if v else 0) - 60 * (1 - belly) * (1 - v))
+    return (
+        -long + 2 * long * u,
+        14 - lift * v * (0.3 + 0.7 * belly if v < 0.95 else 1) * (1 if v else 0) - 60 * (1 - belly) * (1 - v),
+    )
 
 
 ROOF = Hatch(NIGHT, INK, (0.5, 0.8), 9, 22)
