@@ -91,6 +91,7 @@ RULES = (
     ("chart", ("chalk map",)),
     ("dam", ("dam wall", "dam crest", "dam in ", "crest of the dam", "arch dam", "spillway")),
     ("bridge", ("bridge", "viaduct", "footbridge")),
+    ("harbour", ("sea wall", "breakwater", "jetty", "dredger", "container")),
     ("interior", ("office", "newsroom", "kitchen")),
     ("river", ("braided", "river in flood", "estuary")),
     ("wind", ("wind turbine", "turbines", "wind mast", "wind farm")),

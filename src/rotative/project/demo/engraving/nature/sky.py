@@ -122,8 +122,11 @@ def _heaps(up, horizon, light):
 
 
 def _heap(pen, rng, light):
-    n = 7
-    tops = [(-120 + 240 * i / (n - 1), -rng.uniform(14, 74) * np.sin(np.pi * (i + 0.6) / n)) for i in range(n)]
+    n, high = 11, rng.uniform(40, 70)
+    tops = [
+        (-130 + 26 * i, -high * np.sin(np.pi * (i + 0.7) / n) ** 0.6 * (1.0 if i % 2 else 0.72) * rng.uniform(0.8, 1.1))
+        for i in range(n)
+    ]
     tint = Hatch(PAPER, blend(light.lines, MIST, 0.3), (-0.05, 0.5), 7.5, down=True)
     pen.blob(tint, (-150, 6), *tops, (150, 6), (60, 13), (-60, 13))
 

@@ -35,6 +35,17 @@ def table(pen, rng, wide: float = 190) -> None:
     pen.box(WOOD, -w, -47, w, -39)
 
 
+def laid_table(pen, rng) -> None:
+    """A table with a register open on it and a pile of letters under a stone."""
+    table(pen, rng, 210)
+    pen.poly(PAPER, (-70, -48), (-58, -58), (-4, -56), (0, -47))
+    pen.poly(PAPER, (2, -47), (4, -56), (56, -58), (66, -48))
+    pen.line(DEEP, 2, (0, -56), (1, -47))
+    for k in range(4):
+        pen.box(PALE, 70, -53 - 4 * k, 98, -49 - 4 * k)
+    pen.disc(DEEP, 84, -70, 12, 7)
+
+
 def blackboard(pen, rng) -> None:
     """A board with the ghost of some chalk."""
     pen.box(WOOD, -124, -170, 124, -46)

@@ -49,7 +49,7 @@ def _chairs(view):
             pen.at(
                 x + rng.normal(0, 34),
                 h * (0.84 + 0.1 * (i % 2)),
-                2.3,
+                2.9,
                 flip=bool(rng.random() < 0.5),
                 turn=rng.normal(0, 2),
             ),

@@ -78,7 +78,7 @@ def _rock(view):
     else:
         houses.seamark(pen.at(x0, foot, 0.98), rng, view.words.has("half", "repaint"))
     pen.press()
-    ground(plate, rock, NIGHT, INK, (0.66, 0.95), 90, 9, -26)
+    ground(plate, rock, blend(NIGHT, MIST, 0.2), INK, (0.5, 0.95), 150, 9, -26)
     rim(plate, rock, MIST, 2)
     if view.words.has("painter", "rope", "scaffold"):
         _painters(view, x0, foot)

@@ -155,11 +155,12 @@ def _arrange(view, edge):
     scale = float(np.clip(1240 / total, 1.1, 2.3))
     fit = min(1, 1060 / (total * scale))
     x = 600 - total * scale * fit / 2
+    grow = dict.fromkeys((50, 60, 70, 80, 90), 2.6 if view.words.has("hand") else 1.6)
     for i, (prop, wide) in enumerate(asked):
         x += (wide + 40) * scale * fit / 2
         y = edge + (h - edge) * (0.2 + 0.42 * (i % 2)) + rng.uniform(-6, 6)
         _shadow(pen.at(x, y, scale), wide)
-        prop(pen.at(x, y, scale * (1.6 if wide < 100 else 1), flip=bool(rng.random() < 0.3)), rng)
+        prop(pen.at(x, y, scale * grow.get(wide, 1.0), flip=bool(rng.random() < 0.3)), rng)
         x += (wide + 40) * scale * fit / 2
     pen.press()
 

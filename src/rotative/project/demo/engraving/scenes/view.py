@@ -201,7 +201,7 @@ GROUND = (
     (("bollard",), furniture.bollard),
     (("tripod", "theodolite"), furniture.tripod),
     (("platform", "podium"), furniture.podium),
-    (("trestle",), furniture.mast_trestles),
+    (("trestle table", "folding table"), furniture.laid_table),
     (("strongbox", "safe"), furniture.strongbox),
     (("aground",), boats.barge),
     (("turbine",), houses.wind_turbine),

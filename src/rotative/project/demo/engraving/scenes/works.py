@@ -69,7 +69,7 @@ def _line(view):
         pendant(pen.at(x + 62, 0), h * 0.2)
     if view.words.has("clock"):
         clock(pen.at(600 + 62, h * 0.5, 0.9), rng)
-    if view.words.has("saw ", "sawmill"):
+    if view.words.has("sawmill", "circular", "edger"):
         pen.press()
         _saw(view)
         return
