@@ -1,0 +1,85 @@
+"""Makes a draft of a story that was read: its fields, its blocks, cut to what they can hold."""
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.utils.html import escape
+
+from rotative.newsroom.models import Article, Byline, Section
+from rotative.newsroom.models.articles import Rights
+from rotative.wires import shelving
+from rotative.wires.reading import Block, Story
+
+MOST_ESSENTIALS = 6
+MOST_TOPICS = 8
+
+
+def draft(story: Story, section: Section, rights: str, warnings: list[str]) -> Article:
+    """A story as an unpublished article under a section. What had to be cut is told in ``warnings``."""
+    article = Article(
+        title=cut(story.headline, 255, "headline", warnings),
+        locale_id=section.locale_id,
+        live=False,
+        standfirst=cut(story.standfirst or "", 600, "standfirst", warnings),
+        essentials=[("essential", cut(each, 280, "essential", warnings)) for each in story.essentials[:MOST_ESSENTIALS]],
+        body=[block for each in story.body for block in _blocks(each, warnings)],
+        editor=shelving.author_named(story.editor) if story.editor else None,
+        first_published_at=_instant(story.published),
+        outlet=cut(_outlet(story), 120, "outlet", warnings) if rights != Rights.OWN else "",
+        outlet_url=_address(story) if rights != Rights.OWN else "",
+        rights=rights,
+    )
+    article.bylines = [Byline(author=shelving.author_named(name)) for name in story.authors]
+    section.add_child(instance=article)
+    article.topics.set([shelving.topic_named(name, article.language) for name in story.topics[:MOST_TOPICS]])
+    if len(story.essentials) > MOST_ESSENTIALS:
+        warnings.append(f"The page has {len(story.essentials)} essentials; the first {MOST_ESSENTIALS} were kept.")
+    return article
+
+
+def cut(text: str, length: int, name: str, warnings: list[str]) -> str:
+    """A text that fits its field, cut at a word; the original keeps the rest."""
+    if len(text) <= length:
+        return text
+    warnings.append(f"The {name} was longer than {length} characters and was cut; the original has it whole.")
+    return text[: length - 1].rsplit(" ", 1)[0] + "…"
+
+
+def _blocks(block: Block, warnings: list[str]) -> list[tuple[str, Any]]:
+    return {"paragraph": _paragraph, "heading": _heading, "quotation": _quotation, "list": _list}[block.kind](block, warnings)
+
+
+def _paragraph(block: Block, warnings: list[str]) -> list[tuple[str, Any]]:
+    return [("paragraph", f"<p>{escape(block.text)}</p>")]
+
+
+def _heading(block: Block, warnings: list[str]) -> list[tuple[str, Any]]:
+    return [("heading", {"text": cut(block.text, 120, "cross-head", warnings), "level": "2"})]
+
+
+def _quotation(block: Block, warnings: list[str]) -> list[tuple[str, Any]]:
+    """Words and who said them: “Name, role” is told apart at the first comma."""
+    name, _comma, role = (block.speaker or "").partition(",")
+    text = "".join(f"<p>{escape(line)}</p>" for line in block.text.splitlines() if line.strip())
+    speaker, role = cut(name.strip(), 120, "speaker", warnings), cut(role.strip(), 200, "role", warnings)
+    return [("quotation", {"text": text, "speaker": speaker, "role": role})]
+
+
+def _list(block: Block, warnings: list[str]) -> list[tuple[str, Any]]:
+    items = "".join(f"<li>{escape(line.strip())}</li>" for line in block.text.splitlines() if line.strip())
+    return [("paragraph", f"<ul>{items}</ul>")]
+
+
+def _instant(published: datetime | None) -> datetime | None:
+    return published if published and published.tzinfo else None
+
+
+def _outlet(story: Story) -> str:
+    return story.outlet or (urlsplit(_address(story)).hostname or "").removeprefix("www.")
+
+
+def _address(story: Story) -> str:
+    address = story.canonical or ""
+    return address if len(address) <= 600 and urlsplit(address).scheme in ("http", "https") else ""
