@@ -10,177 +10,60 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
-from typing import ClassVar, TypeAlias
+from typing import ClassVar
 
-Html: TypeAlias = str
+from rotative.paper.blocks import (
+    Block,
+    Box,
+    Chart,
+    Document,
+    Embed,
+    Gallery,
+    Heading,
+    KeyFigure,
+    List,
+    Moment,
+    Paragraph,
+    PictureBlock,
+    Point,
+    Pull,
+    Quotation,
+    Related,
+    Table,
+    Timeline,
+)
+from rotative.paper.parts import (
+    Alternate,
+    Appeal,
+    Band,
+    Calendar,
+    Card,
+    Column,
+    Correction,
+    Day,
+    DayGroup,
+    Discussion,
+    Feed,
+    Head,
+    Html,
+    Link,
+    Pager,
+    Person,
+    Picture,
+    SectionColumn,
+    Site,
+    Source,
+    Step,
+)
 
-# ── Common parts ───────────────────────────────────────────────────────────────
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A link. ``language`` is that of the page it leads to, where it is another one."""
-
-    text: str
-    url: str
-    current: bool = False
-    language: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """The same picture in one format: ``image/avif``, then ``image/webp``."""
-
-    type: str
-    srcset: str
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A picture with its sizes. ``alt`` is empty when it is decorative.
-
-    ``classes`` names the colour that stands in for it and its focal point: see ``assets.picture_classes``.
-    """
-
-    url: str
-    width: int
-    height: int
-    alt: str = ""
-    caption: str = ""
-    credit: str = ""
-    sources: Sequence[Source] = ()
-    sizes: str = ""
-    classes: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    name: str
-    url: str = ""
-    role: str = ""
-    portrait: Picture | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of links in the colophon."""
-
-    title: str
-    links: Sequence[Link]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Site:
-    """The paper itself, as every page shows it. ``today`` is given on fronts only."""
-
-    name: str
-    language: str
-    home: str
-    stylesheet: str
-    script: str
-    icon: str
-    motto: str = ""
-    fonts: Sequence[str] = ()
-    languages: Sequence[Link] = ()
-    sections: Sequence[Link] = ()
-    logo_svg: Html = ""
-    feed_atom: str = ""
-    feed_rss: str = ""
-    search_url: str
-    latest_url: str
-    most_read_url: str
-    support_url: str = ""
-    search_panel_url: str = ""
-    latest_panel_url: str = ""
-    most_read_panel_url: str = ""
-    colophon: Sequence[Column] = ()
-    legal_line: str = ""
-    definition: Html = ""
-    accent: str = "#00604f"
-    accent_dark: str = "#66c8ae"
-    like_url: str = ""
-    counts_url: str = ""
-    today: date | None = None
-    address: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Alternate:
-    hreflang: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class Feed:
-    title: str
-    type: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Head:
-    """What machines read. ``og`` holds properties, ``meta`` names; ``json_ld`` is escaped for a script."""
-
-    title: str
-    description: str = ""
-    canonical: str = ""
-    alternates: Sequence[Alternate] = ()
-    robots: str = ""
-    og: Sequence[tuple[str, str]] = ()
-    meta: Sequence[tuple[str, str]] = ()
-    json_ld: Sequence[Html] = ()
-    feeds: Sequence[Feed] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Pager:
-    """Pages of a list; number 1 holds the newest."""
-
-    newer: str = ""
-    older: str = ""
-    number: int = 1
-    total: int = 1
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Appeal:
-    """The paper asks for support. ``money`` says where it goes."""
-
-    title: str
-    text: str
-    url: str
-    money: Html = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
-    """A story as a list shows it; ``form`` is the name of its template.
-
-    Forms: lead, second, plain, opinion, brief, timed, rank, row, story, related, result.
-    The plain, brief, timed, rank and related forms show no picture.
-    ``passage`` is the text found, with ``<mark>``; ``language`` is empty when it is the page's.
-    """
-
-    form: str
-    url: str
-    headline: Html
-    genre_label: str = ""
-    kicker: str = ""
-    section: Link | None = None
-    standfirst: str = ""
-    picture: Picture | None = None
-    authors: Sequence[str] = ()
-    published: datetime | None = None
-    updated: datetime | None = None
-    minutes: int = 0
-    language: str = ""
-    portrait: Picture | None = None
-    passage: Html = ""
-
-    @property
-    def template(self) -> str:
-        return f"paper/cards/{self.form}.html"
+__all__ = [
+    "Alternate", "Appeal", "ArticlePage", "AuthorPage", "AuthorsPage", "Band", "Block", "Box", "Calendar", "Card", "Chart", "Column",
+    "Correction", "CorrectionsPage", "Day", "DayGroup", "DayPage", "Discussion", "Document", "DossierPage", "Embed", "ErrorPage", "Feed",
+    "FrontPage", "Gallery", "Head", "Heading", "Html", "KeyFigure", "LatestPage", "LatestPanel", "LikePage", "Link", "List", "Moment",
+    "MostReadPage", "MostReadPanel", "Page", "Pager", "Paragraph", "Person", "Picture", "PictureBlock", "PlainPage", "Point", "Pull",
+    "Quotation", "Related", "SearchPage", "SearchPanel", "SectionColumn", "SectionPage", "Site", "Source", "Step", "Table", "Timeline",
+    "TopicPage", "context",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,42 +83,6 @@ def context(page: Page) -> dict[str, object]:
 
 
 # ── Fronts and lists ───────────────────────────────────────────────────────────
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
-    """One story in the course of a dossier."""
-
-    when: datetime
-    headline: Html
-    url: str
-    label: str = ""
-    standfirst: str = ""
-
-    @property
-    def month(self) -> date:
-        return date(self.when.year, self.when.month, 1)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Band:
-    """The dossier across the front; ``chronology`` holds its three or four latest steps, newest first."""
-
-    headline: str
-    url: str
-    label: str = ""
-    standfirst: str = ""
-    count: int = 0
-    chronology: Sequence[Step] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class SectionColumn:
-    """A section at the foot of the front; cards in the plain form."""
-
-    name: str
-    url: str
-    cards: Sequence[Html]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -277,15 +124,6 @@ class SectionPage(Page):
     feeds: Sequence[Feed] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class DayGroup:
-    """The stories of one day; cards in the timed form."""
-
-    day: date
-    cards: Sequence[Html]
-    url: str = ""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LatestPage(Page):
     template: ClassVar[str] = "paper/latest.html"
@@ -302,29 +140,6 @@ class MostReadPage(Page):
 
     cards: Sequence[Html] = ()
     since: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """A day of a calendar; without ``url`` nothing was published."""
-
-    number: int
-    url: str | None = None
-    current: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Calendar:
-    """A month: weeks of seven days, ``None`` before the first and after the last.
-
-    ``weekdays`` holds the short and the full name of each column's day.
-    """
-
-    month: str
-    weeks: Sequence[Sequence[Day | None]]
-    weekdays: Sequence[tuple[str, str]]
-    previous: Link | None = None
-    next: Link | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -354,24 +169,6 @@ class SearchPage(Page):
 
 
 # ── Stories and who writes them ────────────────────────────────────────────────
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Correction:
-    """A dated correction, ``text`` in paragraphs; ``story`` is given where the line stands apart from its article."""
-
-    when: datetime
-    text: Html
-    kind_label: str
-    story: Link | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Discussion:
-    """Whether readers may answer: open, moderated or closed."""
-
-    state: str
-    url: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -525,7 +322,7 @@ class LikePage(Page):
     token: str
     liked: bool = False
     count: int = 0
-    token_name: str = "csrfmiddlewaretoken"
+    token_name: str = "csrfmiddlewaretoken"  # noqa: S105
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -567,169 +364,3 @@ class SearchPanel:
     template: ClassVar[str] = "paper/fragments/search.html"
 
     suggestions: Sequence[Link]
-
-
-# ── Blocks of a story ──────────────────────────────────────────────────────────
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
-    """A part of a story's body. An ``aside`` stands in the margin on a desk."""
-
-    kind: ClassVar[str]
-    aside: ClassVar[bool] = False
-
-    @property
-    def template(self) -> str:
-        return f"newsroom/blocks/{self.kind}.html"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph(Block):
-    """One or more ``<p>``."""
-
-    kind: ClassVar[str] = "paragraph"
-    html: Html
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heading(Block):
-    kind: ClassVar[str] = "heading"
-    text: str
-    level: int = 2
-    id: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class List(Block):
-    """``<ul>`` or ``<ol>``."""
-
-    kind: ClassVar[str] = "list"
-    html: Html
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quotation(Block):
-    kind: ClassVar[str] = "quotation"
-    html: Html
-    speaker: str = ""
-    role: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pull(Block):
-    """Words of the story shown large; assistive technology passes over them."""
-
-    kind: ClassVar[str] = "pull"
-    text: str
-    speaker: str = ""
-    role: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PictureBlock(Block):
-    kind: ClassVar[str] = "picture"
-    picture: Picture
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gallery(Block):
-    kind: ClassVar[str] = "gallery"
-    pictures: Sequence[Picture]
-    title: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document(Block):
-    """``type`` and ``size_label`` as readers see them: PDF, 1.2 MB."""
-
-    kind: ClassVar[str] = "document"
-    title: str
-    url: str
-    size_label: str = ""
-    type: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table(Block):
-    """The first cell of each row heads it."""
-
-    kind: ClassVar[str] = "table"
-    caption: str
-    head: Sequence[str]
-    rows: Sequence[Sequence[str]]
-    source: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeyFigure(Block):
-    kind: ClassVar[str] = "key_figure"
-    aside: ClassVar[bool] = True
-    value: str
-    text: str
-    title: str = ""
-    unit: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """``state`` is empty, secret or next."""
-
-    when: str
-    text: str
-    state: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Timeline(Block):
-    kind: ClassVar[str] = "timeline"
-    aside: ClassVar[bool] = True
-    title: str
-    entries: Sequence[Moment]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Box(Block):
-    kind: ClassVar[str] = "box"
-    aside: ClassVar[bool] = True
-    title: str
-    html: Html
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    label: str
-    value: Decimal
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chart(Block):
-    """``svg`` is drawn by ``rotative.paper.chart.bars``."""
-
-    kind: ClassVar[str] = "chart"
-    title: str
-    alt: str
-    points: Sequence[Point]
-    svg: Html
-    unit: str = ""
-    threshold: Decimal | None = None
-    source: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Embed(Block):
-    """Something of another site: a link; nothing is loaded from there by our page."""
-
-    kind: ClassVar[str] = "embed"
-    title: str
-    url: str
-    provider: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Related(Block):
-    """A story picked within the text; card in the related form."""
-
-    kind: ClassVar[str] = "related"
-    aside: ClassVar[bool] = True
-    card: Html
