@@ -49,7 +49,7 @@ def _keep(story: Story, data: bytes | str, source: str, media_type: str | None, 
     warnings.extend(_doubts(story, wishes))
     if section.language != language:
         warnings.append(f"The page is in another language ({language}) than the section “{section.title}” ({section.language}).")
-    article = draft(story, section, wishes.rights, warnings)
+    article = draft(story, section, wishes.rights, warnings, wishes.by)
     _publish(article, wishes) if wishes.publish else article.save_revision(user=wishes.by)
     report |= {"address": article.address if article.live else None, "draft": article.pk, "placed_in": section.slug, "rights": wishes.rights}
     kept = Import(article=article, source=source[:600], media_type=media_type or "", report=report, by=wishes.by)

@@ -16,7 +16,7 @@ MOST_ESSENTIALS = 6
 MOST_TOPICS = 8
 
 
-def draft(story: Story, section: Section, rights: str, warnings: list[str]) -> Article:
+def draft(story: Story, section: Section, rights: str, warnings: list[str], by: Any = None) -> Article:
     """A story as an unpublished article under a section. What had to be cut is told in ``warnings``."""
     article = Article(
         title=cut(story.headline, 255, "headline", warnings),
@@ -32,6 +32,7 @@ def draft(story: Story, section: Section, rights: str, warnings: list[str]) -> A
         rights=rights,
     )
     article.bylines = [Byline(author=shelving.author_named(name)) for name in story.authors]
+    article.owner = by
     section.add_child(instance=article)
     article.topics.set([shelving.topic_named(name, article.language) for name in story.topics[:MOST_TOPICS]])
     if len(story.essentials) > MOST_ESSENTIALS:
