@@ -10,13 +10,19 @@ SIDE = Hatch(DUSK, INK, (0.55, 0.75), 7, 90)
 ROOF = Hatch(blend(NIGHT, DUSK, 0.4), INK, (0.5, 0.75), 7, 64)
 TILE = Hatch(blend(EMBER, DUSK, 0.45), INK, (0.4, 0.65), 7, 64)
 FRONT = Hatch(PAPER, NIGHT, (0.3, 0.3), 7)
+BY_DAY = (WALL, WARM, GREY)
+BY_NIGHT = (
+    Hatch(DUSK, INK, (0.4, 0.75), 7),
+    Hatch(blend(DUSK, LAMP, 0.16), INK, (0.45, 0.75), 7),
+    Hatch(blend(DUSK, NIGHT, 0.4), INK, (0.4, 0.75), 7),
+)
 STONE = Hatch(blend(PAPER, MIST, 0.6), INK, (0.16, 0.68), 6.5)
 
 
-def house(pen, rng, storeys: int = 2, wide: float = 260, lit: float = 0.35) -> None:
+def house(pen, rng, storeys: int = 2, wide: float = 260, lit: float = 0.35, walls=None) -> None:
     """A house with its gable to one side."""
     high, w = 130 * storeys, wide / 2
-    wall = (WALL, WARM, GREY)[rng.integers(3)]
+    wall = (walls or BY_DAY)[rng.integers(3)]
     roof = (ROOF, TILE)[rng.integers(2)]
     pen.box(wall, -w, -high, w, 0)
     pen.poly(roof, (-w - 14, -high), (-w + 34, -high - 92), (w - 34, -high - 92), (w + 14, -high))
@@ -25,10 +31,10 @@ def house(pen, rng, storeys: int = 2, wide: float = 260, lit: float = 0.35) -> N
     _windows(pen, rng, -w + 22, w - 22, high, storeys, lit)
 
 
-def gable(pen, rng, storeys: int = 2, wide: float = 180, lit: float = 0.35) -> None:
+def gable(pen, rng, storeys: int = 2, wide: float = 180, lit: float = 0.35, walls=None) -> None:
     """A house that shows us its gable."""
     high, w = 120 * storeys, wide / 2
-    wall = (WALL, WARM, GREY)[rng.integers(3)]
+    wall = (walls or BY_DAY)[rng.integers(3)]
     pen.poly(wall, (-w, 0), (-w, -high), (0, -high - w * 1.05), (w, -high), (w, 0))
     pen.line(DEEP, 8, (-w - 10, -high + 10), (0, -high - w * 1.08), (w + 10, -high + 10))
     _windows(pen, rng, -w + 20, w - 20, high, storeys, lit)
@@ -192,14 +198,16 @@ def jib_crane(pen, rng) -> None:
 
 def wind_turbine(pen, rng) -> None:
     """A wind turbine, about 1000 high."""
-    pen.poly(Hatch(PAPER, INK, (0.1, 0.7), 5), (-15, 0), (-8, -620), (8, -620), (15, 0))
+    pen.poly(INK, (-18, 0), (-11, -620), (11, -620), (19, 0))
+    pen.poly(PAPER, (-15, 0), (-8, -620), (0, -620), (3, 0))
     hub = pen.at(0, -626)
     start = rng.uniform(0, 120)
     for k in range(3):
-        hub.at(0, 0, turn=start + 120 * k).blob(
-            PALE_BLADE, (-6, -8), (-15, -60), (-9, -200), (0, -345), (5, -190), (7, -8)
-        )
-    hub.disc(DEEP, 0, 0, 15)
+        _blade(hub.at(0, 0, turn=start + 120 * k))
+    hub.disc(INK, 0, 0, 16)
+    hub.disc(PAPER, 0, 0, 8)
 
 
-PALE_BLADE = Hatch(PAPER, NIGHT, (0.1, 0.5), 5, 90)
+def _blade(pen):
+    pen.blob(INK, (-9, -8), (-19, -60), (-12, -200), (0, -352), (8, -190), (10, -8))
+    pen.blob(PAPER, (-6, -12), (-15, -60), (-9, -196), (-1, -338), (2, -190), (3, -12))

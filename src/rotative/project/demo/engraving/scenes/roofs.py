@@ -16,7 +16,7 @@ def draw(view) -> None:
     view.lit_from(h * rng.uniform(0.4, 0.5))
     sky(plate, view.horizon, view.light)
     if rng.random() < 0.5:
-        sea(plate, view.horizon - 6, view.light, bottom=view.horizon + 120)
+        sea(plate, view.horizon - 6, view.light)
     else:
         range_of_hills(plate, view.horizon, 50, (3, 7, 15), 0.7)
     _ranks(view)
@@ -40,18 +40,18 @@ def _ranks(view):
         foot = view.horizon + 70 + (h + 130 - view.horizon) * t**1.15
         if rank == tower:
             houses.steeple(pen.at(view.spot(), foot, s * 1.12), rng)
-        _rank(pen, rng, foot, s, lit)
+        _rank(pen, rng, foot, s, lit, houses.BY_NIGHT if view.light.night else None)
         pen.press()
         if rank < 4:
             _haze(view, foot, 0.34 * (1 - t))
 
 
-def _rank(pen, rng, foot, s, lit):
+def _rank(pen, rng, foot, s, lit, walls):
     x = -120.0
     while x < 1320:
         wide = rng.uniform(150, 300)
         front = houses.gable if rng.random() < 0.5 else houses.house
-        front(pen.at(x + wide * s / 2, foot + rng.normal(0, 16) * s, s), rng, int(rng.integers(1, 3)), wide, lit)
+        front(pen.at(x + wide * s / 2, foot + rng.normal(0, 16) * s, s), rng, int(rng.integers(1, 3)), wide, lit, walls)
         if rng.random() < 0.3:
             aerial = pen.at(x + wide * s * 0.4, foot - 330 * s, s)
             aerial.line(DEEP, 3, (0, 60), (0, -40))

@@ -35,11 +35,12 @@ def draw(view) -> None:
 def _row(view, foot):
     pen, rng = view.pen(), view.rng
     lit = 0.75 if view.words.night else 0.4 if view.words.low_sun else 0.08
+    walls = houses.BY_NIGHT if view.light.night else None
     x = -60.0
     while x < 1260:
         wide = rng.uniform(170, 290)
         front = houses.gable if rng.random() < 0.4 else houses.house
-        front(pen.at(x + wide / 2, foot, 0.98), rng, int(rng.integers(2, 4)), wide, lit)
+        front(pen.at(x + wide / 2, foot, 0.98), rng, int(rng.integers(2, 4)), wide, lit, walls)
         if view.words.has("shutter"):
             _shutters(pen.at(x + wide / 2, foot, 0.98), wide, rng)
         if rng.random() < 0.5:
