@@ -141,3 +141,11 @@ def test_the_desk_previews_a_draft_as_readers_would_see_it(aubrelle):
     assert "Huit mois\u00a0: le brouillon" in page and "Le texte tient en onze feuillets" in page
     assert aubrelle["pays"].make_preview_request().status_code == 200
     assert factories.front("fr").make_preview_request().status_code == 200
+
+
+def test_a_storys_discussion_has_a_page_that_says_its_state(aubrelle):
+    story = aubrelle["lead"]
+    address = f"/_/discussion/fr/{story.pk}/"
+    assert address in Client().get("/pays/sept-mois/").content.decode()
+    assert Client().get(address).status_code == 200
+    assert Client().get(f"/_/discussion/en/{story.pk}/").status_code == 404

@@ -12,6 +12,7 @@ from rotative.press.documents import Missing, Moved
 
 FILES = {"/sitemap.xml": "sitemap", "/sitemap-news.xml": "sitemap-news", "/robots.txt": "robots"}
 MONTH = re.compile(r"/sitemap-(\d{4})-(\d{2})\.xml")
+DISCUSSION = re.compile(r"/_/discussion/([\w-]+)/(\d{1,12})/")
 PANEL = re.compile(r"/_/panel/([\w-]+)/(latest|most-read|search)/")
 
 
@@ -23,6 +24,8 @@ def kind_of(path: str) -> tuple[str, Address]:
         return "sitemap-month", Address(languages()[0], "sitemap-month", (month[1], month[2]), path=path)
     if (panel := PANEL.fullmatch(path)) and panel[1] in languages():
         return f"panel-{panel[2]}", Address(panel[1], f"panel-{panel[2]}", path=path)
+    if (found := DISCUSSION.fullmatch(path)) and found[1] in languages():
+        return "discussion", Address(found[1], "discussion", (found[2],), path=path)
     return _page(path)
 
 

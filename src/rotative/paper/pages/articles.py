@@ -67,7 +67,7 @@ def page_of(article: Article) -> contexts.ArticlePage:
         topics=[contexts.Link(setter.text(topic.name), paths().listed("topic", topic.slug)) for topic in article.topics.all()],
         related=deal(queries.related_to(article), "related", ready=True),
         translations=_translations(article, versions),
-        discussion=contexts.Discussion(article.discussion, f"/_/discussion/article/{article.pk}/"),
+        discussion=contexts.Discussion(article.discussion, f"/_/discussion/{article.language}/{article.pk}/"),
         like_url=f"/_/like/article/{article.pk}/",
         counts_url=f"/_/counts/article/{article.pk}.json",
         read_url=f"/_/read/{article.pk}/",
