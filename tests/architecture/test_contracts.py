@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from django.urls import URLPattern
+from django.urls import URLPattern, reverse
 
 from rotative.audience import urls as audience
 from rotative.newsroom.reserved import RESERVED, is_reserved
@@ -69,19 +69,25 @@ def test_every_file_is_listed_and_no_other():
     assert all(redirects.MONTH.fullmatch(path) for path, kind in listed.items() if kind == "sitemap-month")
 
 
-def test_panels_and_assets_are_listed_and_no_other():
-    rows = tables("`/_/`: what pages use, and what readers write")
-    listed = {span for row in rows for cell in row[:2] for span in spans(cell) if span.startswith("/_/")}
-    panels = {path for path in listed if redirects.PANEL.fullmatch(path)}
-    assert {redirects.PANEL.fullmatch(path)[2] for path in panels} == {kind.removeprefix("panel-") for kind in documents.kinds() if kind.startswith("panel-")}
+ASIDE = tables("`/_/`: what pages use, and what readers write")
+
+
+@pytest.mark.parametrize("row", [row for row in ASIDE if len(row) == 3], ids=lambda row: row[0])
+def test_documents_aside_are_where_the_contract_says(row):
+    assert redirects.kind_of(spans(row[1])[0])[0] == spans(row[0])[0]
+
+
+def test_assets_and_what_readers_write_are_listed_and_no_other():
+    listed = {span for row in ASIDE if len(row) == 2 for span in spans(row[0])}
     made = [assets.script(), *assets.fonts(), assets.icon("#00604f"), assets.stylesheet("#00604f", "#ffffff", "#66c8ae", "#0b1413")]
-    named = {re.sub(r"\.[0-9a-f]{16}\.", ".<digest>.", asset.url) for asset in made}
-    assert listed - panels == named | set(written())
+    assert listed == {re.sub(r"\.[0-9a-f]{16}\.", ".<digest>.", asset.url) for asset in made} | set(written())
 
 
 def written() -> list[str]:
     """The addresses at which readers write or ask for counts, as the contract writes them."""
-    return ["/_/" + re.sub(r"<(?:\w+:)?(\w+)>", r"<\1>", str(each.pattern)) for each in audience.urlpatterns if isinstance(each, URLPattern)]
+    patterns = [each for each in audience.urlpatterns if isinstance(each, URLPattern)]
+    made = [(list(each.pattern.regex.groupindex), each.name) for each in patterns]
+    return [reverse(name, kwargs=dict.fromkeys(names, 4224)).replace("4224", f"<{names[0] if names else ''}>") for names, name in made]
 
 
 def test_every_reserved_slug_is_listed_and_no_other():
