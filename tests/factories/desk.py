@@ -30,7 +30,8 @@ def story_form(title: str = "Sept mois de pourparlers", authors: Any = (), actio
         "bylines": inline_formset([{"author": author.pk} for author in authors]),
         "picked": inline_formset([]), "corrections": inline_formset([]), "comments": inline_formset([]),
     }  # fmt: skip
-    form: dict[str, Any] = nested_form_data({**data, **fields})
+    topics = fields.pop("topics", [])
+    form: dict[str, Any] = {**nested_form_data({**data, **fields}), "topics": topics}
     if action:
         form[f"action-{action}"] = "1"
     return form

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -11,7 +13,7 @@ class MastheadConfig(AppConfig):
         from django.contrib.auth.models import Group
         from wagtail.models import Locale
 
-        from rotative.masthead import models
+        from rotative.masthead import mail, models, panels, roles, signals
         from rotative.press import keys
 
         keys.printed(models.Masthead, "masthead")
@@ -20,3 +22,21 @@ class MastheadConfig(AppConfig):
         keys.unseen(models.User, "accounts are never printed; bylines are authors")
         keys.unseen(Group, "roles are the desk's")
         keys.unseen(Locale, "the languages are part of the paper's folder and its build")
+        keys.unseen(models.DeskReview, "readers see what is published, not what waits")
+
+        models.Masthead.edit_handler = panels.desk()
+        mail.connect()
+        signals.connect()
+        _say_who_may(roles)
+
+
+def _say_who_may(roles: Any) -> None:
+    """The desk's door, the paper's identity, its people; and what the library keeps."""
+    reporter, editor, publisher = roles.Role.REPORTER, roles.Role.EDITOR, roles.Role.PUBLISHER
+    roles.permit(roles.Role, "wagtailadmin.access_admin")
+    roles.permit([publisher], "masthead.change_masthead", *(f"masthead.{act}_user" for act in ("add", "change", "delete")))
+    for kept in ("wagtailimages.{}_image", "wagtaildocs.{}_document"):
+        roles.permit_on_shelves([reporter, editor, publisher], kept.format("add"), kept.format("choose"))
+        roles.permit_on_shelves([editor, publisher], kept.format("change"))
+        roles.permit_on_shelves([publisher], kept.format("delete"))
+    roles.permit_on_shelves([publisher], *(f"wagtailcore.{act}_collection" for act in ("add", "change", "delete")))

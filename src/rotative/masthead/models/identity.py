@@ -6,6 +6,7 @@ the Trust Project's indicators.
 """
 from __future__ import annotations
 
+import re
 import zoneinfo
 
 from django.core.exceptions import ValidationError
@@ -21,7 +22,8 @@ from wagtail.models import Orderable
 from rotative.masthead.contrast import PAPER, PAPER_DARK, contrast
 from rotative.masthead.languages import language_choices
 
-colour = RegexValidator(r"^#[0-9a-fA-F]{6}$", _("A colour is written #rrggbb, such as #00604f."))
+COLOUR = r"^#[0-9a-fA-F]{6}$"
+colour = RegexValidator(COLOUR, _("A colour is written #rrggbb, such as #00604f."))
 PLAIN = ["bold", "italic", "link", "ol", "ul", "h2", "h3"]
 
 
@@ -29,6 +31,11 @@ def check_zone(name: str) -> None:
     """Raises ValidationError for a name that is not in the IANA time zone database."""
     if name not in zoneinfo.available_timezones():
         raise ValidationError(_("“%(name)s” is not a time zone. Write one such as Europe/Paris."), params={"name": name})
+
+
+def _reads(ink: str, paper: str) -> bool:
+    """Whether a colour can be read on the paper; what is no colour is told so elsewhere."""
+    return not re.fullmatch(COLOUR, ink) or contrast(ink, paper) >= 4.5
 
 
 class Masthead(BaseGenericSetting, ClusterableModel):
@@ -75,9 +82,10 @@ class Masthead(BaseGenericSetting, ClusterableModel):
 
     def clean(self) -> None:
         super().clean()
-        for field, paper in (("accent", PAPER), ("accent_dark", PAPER_DARK)):
-            if contrast(getattr(self, field), paper) < 4.5:
-                raise ValidationError({field: _("Too pale or too dark to be read on the paper: choose a colour with a contrast of 4.5 to 1 or more.")})
+        pale = [field for field, paper in (("accent", PAPER), ("accent_dark", PAPER_DARK)) if not _reads(getattr(self, field), paper)]
+        if pale:
+            message = _("Too pale or too dark to be read on the paper: choose a colour with a contrast of 4.5 to 1 or more.")
+            raise ValidationError({field: message for field in pale})
 
     def text(self, language: str) -> MastheadText:
         """The texts in a language; empty ones where none were written."""

@@ -28,6 +28,7 @@ class User(AbstractUser):
 
     email = models.EmailField(_("e-mail address"), unique=True)
     name = models.CharField(_("name"), max_length=150, blank=True)
+    last_name = None
 
     REQUIRED_FIELDS = []
     objects = EmailUserManager()
@@ -41,8 +42,13 @@ class User(AbstractUser):
         self.username = self.email
         super().save(*args, **kwargs)
 
+    @property
+    def first_name(self) -> str:  # type: ignore[override]
+        """What Wagtail greets people with; there is one name, not two."""
+        return self.name
+
     def get_full_name(self) -> str:
-        return self.name or super().get_full_name() or self.email
+        return self.name or self.email
 
     def __str__(self) -> str:
         return self.get_full_name()
