@@ -11,7 +11,8 @@ class NewsroomConfig(AppConfig):
         from django.contrib.contenttypes.models import ContentType
         from wagtail.models import Page, Revision
 
-        from rotative.newsroom import models, signals
+        from rotative.masthead.roles import Role, permit
+        from rotative.newsroom import models, panels, signals
         from rotative.press import keys
 
         keys.printed(models.Article, "article")
@@ -34,3 +35,10 @@ class NewsroomConfig(AppConfig):
         keys.unseen(Revision, "readers see what is live, not drafts")
         keys.unseen(ContentType, "types of rows never change")
         signals.connect()
+        panels.furnish()
+
+        subjects = ("author", "topic", "dossier")
+        permit([Role.REPORTER, Role.EDITOR, Role.PUBLISHER], "simple_translation.submit_translation")
+        permit([Role.EDITOR, Role.PUBLISHER], *(f"newsroom.{act}_{subject}" for act in ("add", "change") for subject in subjects))
+        permit([Role.PUBLISHER], *(f"newsroom.delete_{subject}" for subject in subjects))
+        permit([Role.PUBLISHER], *(f"wagtailredirects.{act}_redirect" for act in ("add", "change", "delete")))

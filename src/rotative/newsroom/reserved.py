@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -21,7 +20,7 @@ def is_reserved(slug: str) -> bool:
     return slug in RESERVED or slug in dict(settings.LANGUAGES) or re.fullmatch(r"\d{4}|sitemap.*", slug) is not None
 
 
-def check_slug(page: Any) -> None:
+def check_slug(slug: str) -> None:
     """Raises ValidationError for a slug that would hide one of the paper's own pages."""
-    if page.slug and is_reserved(page.slug):
-        raise ValidationError({"slug": _("The paper uses the address “%(slug)s” itself. Choose another one.") % {"slug": page.slug}})
+    if is_reserved(slug):
+        raise ValidationError({"slug": _("The paper uses the address “%(slug)s” itself. Choose another one.") % {"slug": slug}})

@@ -3,15 +3,41 @@ from __future__ import annotations
 
 from typing import Any
 
-from wagtail.signals import page_published
+from django.db.models.signals import post_save, pre_delete, pre_save
+from wagtail.signals import copy_for_translation_done, page_published
 
-from rotative.newsroom.actions import choose_related
-from rotative.newsroom.models import Article
+from rotative.masthead import roles
+from rotative.newsroom.actions import choose_related, settle_translation, update_substantively
+from rotative.newsroom.models import Article, FrontPage, Section
 
 
 def connect() -> None:
     page_published.connect(_published, sender=Article, dispatch_uid="newsroom.published")
+    pre_save.connect(_about_to_publish, sender=Article, dispatch_uid="newsroom.about_to_publish")
+    copy_for_translation_done.connect(_translated, dispatch_uid="newsroom.translated")
+    post_save.connect(_front_made, sender=FrontPage, dispatch_uid="newsroom.front_made")
+    pre_delete.connect(_section_deleted, sender=Section, dispatch_uid="newsroom.section_deleted")
 
 
 def _published(instance: Article, **_: Any) -> None:
     choose_related(instance)
+
+
+def _about_to_publish(instance: Article, update_fields: Any = None, **_: Any) -> None:
+    """A whole live row is written when it is published; drafts are kept as revisions."""
+    if instance.live and instance.substantive and update_fields is None:
+        update_substantively(instance)
+
+
+def _translated(source_obj: Any, target_obj: Any, **_: Any) -> None:
+    if isinstance(target_obj, Article):
+        settle_translation(target_obj, source_obj.specific)
+
+
+def _front_made(instance: FrontPage, created: bool, raw: bool = False, **_: Any) -> None:
+    if created and not raw and roles.are_established():
+        roles.open_front(instance)
+
+
+def _section_deleted(instance: Section, **_: Any) -> None:
+    roles.close_section(instance)

@@ -29,10 +29,18 @@ class PolicyMiddleware(CSPMiddleware):
     """django-csp's middleware, with the desk's own policy under its address."""
 
     def process_response(self, request: Any, response: Any) -> Any:
-        if request.path.startswith("/desk/"):
+        if getattr(request, "is_preview", False):
+            self._preview(response)
+        elif request.path.startswith("/desk/"):
             response._csp_replace = {**{name: None for name in settings.CONTENT_SECURITY_POLICY["DIRECTIVES"]}, **DESK}
         else:
             response.headers["X-Frame-Options"] = "DENY"
             response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
         response.headers["Permissions-Policy"] = PERMISSIONS
         return super().process_response(request, response)
+
+    @staticmethod
+    def _preview(response: Any) -> None:
+        """A reader's page under a reader's policy, in a frame of the desk."""
+        response._csp_replace = {"frame-ancestors": [SELF]}
+        response.headers["X-Frame-Options"] = "SAMEORIGIN"

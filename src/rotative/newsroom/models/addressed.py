@@ -6,6 +6,7 @@ from typing import Any
 from django.conf import settings
 
 from rotative.masthead.languages import language_of, prefix
+from rotative.newsroom import previews
 
 
 class Addressed:
@@ -29,3 +30,7 @@ class Addressed:
     def get_url_parts(self, request: Any = None) -> tuple[int, str, str] | None:
         parts = super().get_url_parts(request)  # type: ignore[misc]
         return parts and (parts[0], settings.ROTATIVE_URL, self.address)
+
+    def serve_preview(self, request: Any, mode_name: str) -> Any:
+        """What a reader would see, for whoever is writing it."""
+        return previews.serve(self, request)

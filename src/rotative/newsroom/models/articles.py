@@ -2,9 +2,12 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail import blocks
@@ -59,6 +62,11 @@ class Article(Addressed, Page):
     editor = models.ForeignKey(Author, verbose_name=_("edited by"), null=True, blank=True, on_delete=models.SET_NULL, related_name="edited")
     dateline = models.CharField(_("dateline"), max_length=80, blank=True, help_text=_("The place the story was reported from."))
     updated_at = models.DateTimeField(_("last substantive update"), null=True, blank=True)
+    substantive = models.BooleanField(
+        _("this is a substantive update"),
+        default=False,
+        help_text=_("Tick it when readers learn something new: the hour of the update is shown. Leave it for a typing mistake."),
+    )
     picture = models.ForeignKey(Picture, verbose_name=_("lead picture"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     picture_caption = models.CharField(_("caption in this story"), max_length=400, blank=True)
     body = StreamField(Body(), verbose_name=_("body"), blank=True)
@@ -75,6 +83,8 @@ class Article(Addressed, Page):
 
     parent_page_types = ["newsroom.Section"]
     subpage_types: list[str] = []
+    private_page_options: list[str] = []
+    exclude_fields_in_copy = ["updated_at", "substantive", "corrections", "go_live_at", "expire_at"]
     search_fields = [*Page.search_fields, index.SearchField("standfirst"), index.SearchField("kicker"), index.FilterField("genre")]
 
     class Meta:
@@ -94,9 +104,35 @@ class Article(Addressed, Page):
         """The tree path of its section, which needs no query."""
         return self.path[: -self.steplen]
 
+    @property
+    def is_withdrawn(self) -> bool:
+        return not self.live and Withdrawal.objects.filter(article=self.pk).exists()
+
+    @property
+    def status_string(self) -> Any:
+        return _("withdrawn") if self.is_withdrawn else super().status_string
+
     def full_clean(self, *args: object, **kwargs: object) -> None:
-        self.word_count = self.body.stream_block.word_count(self.body) if self.body else 0
+        self._count_words()
         super().full_clean(*args, **kwargs)
+
+    def minimal_clean(self) -> None:
+        self._count_words()
+        super().minimal_clean()
+
+    def clean(self) -> None:
+        super().clean()
+        if self.live and self.pk and Withdrawal.objects.filter(article=self.pk).exists():
+            raise ValidationError(_("This story was withdrawn for good. Put it back before publishing it."))
+
+    def with_content_json(self, content: Any) -> Article:
+        """A revision of it; when it was last updated belongs to the story, not to a revision."""
+        revised: Article = super().with_content_json(content)
+        revised.updated_at = self.updated_at
+        return revised
+
+    def _count_words(self) -> None:
+        self.word_count = self.body.stream_block.word_count(self.body) if self.body else 0
 
 
 class Byline(Orderable):
@@ -154,7 +190,7 @@ class Correction(Orderable):
 
     article = ParentalKey(Article, on_delete=models.CASCADE, related_name="corrections")
     kind = models.CharField(_("kind"), max_length=14, choices=Kind, default=Kind.CORRECTION)
-    when = models.DateTimeField(_("when"))
+    when = models.DateTimeField(_("when"), default=timezone.now)
     text = models.TextField(_("what was wrong, and what is right"), max_length=1000)
 
     class Meta(Orderable.Meta):

@@ -1,6 +1,8 @@
 """Fronts: the first page of each language, and what the publisher places on it."""
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -10,6 +12,7 @@ from rotative.newsroom.models.addressed import Addressed
 from rotative.newsroom.models.articles import Article
 from rotative.newsroom.models.sections import Section
 from rotative.newsroom.models.subjects import Dossier
+from rotative.newsroom.permissions import PublishersOnly
 
 
 class FrontPage(Addressed, Page):
@@ -20,10 +23,14 @@ class FrontPage(Addressed, Page):
 
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = ["newsroom.Section"]
+    private_page_options: list[str] = []
 
     class Meta:
         verbose_name = _("front page")
         verbose_name_plural = _("front pages")
+
+    def permissions_for_user(self, user: Any) -> PublishersOnly:
+        return PublishersOnly(user, self)
 
 
 class FrontSlot(Orderable):

@@ -1,0 +1,319 @@
+"""The newsroom at its desk: what is saved, what is published, what is said when it is not."""
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+import time_machine
+from django.core.management import call_command
+from django.urls import reverse
+from django.utils import translation
+from wagtail.images.tests.utils import get_test_image_file
+from wagtail.test.utils.form_data import inline_formset, rich_text, streamfield
+from wagtail.users.models import UserProfile
+
+from rotative.library.models import Picture
+from rotative.masthead import roles
+from rotative.masthead.roles import Role
+from rotative.newsroom import previews
+from rotative.newsroom.models import Article, Correction, FrontSlot, PickedStory, Section, Withdrawal
+from tests import factories
+from tests.factories import desk
+
+pytestmark = pytest.mark.django_db
+
+MORNING = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
+EVENING = datetime(2026, 11, 24, 18, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def room(client: Any) -> Room:
+    return Room(client)
+
+
+class Room:
+    """A paper, its section Pays, and a publisher at the desk."""
+
+    def __init__(self, client: Any) -> None:
+        self.client = client
+        self.front = factories.paper()
+        self.pays = factories.section()
+        roles.establish()
+        self.me = desk.staff(Role.PUBLISHER, name="Inès Quéméner")
+        self.author = self.me.author
+        UserProfile.objects.update_or_create(user=self.me, defaults={"preferred_language": "en"})
+        client.force_login(self.me)
+
+    def write(self, section: Any = None, **form: Any) -> Any:
+        """Post the story form under a section; the story, or the answer with its errors."""
+        parent = section or self.pays
+        answer = self.client.post(reverse("wagtailadmin_pages:add", args=["newsroom", "article", parent.pk]), desk.story_form(**form))
+        return Article.objects.child_of(parent).latest("pk") if answer.status_code == 302 else answer
+
+    def edit(self, story: Article, **form: Any) -> Any:
+        answer = self.client.post(reverse("wagtailadmin_pages:edit", args=[story.pk]), desk.story_form(**{"title": story.title, "slug": story.slug, **form}))
+        return Article.objects.get(pk=story.pk) if answer.status_code == 302 else answer
+
+    def publish(self, **form: Any) -> Any:
+        return self.write(**{"authors": [self.author], "action": "publish", **form})
+
+
+def says(answer: Any, sentence: str) -> bool:
+    assert answer.status_code == 200, "the form comes back with what was typed"
+    return sentence in answer.content.decode()
+
+
+# ── Drafts and faults ──────────────────────────────────────────────────────────
+
+
+def test_a_draft_may_lack_everything_but_its_headline(room: Room) -> None:
+    story = room.write(title="Un titre", genre="sponsored", body=streamfield([]))
+    assert not story.live
+    assert story.slug == "un-titre"
+
+
+@pytest.mark.parametrize(
+    ("form", "sentence"),
+    [
+        ({"authors": []}, "Nobody signs this story. Add at least one author."),
+        ({"genre": "sponsored"}, "Say who paid for this story: readers are told."),
+        ({"genre": "opinion", "sponsor": "La Régie"}, "Change the genre, or empty"),
+        ({"outlet": "Le Phare"}, "say by what right we publish it"),
+        ({"first_published_at": "2999-01-01 10:00"}, "cannot have been published in the future"),
+        ({"essentials": streamfield([("essential", str(number)) for number in range(7)])}, "6"),
+        ({"standfirst": "x" * 601}, "600"),
+    ],
+)
+def test_a_faulty_story_is_not_published_and_says_what_to_do(room: Room, form: Any, sentence: str) -> None:
+    answer = room.publish(kicker="Ce que j'ai écrit", **form)
+    assert says(answer, sentence)
+    assert "Ce que j&#x27;ai écrit" in answer.content.decode()
+    assert not Article.objects.exists()
+
+
+def test_a_picture_without_alternative_text_is_told(room: Room) -> None:
+    picture = Picture.objects.create(title="Le port", file=get_test_image_file(), credit="L'Amer")
+    assert says(room.publish(picture=picture.pk), "has no alternative text")
+    in_body = streamfield([("picture", {"picture": picture.pk, "caption": ""})])
+    assert says(room.publish(body=in_body), "has no alternative text")
+    Picture.objects.update(description="Le port au matin.")
+    assert room.publish(picture=picture.pk).live
+
+
+def test_picked_stories_are_others_once_in_the_same_language(room: Room) -> None:
+    story = room.publish(title="Un")
+    other = room.publish(title="Deux")
+    foreign = factories.article("Three", parent=factories.section("Country", "country", language="en"))
+    for picked, sentence in (([story], "cannot be related to itself"), ([other, other], "here twice"), ([foreign], "another language")):
+        rows = inline_formset([{"story": each.pk} for each in picked])
+        assert says(room.edit(story, authors=[room.author], action="publish", picked=rows), sentence)
+    room.edit(story, authors=[room.author], action="publish", picked=inline_formset([{"story": other.pk}]))
+    assert [row.story_id for row in PickedStory.objects.filter(article=story)] == [other.pk]
+
+
+def test_a_dossier_and_topics_are_in_the_language_of_the_story(room: Room) -> None:
+    dossier = factories.DossierFactory(locale_id=factories.locale("en").pk)
+    topic = factories.TopicFactory(locale_id=factories.locale("en").pk)
+    assert says(room.publish(dossier=dossier.pk), "is in another language (en)")
+    assert room.publish(topics=[topic.pk]).status_code == 200
+
+
+def test_authors_sign_in_order(room: Room) -> None:
+    second = factories.AuthorFactory(name="Maël Kergoat")
+    story = room.publish(authors=[second, room.author])
+    assert [row.author.name for row in story.bylines.all()] == ["Maël Kergoat", "Inès Quéméner"]
+
+
+def test_a_correction_is_dated_now_unless_said_otherwise(room: Room) -> None:
+    assert (datetime.now(UTC) - Correction(text="Faux.").when) < timedelta(minutes=1)
+
+
+# ── Updates, words, schedules ──────────────────────────────────────────────────
+
+
+def test_a_typing_mistake_is_not_an_update(room: Room) -> None:
+    story = room.publish()
+    assert room.edit(story, authors=[room.author], action="publish", kicker="Eau").updated_at is None
+
+
+def test_a_substantive_update_is_dated_when_it_is_published(room: Room) -> None:
+    story = room.publish()
+    with time_machine.travel(MORNING, tick=False):
+        room.edit(story, authors=[room.author], kicker="Eau", substantive="on")
+    story.refresh_from_db()
+    assert story.updated_at is None
+    with time_machine.travel(EVENING, tick=False):
+        story.get_latest_revision().publish()
+    story.refresh_from_db()
+    assert (story.updated_at, story.substantive) == (EVENING, False)
+    room.edit(story, authors=[room.author], action="publish", kicker="De l'eau")
+    story.refresh_from_db()
+    assert story.updated_at == EVENING, "a later comma does not move it"
+
+
+def test_only_a_publisher_dates_a_story(room: Room) -> None:
+    story = room.publish(first_published_at="2019-05-04 10:00")
+    assert story.first_published_at.year == 2019
+    room.client.force_login(desk.staff(Role.EDITOR, [room.pays]))
+    assert room.edit(story, authors=[room.author], action="publish", first_published_at="2001-05-04 10:00").first_published_at.year == 2019
+
+
+@pytest.mark.parametrize("action", ["", "publish"])
+def test_words_are_counted_whichever_way_a_story_is_saved(room: Room, action: str) -> None:
+    body = streamfield([("paragraph", rich_text("<p>Un deux trois</p>"))])
+    assert room.write(authors=[room.author], action=action, body=body).word_count == 3
+
+
+def test_words_are_counted_in_drafts_made_without_a_form(room: Room) -> None:
+    story = factories.article(publish=False, parent=room.pays, body=[factories.paragraph("Un deux")])
+    assert Article.objects.get(pk=story.pk).word_count == 2
+
+
+def test_a_scheduled_story_is_published_at_its_instant(room: Room) -> None:
+    with time_machine.travel(MORNING, tick=False):
+        body = streamfield([("paragraph", rich_text("<p>Un deux trois</p>"))])
+        story = room.publish(go_live_at="2026-11-24 19:00", body=body)  # the hour of Paris
+    assert not story.live
+    with time_machine.travel(EVENING - timedelta(seconds=1), tick=False):
+        call_command("publish_scheduled")
+        assert not Article.objects.get(pk=story.pk).live
+    at_once = EVENING + timedelta(microseconds=1)
+    with time_machine.travel(at_once, tick=False):
+        call_command("publish_scheduled")
+    story.refresh_from_db()
+    assert (story.live, story.first_published_at, story.word_count) == (True, at_once, 3)
+
+
+# ── Sections and fronts ────────────────────────────────────────────────────────
+
+
+def test_a_section_may_not_take_an_address_of_the_paper(room: Room) -> None:
+    url = reverse("wagtailadmin_pages:add", args=["newsroom", "section", room.front.pk])
+    assert says(room.client.post(url, desk.section_form("Contact")), "The paper uses the address “contact” itself.")
+    assert says(room.client.post(url, desk.section_form("English", "en")), "The paper uses the address “en” itself.")
+    under = reverse("wagtailadmin_pages:add", args=["newsroom", "section", room.pays.pk])
+    assert room.client.post(under, desk.section_form("Contact")).status_code == 302
+
+
+def test_a_subsection_does_not_take_a_reserved_address_by_moving(room: Room) -> None:
+    contact = factories.section("Contact", "contact", parent=room.pays)
+    room.client.post(reverse("wagtailadmin_pages:move_confirm", args=[contact.pk, room.front.pk]))
+    assert Section.objects.get(pk=contact.pk).depth == 4
+
+
+def test_sections_are_nested_one_level(room: Room) -> None:
+    voile = factories.section("Voile", "voile", parent=room.pays)
+    assert Section.can_create_at(room.pays)
+    assert not Section.can_create_at(voile)
+    culture = factories.section("Culture", "culture")
+    assert not Section.objects.get(pk=room.pays.pk).can_move_to(culture)
+    assert voile.can_move_to(culture)
+    assert not Article.can_create_at(room.front)
+
+
+def test_a_front_has_one_lead_and_each_story_once(room: Room) -> None:
+    one, two = room.publish(title="Un"), room.publish(title="Deux")
+    assert says(place(room, ("lead", one), ("lead", two)), "A front has one lead.")
+    assert says(place(room, ("lead", one), ("second", one)), "here twice")
+    assert place(room, ("lead", one), ("second", two)).status_code == 302
+    assert list(FrontSlot.objects.values_list("place", flat=True)) == ["lead", "second"]
+
+
+def place(room: Room, *slots: Any) -> Any:
+    rows = inline_formset([{"place": where, "article": story.pk, "until": ""} for where, story in slots])
+    form = desk.section_form("Une", "une", slots=rows, columns=inline_formset([{"section": room.pays.pk}]), dossier="", ear="")
+    return room.client.post(reverse("wagtailadmin_pages:edit", args=[room.front.pk]), form)
+
+
+def test_a_section_offers_stories_to_writers_and_sections_to_publishers(room: Room) -> None:
+    url = reverse("wagtailadmin_pages:add_subpage", args=[room.pays.pk])
+    assert room.client.get(url).status_code == 200
+    room.client.force_login(desk.staff(Role.REPORTER))
+    assert room.client.get(url).headers["Location"].endswith(f"/newsroom/article/{room.pays.pk}/")
+
+
+# ── Withdrawing ────────────────────────────────────────────────────────────────
+
+
+def test_a_story_is_withdrawn_for_good_and_put_back(room: Room) -> None:
+    story = room.publish()
+    page = room.client.get(reverse("newsroom_withdraw", args=[story.pk])).content.decode()
+    assert "its address says that it is gone" in page
+    room.client.post(reverse("newsroom_withdraw", args=[story.pk]), {"reason": " Une erreur. "})
+    assert [(row.reason, row.by) for row in Withdrawal.objects.all()] == [("Une erreur.", room.me)]
+    story.refresh_from_db()
+    with translation.override("en"):
+        assert str(story.status_string) == "withdrawn"
+    assert says(room.edit(story, authors=[room.author], action="publish"), "This story was withdrawn for good.")
+    room.client.post(reverse("newsroom_put_back", args=[story.pk]))
+    assert not Withdrawal.objects.exists()
+    assert room.edit(story, authors=[room.author], action="publish").live
+
+
+def test_a_withdrawn_story_is_not_published_by_its_schedule(room: Room) -> None:
+    with time_machine.travel(MORNING, tick=False):
+        story = room.publish(go_live_at="2026-11-24 19:00")
+        room.client.post(reverse("newsroom_withdraw", args=[story.pk]), {"reason": ""})
+    with time_machine.travel(EVENING, tick=False):
+        call_command("publish_scheduled")
+    story.refresh_from_db()
+    assert not story.live
+
+
+def test_the_editors_menu_offers_what_can_be_done(room: Room) -> None:
+    story = room.publish()
+    page = room.client.get(reverse("wagtailadmin_pages:edit", args=[story.pk])).content.decode()
+    assert "Withdraw for good" in page
+    room.client.post(reverse("newsroom_withdraw", args=[story.pk]))
+    page = room.client.get(reverse("wagtailadmin_pages:edit", args=[story.pk])).content.decode()
+    assert "Put back" in page
+    assert "Withdraw for good" not in page
+
+
+# ── The first page, the lists, the preview ─────────────────────────────────────
+
+
+def test_the_first_page_is_a_newsrooms(room: Room) -> None:
+    room.write(title="À finir")
+    room.publish(title="À venir", go_live_at="2999-01-01 10:00")
+    page = room.client.get(reverse("wagtailadmin_home")).content.decode()
+    for words in ("Write a story", "Pays", "Latest drafts", "À finir", "Scheduled", "À venir", "L&#x27;Amer"):
+        assert words in page
+    for words in ("Aging pages", "What's new", "editor guide"):
+        assert words not in page
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["stories:index", "wagtailsnippets_newsroom_author:list", "wagtailsnippets_newsroom_topic:add", "wagtailsnippets_newsroom_dossier:add",
+     "wagtailadmin_explore_root", "wagtailadmin_account", "wagtailadmin_reports:workflow", "wagtailsnippets_newsroom_author:add"],
+)  # fmt: skip
+def test_every_list_opens(room: Room, name: str) -> None:
+    room.publish()
+    assert room.client.get(reverse(name)).status_code == 200
+
+
+def test_a_story_opens_in_the_editor(room: Room) -> None:
+    story = room.publish()
+    assert room.client.get(reverse("wagtailadmin_pages:edit", args=[story.pk])).status_code == 200
+    assert room.client.get(reverse("wagtailadmin_pages:edit", args=[room.front.pk])).status_code == 200
+
+
+def test_two_topics_of_a_language_do_not_share_an_address(room: Room) -> None:
+    factories.TopicFactory(name="Eau", slug="eau")
+    answer = room.client.post(reverse("wagtailsnippets_newsroom_topic:add"), {"name": "L'eau", "slug": "eau", "description": ""})
+    assert says(answer, "has this address already")
+
+
+def test_a_preview_is_made_by_whoever_prints_pages(room: Room, monkeypatch: Any) -> None:
+    from django.http import HttpResponse
+
+    story = room.write(title="À lire")
+    monkeypatch.setattr(previews, "previewer", None)
+    assert "Nothing prints" in room.client.get(reverse("wagtailadmin_pages:view_draft", args=[story.pk])).content.decode()
+    monkeypatch.setattr(previews, "previewer", lambda page, request: HttpResponse(f"Aperçu de {page.title}"))
+    answer = room.client.get(reverse("wagtailadmin_pages:view_draft", args=[story.pk]))
+    assert answer.content.decode() == "Aperçu de À lire"
+    assert "frame-ancestors 'self'" in answer.headers["Content-Security-Policy"]
+    assert answer.headers["X-Frame-Options"] == "SAMEORIGIN"
