@@ -1,0 +1,52 @@
+# What people type. Everything is made inside this folder and nothing is asked.
+#   make demo    a demonstration paper, served on 127.0.0.1 (PORT=8000)
+#   make check   linters and the quick tests, about a minute
+#   make test    everything, browser and slow tests too
+#   make lock    compile requirements/*.txt again from pyproject.toml (needs uv)
+#   make clean   remove what was made, the demonstration paper too
+
+PORT ?= 8000
+WORKERS ?= $(shell nproc 2>/dev/null || echo 2)
+BIN := .venv/bin
+COMPILE := uv pip compile --quiet --generate-hashes --no-emit-index-url --universal -p 3.11
+
+# Compiled files are kept whatever the environment says: every start is then quick.
+unexport PYTHONDONTWRITEBYTECODE
+export PYTHONUTF8 := 1
+
+.PHONY: help demo check test lint system lock clean
+.DEFAULT_GOAL := help
+
+help:
+	@sed -n '2,7s/^# *//p' Makefile
+
+demo:
+	@sh tools/install.sh run
+	@exec $(BIN)/python -m rotative.project.command demo --folder var/demo --port "$(PORT)"
+
+check: lint
+	@echo "Tests (neither browser nor slow)."
+	@$(BIN)/python -m pytest -n $(WORKERS) -m "not browser and not slow"
+
+test: system lint
+	@echo "Every test."
+	@$(BIN)/python -m pytest -n $(WORKERS)
+
+system:
+	@sh tools/system.sh
+
+lint:
+	@sh tools/install.sh test
+	@echo "ruff"; $(BIN)/ruff check --quiet .
+	@echo "djade"; find src -name '*.html' -print0 | xargs -0 $(BIN)/djade --target-version 5.2 --check
+	@echo "djlint"; $(BIN)/djlint --quiet --lint src
+	@echo "lint-imports"; $(BIN)/lint-imports --no-cache >.import-linter.out 2>&1 || { cat .import-linter.out; rm -f .import-linter.out; exit 1; }; rm -f .import-linter.out
+	@echo "mypy"; $(BIN)/mypy --no-error-summary
+
+lock:
+	$(COMPILE) pyproject.toml -o requirements/run.txt
+	$(COMPILE) pyproject.toml --group test --group check -o requirements/test.txt
+	$(COMPILE) requirements/build.in -o requirements/build.txt
+
+clean:
+	rm -rf .venv var .cache build .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,75 @@
+"""The two processes of a running paper, started by ``server``: the site and the worker."""
+from __future__ import annotations
+
+import ctypes
+import gc
+import logging
+import os
+import signal
+import sys
+import threading
+from contextlib import suppress
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rotative.project.settings")
+
+PR_SET_PDEATHSIG = 1
+
+
+def site(port: str, host: str, workers: str) -> None:
+    """Granian with the paper loaded once: each of its workers is forked from here."""
+    import multiprocessing
+
+    multiprocessing.set_start_method("fork")
+    application = _load()
+    os.register_at_fork(after_in_child=die_with_parent)
+    from granian.constants import Interfaces
+    from granian.log import LogLevels
+    from granian.server import Server
+
+    served = Server(
+        "rotative.project.asgi:application", address=host, port=int(port), workers=int(workers), interface=Interfaces.ASGINL,
+        websockets=False, respawn_failed_workers=True, respawn_interval=0.5, workers_kill_timeout=6, log_level=LogLevels.warning,
+    )  # fmt: skip
+    served.serve(target_loader=lambda *_: application)
+
+
+def _load() -> object:
+    """The application and its addresses, with the collector off while modules are made."""
+    gc.disable()
+    from django.db import connections
+    from django.urls import get_resolver
+
+    from rotative.project.asgi import application
+
+    get_resolver().url_patterns  # noqa: B018 (so that the first reader does not wait for it)
+    connections.close_all()
+    gc.freeze()
+    gc.enable()
+    return application
+
+
+def worker() -> None:
+    """Background tasks in this thread; what has its hour in another."""
+    with suppress(OSError):
+        os.nice(5)  # readers come first
+    import django
+
+    django.setup()
+    logging.getLogger("django_tasks_db").setLevel(logging.ERROR)
+    from django.core.management import call_command
+
+    from rotative.project import clock
+
+    threading.Thread(target=clock.run, name="clock", daemon=True).start()
+    call_command("db_worker", queue_name="*", interval=0.5, startup_delay=False, reload=False)
+
+
+def die_with_parent() -> None:
+    """Have the system end this process when the one that started it is gone (Linux only)."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+
+
+if __name__ == "__main__":
+    die_with_parent()
+    {"site": site, "worker": worker}[sys.argv[1]](*sys.argv[2:])

@@ -1,0 +1,31 @@
+"""``rotative serve``: the site and its worker, until it is told to stop."""
+from __future__ import annotations
+
+import os
+
+from rotative.project import readiness, server
+from rotative.project.commands import Parser, home
+
+
+def run(words: list[str]) -> int:
+    parser = Parser("serve", "Serve the paper: the site, the background work and what is scheduled. Ctrl-C stops it.")
+    options = with_address(parser).parse_args(words)
+    folder = home.enter()
+    server.check_port(options.host, options.port)
+    say_address(options.host, options.port)
+    readiness.prepare(folder)
+    return server.serve(options.host, options.port, options.workers)
+
+
+def with_address(parser: Parser) -> Parser:
+    """The options of every command that serves."""
+    parser.add_argument("--host", default="127.0.0.1", help="the address to listen on (127.0.0.1: this machine only)")
+    parser.add_argument("--port", type=int, default=8000, help="the port to listen on (8000)")
+    parser.add_argument("--workers", type=int, default=min(2, os.cpu_count() or 1), help="processes that answer readers (one a core, two at most)")
+    return parser
+
+
+def say_address(host: str, port: int) -> None:
+    """Without an address of its own, a paper is known by where it listens."""
+    seen = "127.0.0.1" if host in ("0.0.0.0", "::", "") else host  # noqa: S104
+    os.environ.setdefault("ROTATIVE_URL", f"http://{seen}:{port}")

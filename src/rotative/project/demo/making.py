@@ -1,0 +1,123 @@
+"""Makes the demonstration paper in an empty folder: ``python -m rotative.project.demo.making FOLDER``.
+
+The pictures are drawn from the first second, in processes of their own, while the
+database is laid and the stories are filed.
+"""
+from __future__ import annotations
+
+import json
+import os
+import sys
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from rotative.project.demo import cast as casting
+from rotative.project.demo import plates, proof
+from rotative.project.demo.cast import HERE, LANGUAGES, Cast, Plate
+from rotative.project.demo.days import Calendar
+from rotative.project.folder import Folder, write_choices
+
+CREDIT = "Gravure Lou Amsellem / L'Amer"
+PASSWORDS = "passwords.json"  # noqa: S105
+MADE_OF = "made-of"
+
+
+def main(path: str) -> None:
+    folder = write_choices(Path(path), "L'Amer", list(LANGUAGES), demonstration=True)
+    calendar = Calendar(datetime.now(UTC), ZoneInfo("Europe/Paris"))
+    cast = casting.read(calendar)
+    faults = proof.read_proofs(cast)
+    if faults:
+        sys.exit("\n".join(faults))
+    shop = plates.Workshop(folder.media / "originals")
+    try:
+        shop.draw(_plates(cast))
+        _make(folder, cast, calendar, shop)
+    finally:
+        shop.close()
+    (folder.path / MADE_OF).write_text(sources())
+    os.sync()
+
+
+def sources() -> str:
+    """The digest of all that the demonstration is made of."""
+    found = sha256()
+    for file in sorted([*HERE.rglob("*.py"), *HERE.rglob("*.md"), *HERE.glob("*.toml"), *HERE.glob("*.svg")]):
+        found.update(f"{file.relative_to(HERE)}\0".encode() + file.read_bytes())
+    return found.hexdigest()
+
+
+def _plates(cast: Cast) -> list[Plate]:
+    """Portraits, then the pictures of stories; those shown large on the front are drawn larger."""
+    large = {story.picture for story in cast.stories if story.front in ("lead", "story")}
+    faces = [Plate(f"portrait-{said['slug']}", said["name"], f"Portrait de {said['name']}.", "", "fr", "portrait") for said in cast.people["authors"]]
+    views = [Plate(**{**vars(plate), "kind": "large" if plate.picture in large else "view"}) for plate in cast.plates.values()]
+    return [*faces, *views]
+
+
+def _make(folder: Folder, cast: Cast, calendar: Calendar, shop: plates.Workshop) -> None:
+    """Everything that needs Django; see ``hurry`` for what is done differently from ``rotative new``."""
+    from rotative.project.demo import hurry
+
+    hurry.load_django()
+    from django.core.management import call_command
+
+    print("Laying the database and the desk's files.", flush=True)
+    call_command("migrate", interactive=False, verbosity=0, skip_checks=True)
+    call_command("collectstatic", interactive=False, verbosity=0, skip_checks=True)
+    pictures = _fill(folder, cast, calendar, shop)
+    shop.cut(pictures)
+    from django.db import connection
+
+    connection.close()
+
+
+def _fill(folder: Folder, cast: Cast, calendar: Calendar, shop: plates.Workshop) -> dict[str, int]:
+    from rotative.project import founding
+    from rotative.project.demo import fronts, people, readers, stories
+
+    print("Engaging the newsroom.", flush=True)
+    made = founding.found("L'Amer", LANGUAGES)
+    fronts.set_masthead(cast, calendar)
+    pictures = _enter(_plates(cast))
+    passwords = {role: founding.password() for role in people.STAFF}
+    portraits = {slug.removeprefix("portrait-"): pk for slug, pk in pictures.items() if slug.startswith("portrait-")}
+    desk = people.engage(cast, made, portraits, passwords)
+    _keep(folder, {people.STAFF[role][1]: {"role": str(role.value), "password": word} for role, word in passwords.items()})
+    print(f"Filing {len(cast.stories)} stories.", flush=True)
+    pages = stories.Filing(cast, calendar, desk, pictures).run()
+    for front in made.values():
+        fronts.set_front(front, cast, desk, pages)
+    readers.count_readers(cast.by_name, pages, calendar)
+    return pictures
+
+
+def _enter(drawings: list[Plate]) -> dict[str, int]:
+    """Rows of the library for pictures that are still being drawn; their sizes come last."""
+    from django.db.models.signals import post_save
+
+    from rotative.library.models import Picture
+
+    post_save.disconnect(sender=Picture, dispatch_uid="library.saved")
+    made = {}
+    for plate in drawings:
+        width, height = plates.SIZES[plate.kind]
+        title = plate.picture.replace("-", " ").capitalize()
+        row = Picture(title=title, file=f"originals/{plate.picture}.png", width=width, height=height, description=plate.alt, caption=plate.caption)
+        row.credit, row.licence = CREDIT, "Tous droits réservés"
+        row.save()
+        made[plate.picture] = row.pk
+    return made
+
+
+def _keep(folder: Folder, accounts: dict[str, dict[str, str]]) -> None:
+    """The passwords, for whoever owns the folder."""
+    handle = os.open(folder.path / PASSWORDS, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    with open(handle, "w", encoding="utf-8") as out:
+        json.dump(accounts, out, indent=2)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
