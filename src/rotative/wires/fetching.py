@@ -60,9 +60,10 @@ class Unreachable(Exception):
 
 def is_public(ip: Address) -> bool:
     """Whether an address belongs to the public internet, whatever it is wrapped in."""
-    if isinstance(ip, ipaddress.IPv6Address):
-        if ip.ipv4_mapped is not None or ip.scope_id or any(ip in net for net in _REFUSED_V6):
-            return False
+    if isinstance(ip, ipaddress.IPv6Address) and (
+        ip.ipv4_mapped is not None or ip.scope_id or any(ip in net for net in _REFUSED_V6)
+    ):
+        return False
     return ip.is_global and not (
         ip.is_multicast or ip.is_reserved or ip.is_private or ip.is_loopback or ip.is_link_local or ip.is_unspecified
     )

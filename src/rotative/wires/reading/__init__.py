@@ -12,7 +12,9 @@ from .unreadable import Unreadable
 __all__ = ["Block", "Picture", "Story", "Unreadable", "read"]
 
 
-def read(data: bytes | str, *, address: str | None = None, media_type: str | None = None, zone: str = "Europe/Paris") -> Story:
+def read(
+    data: bytes | str, *, address: str | None = None, media_type: str | None = None, zone: str = "Europe/Paris"
+) -> Story:
     """The story in a page or in its plain text; raises Unreadable with a sentence.
 
     `zone` is for dates that give none. A str is taken as text already decoded.

@@ -12,8 +12,33 @@ from .story import Block, Picture, Story, Warned
 from .surroundings import Surroundings, first_step
 from .wording import alike, begins, clean, key
 
-_REPORTED = ("standfirst", "authors", "editor", "published", "section", "essentials", "pictures", "topics", "canonical", "outlet", "language")
-_NOBODY = {"admin", "administrateur", "administrator", "webmaster", "editor", "user", "root", "author", "auteur", "anonymous", "anonyme", "wordpress"}
+_REPORTED = (
+    "standfirst",
+    "authors",
+    "editor",
+    "published",
+    "section",
+    "essentials",
+    "pictures",
+    "topics",
+    "canonical",
+    "outlet",
+    "language",
+)
+_NOBODY = {
+    "admin",
+    "administrateur",
+    "administrator",
+    "webmaster",
+    "editor",
+    "user",
+    "root",
+    "author",
+    "auteur",
+    "anonymous",
+    "anonyme",
+    "wordpress",
+}
 
 
 @dataclass
@@ -37,14 +62,30 @@ class Draft:
     def story(self) -> Story:
         """All fields settled, with what was guessed and what was not found."""
         said = {"outlet": self._outlet(), "language": self._language()}
-        said |= {"authors": self._authors(said["outlet"]), "editor": self._editor(), "published": self._published(said["language"]), "section": self._section(),
-                 "standfirst": self._standfirst(), "topics": self._topics(), "essentials": tuple(self.essentials), "pictures": tuple(self.pictures), "canonical": self.canonical}
+        said |= {
+            "authors": self._authors(said["outlet"]),
+            "editor": self._editor(),
+            "published": self._published(said["language"]),
+            "section": self._section(),
+            "standfirst": self._standfirst(),
+            "topics": self._topics(),
+            "essentials": tuple(self.essentials),
+            "pictures": tuple(self.pictures),
+            "canonical": self.canonical,
+        }
         if self.claims.first("paywall"):
             self.warnings.append(Warned("paywall"))
         missing = tuple(name for name in _REPORTED if not said[name])
         said["language"] = (said["language"] or "")[:2] or None
-        return Story(headline=self.headline, body=tuple(self.body), guessed=tuple(sorted(self.guessed - set(missing))), missing=missing,
-                     left_out=tuple(self.left_out), warnings=tuple(dict.fromkeys(self.warnings)), **said)
+        return Story(
+            headline=self.headline,
+            body=tuple(self.body),
+            guessed=tuple(sorted(self.guessed - set(missing))),
+            missing=missing,
+            left_out=tuple(self.left_out),
+            warnings=tuple(dict.fromkeys(self.warnings)),
+            **said,
+        )
 
     def _text(self) -> str:
         return " ".join(block.text for block in self.body)
@@ -89,7 +130,9 @@ class Draft:
 
     def _published(self, tongue: str | None) -> datetime | None:
         zone = ZoneInfo(self.zone)
-        said = [text for source in ("json-ld", "meta", "microdata", "time") for text in self.claims.all("published", source)]
+        said = [
+            text for source in ("json-ld", "meta", "microdata", "time") for text in self.claims.all("published", source)
+        ]
         told = [(text, dates.read(text, zone, tongue)) for text in said]
         exact = next(((text, moment) for text, moment in told if moment and dates.has_hour(text)), None)
         days = [moment for _, moment in told if moment]
@@ -126,7 +169,9 @@ class Draft:
 
     def _section(self) -> str | None:
         said = next((text for text in self.claims.all("section") if len(text) <= 60), None)
-        trail = next((step for steps in self.claims.all("trail") for step in [first_step(steps, self.headline)] if step), None)
+        trail = next(
+            (step for steps in self.claims.all("trail") for step in [first_step(steps, self.headline)] if step), None
+        )
         if said or trail:
             return re.split(r"\s*[,;>]\s*", said)[0] if said else trail
         self.guessed.add("section")
@@ -138,7 +183,11 @@ class Draft:
         for said in self.claims.all("standfirst"):
             text = said.strip()
             known = [block.text for block in self.body] + self.essentials + [self.headline]
-            if len(text) > 30 and not any(begins(one, text.rstrip(" .…[]")) or key(text).rstrip(" .…[]") in key(one) for one in known) and not begins(self._text(), text.rstrip(" .…[]")):
+            if (
+                len(text) > 30
+                and not any(begins(one, text.rstrip(" .…[]")) or key(text).rstrip(" .…[]") in key(one) for one in known)
+                and not begins(self._text(), text.rstrip(" .…[]"))
+            ):
                 self.guessed.add("standfirst")
                 return text
         return None
@@ -162,5 +211,8 @@ def _from_address(address: str | None) -> str | None:
     """The first part of the path, when it is a word: /monde/europe/titre → Monde."""
     parts = [part for part in unquote(urlsplit(address or "").path).split("/") if part]
     first = parts[0] if len(parts) > 1 else ""
-    generic = re.fullmatch(r"(article|articles|news|actualites?|actu|story|blog|post|node|fr|en|p|spip.*|index.*|\d+|amp|www)s?", first.lower())
+    generic = re.fullmatch(
+        r"(article|articles|news|actualites?|actu|story|blog|post|node|fr|en|p|spip.*|index.*|\d+|amp|www)s?",
+        first.lower(),
+    )
     return first.replace("-", " ").capitalize() if re.fullmatch(r"[^\W\d_][\w-]{2,24}", first) and not generic else None

@@ -14,7 +14,9 @@ from .wording import clean, ends_a_sentence, is_prose, is_title, key
 
 _NAMED = re.compile(
     r"article-?_?body|(^|[ _-])(article|entry|post|story|node|page|single|body|main|news)[-_]{0,2}(body|content|text|texte|contenu|corps|html|main)|e-content|gh-content|"
-    r"field-+name-(field-)?(body|text|corps)|available-content|(^|[ _-])(texte|corps|prose|rich-?text)([ _-]|$)|body markup", re.I)
+    r"field-+name-(field-)?(body|text|corps)|available-content|(^|[ _-])(texte|corps|prose|rich-?text)([ _-]|$)|body markup",
+    re.I,
+)
 _MOST_FOR_TRAFILATURA = 20_000
 
 
@@ -24,7 +26,7 @@ def votes(page: Page) -> set[str]:
         return set()
     try:
         found = bare_extraction(page.source, fast=True, include_comments=False, favor_recall=True, with_metadata=False)
-    except Exception:  # trafilatura is a second opinion: when it fails, ours stands alone
+    except Exception:  # noqa: BLE001 trafilatura is a second opinion: when it fails, ours stands alone
         return set()
     said = getattr(found, "text", None) or ""
     return {key(part.lstrip("-# ")) for part in said.split("\n") if len(part) > 30}
@@ -38,12 +40,24 @@ def select(lines: list[Line], start: int, voted: set[str]) -> list[int]:
         return []
     inside = [n for n in able if core in lines[n].within]
     prose = [n for n in inside if _weighs(lines[n])]
-    outside = [n for n in able if n not in set(inside) and n > start and key(lines[n].text) in voted and _weighs(lines[n]) and _is_near(lines[n], core)]
+    outside = [
+        n
+        for n in able
+        if n not in set(inside)
+        and n > start
+        and key(lines[n].text) in voted
+        and _weighs(lines[n])
+        and _is_near(lines[n], core)
+    ]
     return _kept(lines, sorted(set(inside) | set(outside)), prose + outside)
 
 
 def _weighs(line: Line) -> bool:
-    return line.linked < 0.5 and line.kind != "caption" and (is_prose(line.text) or line.kind == "quotation" or (line.kind == "item" and len(line.text) > 40))
+    return (
+        line.linked < 0.5
+        and line.kind != "caption"
+        and (is_prose(line.text) or line.kind == "quotation" or (line.kind == "item" and len(line.text) > 40))
+    )
 
 
 def _core(lines: list[Line], able: list[int], voted: set[str]):
@@ -52,12 +66,19 @@ def _core(lines: list[Line], able: list[int], voted: set[str]):
     for n in able:
         if _weighs(lines[n]):
             weight = len(lines[n].text) * (1 - lines[n].linked) * (1.5 if key(lines[n].text) in voted else 1)
-            for depth, element in enumerate(lines[n].within):
+            for element in lines[n].within:
                 weights[element] += weight
     total = max(weights.values(), default=0)
-    named = [element for element, weight in weights.items() if weight >= 0.5 * total and _NAMED.search(f'{element.get("class", "")} {element.get("id", "")} {element.get("itemprop", "")}')]
+    named = [
+        element
+        for element, weight in weights.items()
+        if weight >= 0.5 * total
+        and _NAMED.search(f"{element.get('class', '')} {element.get('id', '')} {element.get('itemprop', '')}")
+    ]
     most = max((weights[element] for element in named), default=0)
-    fitting = [element for element in named if weights[element] >= 0.9 * most] or [element for element, weight in weights.items() if weight >= 0.62 * total]
+    fitting = [element for element in named if weights[element] >= 0.9 * most] or [
+        element for element, weight in weights.items() if weight >= 0.62 * total
+    ]
     return max(fitting, key=_depth, default=None)
 
 
@@ -85,13 +106,25 @@ def _belongs(lines: list[Line], n: int, first: int, last: int, inside: list[int]
         return quotations.in_quoting_figure(line)
     if line.linked > 0.8 and not (line.kind == "paragraph" and is_prose(line.text)):
         return False
-    if bylines.read(line.text).authors and len(line.text) < 90 or dates.only_a_date(line.text):
+    if len(line.text) < 90 and bylines.read(line.text).authors or dates.only_a_date(line.text):
         return False
     if n < first:
-        return line.kind == "heading" and _next(inside, n) == first and _shares_parent(line, lines[first]) \
-            or line.kind == "paragraph" and ends_a_sentence(line.text) and len(line.text) > 15 and _shares_parent(line, lines[first])
+        return (
+            line.kind == "heading"
+            and _next(inside, n) == first
+            and _shares_parent(line, lines[first])
+            or line.kind == "paragraph"
+            and ends_a_sentence(line.text)
+            and len(line.text) > 15
+            and _shares_parent(line, lines[first])
+        )
     if n > last:
-        return line.kind in ("quotation", "item") and not line.linked or ends_a_sentence(line.text) and _shares_parent(line, lines[last])
+        return (
+            line.kind in ("quotation", "item")
+            and not line.linked
+            or ends_a_sentence(line.text)
+            and _shares_parent(line, lines[last])
+        )
     return True
 
 
@@ -142,13 +175,22 @@ def _is_cross_head(line: Line, ahead: Line | None) -> bool:
     if line.kind != "paragraph" or len(line.text) > 120 or ahead is None or ahead.kind == "heading":
         return False
     named = has_word(line.node, "intertitre", "subhead", "crosshead", "subheading", "inter", "subtitle", "heading")
-    return named or is_title(line.text) and (line.bold > 0.9 or (len(line.text) <= 90 and not ends_a_sentence(line.text) and len(ahead.text) > 80)) and not line.text[:1].islower()
+    return (
+        named
+        or is_title(line.text)
+        and (line.bold > 0.9 or (len(line.text) <= 90 and not ends_a_sentence(line.text) and len(ahead.text) > 80))
+        and not line.text[:1].islower()
+    )
 
 
 def _append(made: list, kind: str, group: object, line: Line, texts: list[str]) -> None:
     last = made[-1] if made else (None, None)
     after_quote = last[1] is not None and last[1].kind == "quotation" and not last[1].speaker
-    if after_quote and quotations.is_signature(line) and (group is last[0] or line.kind == "caption" or _SIGN.match(line.text)):
+    if (
+        after_quote
+        and quotations.is_signature(line)
+        and (group is last[0] or line.kind == "caption" or _SIGN.match(line.text))
+    ):
         made[-1] = (last[0], Block("quotation", last[1].text, quotations.speaker(line.text)))
     elif group is not None and group is last[0]:
         made[-1] = (group, Block(kind, f"{last[1].text}\n{line.text}", last[1].speaker))

@@ -8,29 +8,50 @@ from . import zones
 from .wording import key
 
 _MONTHS = {
-    "janvier janv jan january": 1, "fevrier fevr fev february feb": 2, "mars march mar": 3, "avril avr april apr": 4, "mai may": 5,
-    "juin june jun": 6, "juillet juil jul july": 7, "aout aou august aug": 8, "septembre sept sep september": 9,
-    "octobre oct october": 10, "novembre nov november": 11, "decembre dec december": 12,
+    "janvier janv jan january": 1,
+    "fevrier fevr fev february feb": 2,
+    "mars march mar": 3,
+    "avril avr april apr": 4,
+    "mai may": 5,
+    "juin june jun": 6,
+    "juillet juil jul july": 7,
+    "aout aou august aug": 8,
+    "septembre sept sep september": 9,
+    "octobre oct october": 10,
+    "novembre nov november": 11,
+    "decembre dec december": 12,
 }
 _MONTH = {name: number for names, number in _MONTHS.items() for name in names.split()}
 _NAMES = "|".join(sorted(_MONTH, key=len, reverse=True))
-_WEEKDAY = (r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
-            r"lun|mar|mer|jeu|ven|sam|dim|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b\.?,? ?)?")
+_WEEKDAY = (
+    r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
+    r"lun|mar|mer|jeu|ven|sam|dim|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b\.?,? ?)?"
+)
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DAYS = [
-    re.compile(rf"\b(?P<year>(?:19|20)\d\d)[-/.](?P<number>\d\d)[-/.](?P<day>\d\d)(?=\b|t)"),
-    re.compile(rf"\b{_WEEKDAY}(?P<day>\d{{1,2}})(?:er|st|nd|rd|th)?[ -](?:of )?(?P<month>{_NAMES})\b\.?,?(?:[ -]{_YEAR}\b)?"),
+    re.compile(r"\b(?P<year>(?:19|20)\d\d)[-/.](?P<number>\d\d)[-/.](?P<day>\d\d)(?=\b|t)"),
+    re.compile(
+        rf"\b{_WEEKDAY}(?P<day>\d{{1,2}})(?:er|st|nd|rd|th)?[ -](?:of )?(?P<month>{_NAMES})\b\.?,?(?:[ -]{_YEAR}\b)?"
+    ),
     re.compile(rf"\b{_WEEKDAY}(?P<month>{_NAMES})\b\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?! ?h\b),?(?: {_YEAR}\b)?"),
     re.compile(r"\b(?P<first>\d{1,2})[/.-](?P<second>\d{1,2})[/.-](?P<year>(?:19|20)\d\d|\d\d)\b"),
 ]
-_CLOCK = (r"(?P<noon>midi|noon)\b|(?P<midnight>minuit|midnight)\b|"
-          r"(?P<hour>2[0-4]|[01]?\d)(?: ?h ?(?P<min_fr>[0-5]\d)?(?!\w)| ?heures?(?: (?P<min_long>[0-5]\d))?|[:.](?P<min>[0-5]\d)(?::(?P<sec>[0-5]\d)(?:\.\d+)?)?)?"
-          r"(?: ?(?P<half>[ap])\.? ?m\b\.?)?")
+_CLOCK = (
+    r"(?P<noon>midi|noon)\b|(?P<midnight>minuit|midnight)\b|"
+    r"(?P<hour>2[0-4]|[01]?\d)(?: ?h ?(?P<min_fr>[0-5]\d)?(?!\w)| ?heures?(?: (?P<min_long>[0-5]\d))?|[:.](?P<min>[0-5]\d)(?::(?P<sec>[0-5]\d)(?:\.\d+)?)?)?"
+    r"(?: ?(?P<half>[ap])\.? ?m\b\.?)?"
+)
 _ZONE = rf"(?: ?{zones.PATTERN})?"
-_AFTER = re.compile(rf"(?:t|(?: ?(?:,|-|\||·|•|/|:|;|\(|@|a|at|vers|from|le|on|publie|il est) ?)*| )(?P<clock>{_CLOCK}){_ZONE}")
+_AFTER = re.compile(
+    rf"(?:t|(?: ?(?:,|-|\||·|•|/|:|;|\(|@|a|at|vers|from|le|on|publie|il est) ?)*| )(?P<clock>{_CLOCK}){_ZONE}"
+)
 _BEFORE = re.compile(rf"(?<![\d:/])(?P<clock>{_CLOCK}){_ZONE}(?: ?(?:,|-|\||·|•|le|on|of|du|this) ?)* ?$")
-_LATER = re.compile(r"\b(mis|mise|maj|modifie|modifiee|updated?|modified|actualise|revised|corrige|edited|last|derniere)\b")
-_RELATIVE = re.compile(r"\b(il y a (environ )?\d+ \w+|\d+ (minutes?|hours?|days?|mins?|hrs?) ago|aujourd'hui( a \d.{0,6})?|yesterday|hier( a \d.{0,6})?|today( at .{0,10})?)\b")
+_LATER = re.compile(
+    r"\b(mis|mise|maj|modifie|modifiee|updated?|modified|actualise|revised|corrige|edited|last|derniere)\b"
+)
+_RELATIVE = re.compile(
+    r"\b(il y a (environ )?\d+ \w+|\d+ (minutes?|hours?|days?|mins?|hrs?) ago|aujourd'hui( a \d.{0,6})?|yesterday|hier( a \d.{0,6})?|today( at .{0,10})?)\b"
+)
 
 
 @dataclass(frozen=True)
@@ -93,15 +114,20 @@ def relative(text: str) -> str | None:
 
 def only_a_date(text: str) -> bool:
     """Whether a line says little more than one or two dates."""
-    level, dates = key(text), find(text, year=2000)
+    level, dates = key(text), find(text, year=2000) if len(text) <= 200 else []
     if not dates or len(level) > 140:
         return False
     rest = level
     for one in reversed(dates):
         rest = rest[: one.start] + " " + rest[one.end :]
-    rest = re.sub(r"\b(publie\w*|mis\w*|en ligne|a jour|le|la|du|a|at|on|published|posted|updated|last|update|by|modified|modifie\w*|date|created|first|et|and|"
-                  r"derniere|modification|actualise\w*|edition|of|depeche|par|parution|paru|ecrit|cree|il|y|is|temps|de|lecture|min|minutes|read|"
-                  + _WEEKDAY.strip("?").removeprefix("(?:").removesuffix(")") + r")\b|[\d\W]", " ", rest)
+    rest = re.sub(
+        r"\b(publie\w*|mis\w*|en ligne|a jour|le|la|du|a|at|on|published|posted|updated|last|update|by|modified|modifie\w*|date|created|first|et|and|"
+        r"derniere|modification|actualise\w*|edition|of|depeche|par|parution|paru|ecrit|cree|il|y|is|temps|de|lecture|min|minutes|read|"
+        + _WEEKDAY.strip("?").removeprefix("(?:").removesuffix(")")
+        + r")\b|[\d\W]",
+        " ",
+        rest,
+    )
     return len(rest.strip()) <= 3
 
 
@@ -111,7 +137,9 @@ def _date(level: str, match: re.Match, language: str | None, year: int | None, s
         return None
     start, end, clock = _clock_around(level, match, since)
     before = level[max(since, start - 40) : start]
-    return Date(day, _time(clock), zones.named(clock) if clock else None, start, end, bool(_LATER.search(before)), ambiguous)
+    return Date(
+        day, _time(clock), zones.named(clock) if clock else None, start, end, bool(_LATER.search(before)), ambiguous
+    )
 
 
 def _day(found: dict, language: str | None, year: int | None) -> tuple[date | None, bool]:

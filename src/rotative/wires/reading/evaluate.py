@@ -37,7 +37,10 @@ def evaluate(folder: Path) -> Tally:
 
 def table(tally: Tally) -> str:
     """The figures by field, then recall and precision of the body."""
-    rows = [f"{name:<12} {tally.right[name]:>4} / {tally.asked[name]:<4} {_share(tally.right[name], tally.asked[name])}" for name in EXACT]
+    rows = [
+        f"{name:<12} {tally.right[name]:>4} / {tally.asked[name]:<4} {_share(tally.right[name], tally.asked[name])}"
+        for name in EXACT
+    ]
     for kind in (*KINDS, "body"):
         hit, asked, given = tally.right[kind], tally.asked[kind], tally.given[kind]
         rows.append(f"{kind:<12} {hit:>4} / {asked:<4} recall {_share(hit, asked)}  precision {_share(hit, given)}")
@@ -58,7 +61,9 @@ def _compare(tally: Tally, name: str, got: dict, expected: dict) -> None:
             if _same(field_name, got.get(field_name), expected[field_name]):
                 tally.right[field_name] += 1
             else:
-                tally.wrong.append(f"{name}: {field_name} is {got.get(field_name, got.get('refused'))!r}, not {expected[field_name]!r}")
+                tally.wrong.append(
+                    f"{name}: {field_name} is {got.get(field_name, got.get('refused'))!r}, not {expected[field_name]!r}"
+                )
     _compare_bodies(tally, name, got.get("body", []), expected["body"])
 
 
@@ -69,7 +74,9 @@ def _compare_bodies(tally: Tally, name: str, got: list[dict], expected: list[dic
         _count(tally.right, block, min(count, ours[block]))
     for block, count in ours.items():
         _count(tally.given, block, count)
-    tally.wrong += [f"{name}: lost {block}" for block in (theirs - ours)] + [f"{name}: added {block}" for block in (ours - theirs)]
+    tally.wrong += [f"{name}: lost {block}" for block in (theirs - ours)] + [
+        f"{name}: added {block}" for block in (ours - theirs)
+    ]
     if not (theirs - ours) and not (ours - theirs) and list(map(_block, got)) != list(map(_block, expected)):
         tally.wrong.append(f"{name}: blocks out of order")
 
@@ -101,9 +108,9 @@ def _share(part: int, whole: int) -> str:
 
 def main(arguments: list[str]) -> None:
     tally = evaluate(Path(arguments[0]))
-    print(table(tally))
+    sys.stdout.write(table(tally) + "\n")
     if "--wrong" in arguments:
-        print("\n".join(tally.wrong))
+        sys.stdout.write("\n".join(tally.wrong) + "\n")
 
 
 if __name__ == "__main__":

@@ -12,7 +12,12 @@ _PARTING = re.compile(r"\s+[|\-–—•·:»>]\s+|\s*\|\s*")
 
 def choose(claims: Claims, lines: list[Line]) -> tuple[str | None, int | None, bool]:
     """The headline, the line where it stands, and whether it had to be guessed."""
-    said = claims.all("headline", "json-ld") + claims.all("headline", "meta") + claims.all("headline", "microdata") + claims.all("title")
+    said = (
+        claims.all("headline", "json-ld")
+        + claims.all("headline", "meta")
+        + claims.all("headline", "microdata")
+        + claims.all("title")
+    )
     titles = [at for at, line in enumerate(lines) if _is_candidate(line, claims)]
     for claim in said:
         at = _shown(claim, titles, lines, claims)
@@ -45,15 +50,24 @@ def _without_first(title: str) -> str:
 
 
 def _is_candidate(line: Line, claims: Claims) -> bool:
-    if line.reason in ("hidden", "comments", "related", "latest") or len(line.text) > 300 or alike(line.text, claims.first("outlet")):
+    if (
+        line.reason in ("hidden", "comments", "related", "latest")
+        or len(line.text) > 300
+        or alike(line.text, claims.first("outlet"))
+    ):
         return False
-    return line.kind == "heading" or any(has_word(element, "headline", "title", "titre", "heading") for element in line.within[:2])
+    return line.kind == "heading" or any(
+        has_word(element, "headline", "title", "titre", "heading") for element in line.within[:2]
+    )
 
 
 def _shown(claim: str, titles: list[int], lines: list[Line], claims: Claims) -> int | None:
     """The visible title that a claim repeats, whole or cut short, the paper's name aside."""
     own = bare(claim, claims.first("outlet"))
-    tests = (lambda text: alike(text, own), lambda text: len(words(text)) > 2 and (begins(claim, text) or _is_cut(own, text)))
+    tests = (
+        lambda text: alike(text, own),
+        lambda text: len(words(text)) > 2 and (begins(claim, text) or _is_cut(own, text)),
+    )
     for test in tests:
         found = [at for at in titles if test(lines[at].text)]
         if found:
@@ -62,10 +76,16 @@ def _shown(claim: str, titles: list[int], lines: list[Line], claims: Claims) -> 
 
 
 def _is_cut(claim: str, text: str) -> bool:
-    return len(claim) > 40 and (claim.rstrip().endswith(("…", "...")) or len(claim) in range(100, 112)) and begins(text, claim.rstrip(" .…"))
+    return (
+        len(claim) > 40
+        and (claim.rstrip().endswith(("…", "...")) or len(claim) in range(100, 112))
+        and begins(text, claim.rstrip(" .…"))
+    )
 
 
-def _unshown(claims: Claims, said: list[str], titles: list[int], lines: list[Line]) -> tuple[str | None, int | None, bool]:
+def _unshown(
+    claims: Claims, said: list[str], titles: list[int], lines: list[Line]
+) -> tuple[str | None, int | None, bool]:
     """No claim is shown: JSON-LD stands; else a lone first-level title; else what the head says."""
     top = [at for at in titles if lines[at].level == 1 and len(words(lines[at].text)) > 1]
     top = [at for at in top if lines[at].free] or top

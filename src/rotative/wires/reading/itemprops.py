@@ -5,9 +5,18 @@ from .names import has_word
 from .parsing import Page
 from .wording import clean
 
-_FIELDS = {"headline": ("headline", "title"), "authors": ("author", "creator"), "editor": ("editor",), "published": ("datepublished", "issued", "date", "created"),
-           "section": ("articlesection", "genre"), "standfirst": ("alternativeheadline", "abstract"), "outlet": ("publisher",), "language": ("inlanguage",),
-           "topics": ("keywords",), "canonical": ("mainentityofpage", "url")}
+_FIELDS = {
+    "headline": ("headline", "title"),
+    "authors": ("author", "creator"),
+    "editor": ("editor",),
+    "published": ("datepublished", "issued", "date", "created"),
+    "section": ("articlesection", "genre"),
+    "standfirst": ("alternativeheadline", "abstract"),
+    "outlet": ("publisher",),
+    "language": ("inlanguage",),
+    "topics": ("keywords",),
+    "canonical": ("mainentityofpage", "url"),
+}
 _WANTED = {name: field for field, names in _FIELDS.items() for name in names}
 _TYPES = ("article", "blogposting", "report", "newsitem")
 
@@ -37,19 +46,24 @@ def _scope(page: Page):
     typed = [element for element in page.tree.iter() if isinstance(element.tag, str) and _is_article(element)]
     if typed:
         return max(typed[:20], key=lambda element: sum(len(p.text_content()) for p in element.iter("p")))
-    has_rdfa = any(element.get("property", "").startswith(("dc:", "schema:", "dcterms:")) for element in page.tree.iter("span", "div", "h1", "h2"))
+    has_rdfa = any(
+        element.get("property", "").startswith(("dc:", "schema:", "dcterms:"))
+        for element in page.tree.iter("span", "div", "h1", "h2")
+    )
     return page.tree if has_rdfa else None
 
 
 def _is_article(element) -> bool:
-    said = f'{element.get("itemtype", "")} {element.get("typeof", "")}'.lower()
+    said = f"{element.get('itemtype', '')} {element.get('typeof', '')}".lower()
     return any(part.endswith(_TYPES) for part in said.split())
 
 
 def _properties(element) -> list[str]:
-    if not isinstance(element.tag, str) or (element.tag == "meta" and element.get("itemprop") is None and ":" not in element.get("property", "")):
+    if not isinstance(element.tag, str) or (
+        element.tag == "meta" and element.get("itemprop") is None and ":" not in element.get("property", "")
+    ):
         return []
-    said = f'{element.get("itemprop") or ""} {element.get("property") or ""}'.lower()
+    said = f"{element.get('itemprop') or ''} {element.get('property') or ''}".lower()
     return [] if "og:" in said or "article:" in said else [name.rsplit(":", 1)[-1] for name in said.split()]
 
 
@@ -58,12 +72,31 @@ def _in_another(element, scope) -> bool:
     for above in element.iterancestors():
         if above is scope:
             return False
-        if above.get("itemprop") == "comment" or _is_article(above) or has_word(above, "comment", "comments", "related"):
+        if (
+            above.get("itemprop") == "comment"
+            or _is_article(above)
+            or has_word(above, "comment", "comments", "related")
+        ):
             return True
     return False
 
 
 def _value(element) -> str | None:
-    named = next((part for part in element.iter() if isinstance(part.tag, str) and part is not element and "name" in _properties(part)), None)
+    named = next(
+        (
+            part
+            for part in element.iter()
+            if isinstance(part.tag, str) and part is not element and "name" in _properties(part)
+        ),
+        None,
+    )
     source = element if named is None else named
-    return clean(source.get("content") or source.get("datetime") or source.get("href" if source.tag == "link" else "itemid") or (source.text_content() if source.tag != "meta" else ""))[:1000] or None
+    return (
+        clean(
+            source.get("content")
+            or source.get("datetime")
+            or source.get("href" if source.tag == "link" else "itemid")
+            or (source.text_content() if source.tag != "meta" else "")
+        )[:1000]
+        or None
+    )

@@ -50,8 +50,15 @@ class _Reader:
 
 
 def _claim_article(article: _Reader, page: Page, claims: Claims) -> None:
-    for field, names in {"headline": ("headline", "name"), "standfirst": ("alternativeHeadline", "description"), "published": ("datePublished", "dateCreated"),
-                         "language": ("inLanguage",), "outlet": ("publisher", "sourceOrganization"), "body": ("articleBody",), "section": ("articleSection",)}.items():
+    for field, names in {
+        "headline": ("headline", "name"),
+        "standfirst": ("alternativeHeadline", "description"),
+        "published": ("datePublished", "dateCreated"),
+        "language": ("inLanguage",),
+        "outlet": ("publisher", "sourceOrganization"),
+        "body": ("articleBody",),
+        "section": ("articleSection",),
+    }.items():
         for name in names:
             claims.add(field, article.text(name), "json-ld")
     for name in ("author", "creator"):
@@ -59,7 +66,9 @@ def _claim_article(article: _Reader, page: Page, claims: Claims) -> None:
     claims.add("editor", article.text("editor"), "json-ld")
     claims.add("topics", [topic for text in article.texts("keywords") for topic in _listed(text)], "json-ld")
     for name in ("url", "mainEntityOfPage", "@id"):
-        claims.add("canonical", page.absolute(next((_address(value) for value in article.values(name)), None)), "json-ld")
+        claims.add(
+            "canonical", page.absolute(next((_address(value) for value in article.values(name)), None)), "json-ld"
+        )
     for value in article.values("image"):
         claims.add("picture", page.absolute(_address(value)), "json-ld")
     claims.add("paywall", str(article.node.get("isAccessibleForFree")).lower() == "false", "json-ld")
@@ -75,7 +84,15 @@ def _scripts(page: Page):
 
 def _loaded(text: str):
     """JSON as sites write it: in comments or CDATA, with line breaks and commas astray."""
-    text = re.sub(r"^\s*(<!--|/\*\s*<!\[CDATA\[\s*\*/|//\s*<!\[CDATA\[|<!\[CDATA\[)|(-->|/\*\s*\]\]>\s*\*/|//\s*\]\]>|\]\]>)\s*;?\s*$", "", text.strip()).strip().rstrip(";")
+    text = (
+        re.sub(
+            r"^\s*(<!--|/\*\s*<!\[CDATA\[\s*\*/|//\s*<!\[CDATA\[|<!\[CDATA\[)|(-->|/\*\s*\]\]>\s*\*/|//\s*\]\]>|\]\]>)\s*;?\s*$",
+            "",
+            text.strip(),
+        )
+        .strip()
+        .rstrip(";")
+    )
     for attempt in (text, re.sub(r",\s*([\]}])", r"\1", text)):
         try:
             return json.loads(attempt, strict=False)
@@ -105,10 +122,21 @@ def _types(node: dict) -> set[str]:
 
 def _article(nodes: list[dict], page: Page) -> dict | None:
     """The article of this page: with a headline, rather one that bears its h1, rather the first."""
-    articles = [node for node in nodes if any(_ARTICLES.search(name) for name in _types(node)) and (node.get("headline") or node.get("articleBody") or node.get("name"))]
+    articles = [
+        node
+        for node in nodes
+        if any(_ARTICLES.search(name) for name in _types(node))
+        and (node.get("headline") or node.get("articleBody") or node.get("name"))
+    ]
     shown = [" ".join(h1.itertext()) for h1 in list(page.tree.iter("h1"))[:5]]
-    own = [node for node in articles if any(alike(_text(node.get("headline") or node.get("name")), text) for text in shown)]
-    links = [node for node in articles if page.address and urlsplit(_address(node.get("url")) or "").path == urlsplit(page.address).path != ""]
+    own = [
+        node for node in articles if any(alike(_text(node.get("headline") or node.get("name")), text) for text in shown)
+    ]
+    links = [
+        node
+        for node in articles
+        if page.address and urlsplit(_address(node.get("url")) or "").path == urlsplit(page.address).path != ""
+    ]
     return next(iter(own or links or articles), None)
 
 
@@ -118,7 +146,11 @@ def _text(value) -> str | None:
         value = value[0] if isinstance(value, list) and value else value
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         value = str(value)
-    return (value.strip() if "\n" in value.strip() and len(value) > 400 else unescape(value)) or None if isinstance(value, str) else None
+    return (
+        (value.strip() if "\n" in value.strip() and len(value) > 400 else unescape(value)) or None
+        if isinstance(value, str)
+        else None
+    )
 
 
 def _address(value) -> str | None:

@@ -5,15 +5,15 @@ from collections import Counter
 from .wording import words
 
 _SMALL = {
-    "fr": set("le la les des du un une et est dans pour que qui au aux sur par ce cette ne pas plus son sa ses ont sont avec".split()),
-    "en": set("the of and to in is that for on with as was by at from it be are this has have not but its he she they were".split()),
+    "fr": "le la les des du un une et est dans pour que qui au aux sur par ce cette ne pas plus son sa ses ont sont avec",
+    "en": "the of and to in is that for on with as was by at from it be are this has have not but its he she they were",
 }
 
 
 def guess(text: str) -> str | None:
     """`fr`, `en`, or nothing when neither is plain."""
     counted = Counter(words(text[:20_000]))
-    scores = {name: sum(counted[word] for word in small) for name, small in _SMALL.items()}
+    scores = {name: sum(counted[word] for word in small.split()) for name, small in _SMALL.items()}
     best = max(scores, key=scores.__getitem__)
     other = min(scores.values())
     return best if scores[best] > max(2, other) else None

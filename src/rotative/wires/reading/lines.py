@@ -7,13 +7,21 @@ from lxml import etree
 
 from . import names
 from .parsing import Page
+from .story import Warned
 from .wording import clean
 
-MOST_ELEMENTS = 200_000
-_SKIPPED = set("script style noscript template svg canvas iframe object embed video audio map select option button input "
-               "textarea datalist head title math area col colgroup".split())
-_INLINE = set("a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr output q rp rt ruby s samp small "
-              "span strike strong sub sup time tt u var wbr amp-state img picture source".split())
+MOST_LINES = 4_000
+LONGEST = 20_000
+_SKIPPED_WORDS = (
+    "script style noscript template svg canvas iframe object embed video audio map select option button input "
+    "textarea datalist head title math area col colgroup"
+)
+_SKIPPED = set(_SKIPPED_WORDS.split())
+_INLINE_WORDS = (
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr output q rp rt ruby s samp small "
+    "span strike strong sub sup time tt u var wbr amp-state img picture source"
+)
+_INLINE = set(_INLINE_WORDS.split())
 _HEADING = re.compile(r"h[1-6]$")
 _BREAK = "\x02"
 
@@ -64,10 +72,11 @@ def lines_of(page: Page, protected: set) -> list[Line]:
     """Every visible line; the `protected` elements are never noise by their name."""
     walker = _Walker(protected)
     body = page.tree.find("body")
-    for count, (event, element) in enumerate(etree.iterwalk(page.tree if body is None else body, events=("start", "end", "comment"))):
-        if count > 2 * MOST_ELEMENTS:
-            break
+    for event, element in etree.iterwalk(page.tree if body is None else body, events=("start", "end", "comment")):
         walker.take(event, element)
+        if len(walker.lines) > MOST_LINES:
+            page.warnings.append(Warned("too_long"))
+            break
     walker.flush()
     return walker.lines
 
@@ -107,8 +116,11 @@ class _Walker:
 
     def _enter_inline(self, element) -> None:
         """An inline element may still be hidden, or a share link by its name."""
-        if element.get("class") and names.kind_by_name(element) in ("hidden", "share", "comments", "counter", "advertisement") \
-                and element not in self.protected:
+        if (
+            element.get("class")
+            and names.kind_by_name(element) in ("hidden", "share", "comments", "counter", "advertisement")
+            and element not in self.protected
+        ):
             self.skipping += 1
             element.set("data-skipped", "1")
 
@@ -116,7 +128,10 @@ class _Walker:
         """The source of a quotation stands on a line of its own."""
         if element.tag == "span" and element.get("class") and names.kind_by_name(element) == "topics":
             return False
-        return element.tag in _INLINE and not (element.tag == "cite" and (element.getparent() is None or element.getparent().tag in ("blockquote", "figure", "figcaption")))
+        return element.tag in _INLINE and not (
+            element.tag == "cite"
+            and (element.getparent() is None or element.getparent().tag in ("blockquote", "figure", "figcaption"))
+        )
 
     def _end(self, element) -> None:
         if element.tag in _SKIPPED or element.get("data-skipped"):
@@ -130,8 +145,9 @@ class _Walker:
         self._add(element.tail, element)
 
     def _add(self, text: str | None, element) -> None:
-        if not text or self.skipping:
+        if not text or self.skipping or self.run.size > LONGEST:
             return
+        text = text[:LONGEST]
         if self.run.state is None and text.strip():
             self.run.state = self.states[-1]
         self.run.parts.append(text)
@@ -156,7 +172,11 @@ class _Walker:
             state.group = element
         elif tag in ("table", "section", "article", "aside", "main"):
             state.kind, state.group = ("paragraph", None) if above.kind == "heading" else (above.kind, above.group)
-        if state.reason is None and element not in self.protected and not (above.kind == "quotation" and tag in ("footer", "cite", "figcaption")):
+        if (
+            state.reason is None
+            and element not in self.protected
+            and not (above.kind == "quotation" and tag in ("footer", "cite", "figcaption"))
+        ):
             state.reason = names.kind_by_name(element)
         elif state.reason == "menu" and names.kind_by_name(element) == "topics":
             state.reason = "topics"
@@ -172,8 +192,17 @@ class _Walker:
 
 def _line(text: str, run: _Run) -> Line:
     state = run.state
-    return Line(text, state.kind, state.level, run.linked / max(1, run.size), run.bold / max(1, run.size),
-                state.element, state.group, state.reason, tuple(_above(state.element)))
+    return Line(
+        text,
+        state.kind,
+        state.level,
+        run.linked / max(1, run.size),
+        run.bold / max(1, run.size),
+        state.element,
+        state.group,
+        state.reason,
+        tuple(_above(state.element)),
+    )
 
 
 def _above(element):
@@ -194,6 +223,9 @@ def _split_once(piece: str, state: _State) -> list[str]:
     parts = [clean(part) for part in piece.split(_BREAK) if clean(part)]
     if state.kind == "heading" or len(parts) < 2:
         return [" ".join(parts)]
-    own = all(re.match(r"[-–—•●▪►*]\s", part) for part in parts) or \
-        sum(part[-1] in ".!?…»”\"" for part in parts) >= len(parts) - 1 or any(len(part) < 40 for part in parts[:-1])
+    own = (
+        all(re.match(r"[-–—•●▪►*]\s", part) for part in parts)
+        or sum(part[-1] in '.!?…»”"' for part in parts) >= len(parts) - 1
+        or any(len(part) < 40 for part in parts[:-1])
+    )
     return parts if own else [" ".join(parts)]

@@ -9,13 +9,57 @@ from .parsing import Page
 from .wording import clean, unescape
 
 _META = {
-    "headline": ("og:title", "twitter:title", "dc.title", "dcterms.title", "title", "sailthru.title", "parsely-title", "citation_title"),
+    "headline": (
+        "og:title",
+        "twitter:title",
+        "dc.title",
+        "dcterms.title",
+        "title",
+        "sailthru.title",
+        "parsely-title",
+        "citation_title",
+    ),
     "standfirst": ("og:description", "description", "twitter:description", "dc.description", "sailthru.description"),
-    "authors": ("author", "article:author", "og:article:author", "dc.creator", "dcterms.creator", "byl", "sailthru.author", "parsely-author", "citation_author", "cxenseparse:author"),
+    "authors": (
+        "author",
+        "article:author",
+        "og:article:author",
+        "dc.creator",
+        "dcterms.creator",
+        "byl",
+        "sailthru.author",
+        "parsely-author",
+        "citation_author",
+        "cxenseparse:author",
+    ),
     "editor": ("editor", "article:editor"),
-    "published": ("article:published_time", "og:article:published_time", "article:published", "datepublished", "date", "dc.date.issued", "dc.date", "dcterms.created", "dcterms.date",
-                  "pubdate", "publishdate", "publish-date", "publication_date", "sailthru.date", "parsely-pub-date", "cxenseparse:recs:publishtime", "og:pubdate"),
-    "section": ("article:section", "og:article:section", "section", "parsely-section", "cxenseparse:section", "dc.subject.section"),
+    "published": (
+        "article:published_time",
+        "og:article:published_time",
+        "article:published",
+        "datepublished",
+        "date",
+        "dc.date.issued",
+        "dc.date",
+        "dcterms.created",
+        "dcterms.date",
+        "pubdate",
+        "publishdate",
+        "publish-date",
+        "publication_date",
+        "sailthru.date",
+        "parsely-pub-date",
+        "cxenseparse:recs:publishtime",
+        "og:pubdate",
+    ),
+    "section": (
+        "article:section",
+        "og:article:section",
+        "section",
+        "parsely-section",
+        "cxenseparse:section",
+        "dc.subject.section",
+    ),
     "outlet": ("og:site_name", "application-name", "dc.publisher", "al:android:app_name", "copyright"),
     "language": ("og:locale", "content-language", "dc.language"),
     "canonical": ("og:url", "twitter:url", "parsely-link"),
@@ -74,7 +118,12 @@ def _claim_links(page: Page, claims: Claims) -> None:
 
 def canonical(claims: Claims, page: Page) -> tuple[str | None, bool]:
     """The address the page gives as its own; else the one it came from, as a guess."""
-    said = claims.all("link") + claims.all("canonical", "meta") + claims.all("canonical", "json-ld") + claims.all("canonical", "microdata")
+    said = (
+        claims.all("link")
+        + claims.all("canonical", "meta")
+        + claims.all("canonical", "json-ld")
+        + claims.all("canonical", "microdata")
+    )
     best = next((one for one in said if urlsplit(one).path.strip("/")), None) or next(iter(said), None)
     if best or not page.absolute(page.address):
         return best, False
@@ -84,5 +133,9 @@ def canonical(claims: Claims, page: Page) -> tuple[str | None, bool]:
 def _tidied(address: str) -> str:
     """Without fragment, and without the marks of who sent the reader."""
     parts = urlsplit(address)
-    kept = "&".join(part for part in parts.query.split("&") if part and not re.match(r"(utm_\w+|fbclid|gclid|mc_[ce]id|xtor|at_\w+|ref)=", part))
+    kept = "&".join(
+        part
+        for part in parts.query.split("&")
+        if part and not re.match(r"(utm_\w+|fbclid|gclid|mc_[ce]id|xtor|at_\w+|ref)=", part)
+    )
     return urlunsplit((parts.scheme, parts.netloc, parts.path, kept, ""))

@@ -1,5 +1,6 @@
 """From text to a tree that is safe to walk: bounded in depth, width and size."""
 
+import itertools
 import re
 from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit
@@ -10,9 +11,12 @@ from lxml import etree
 from .story import Warned
 from .unreadable import Unreadable
 
-_MARKUP = re.compile(r"<(!doctype html|html|head|body|div|p|article|main|section|table|span|h[1-6]|meta|title|br|a)\b[^<]{0,3000}>", re.I)
+_MARKUP = re.compile(
+    r"<(!doctype html|html|head|body|div|p|article|main|section|table|span|h[1-6]|meta|title|br|a)\b[^<]{0,3000}>", re.I
+)
 _TAG = re.compile(r"""<([a-zA-Z][^\s/>]*+)(?:=\s*+"[^"]*+"|=\s*+'[^']*+'|[^>])*+>""")
 _CROWDED = 300
+_MOST_TAGS = 60_000
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)\s*(\S+?)\s*-->", re.I)
 _CLOSING = re.compile(r"</(html|body)\s*>", re.I)
 _DANGLING = re.compile(r"<[a-zA-Z/!][^<>]*$")
@@ -46,12 +50,23 @@ def is_markup(text: str) -> bool:
 def parse(text: str, address: str | None = None) -> Page:
     """The page as a tree, with what its making shows: where from, whether whole."""
     saved = _SAVED_FROM.search(text[:5000])
+    text, cut = _within_reason(text)
     tree, warnings = _tree(_thinned(text))
     page = Page(tree, text, address or (saved[1] if saved else None), warnings)
     page.elements = list(tree.iter())
-    if _is_cut(text):
+    if cut:
+        page.warnings.append(Warned("too_long"))
+    elif _is_cut(text):
         page.warnings.append(Warned("truncated"))
     return page
+
+
+def _within_reason(text: str) -> tuple[str, bool]:
+    """At most so many tags: no page of an article has more."""
+    if text.count("<") <= _MOST_TAGS:
+        return text, False
+    found = itertools.islice(re.finditer("<", text), _MOST_TAGS, None)
+    return text[: next(found).start()], True
 
 
 def _thinned(text: str) -> str:

@@ -8,10 +8,16 @@ from .story import Picture
 from .wording import clean, key
 
 _CREDIT = re.compile(
-    r"(?:[\s(\[|.–—-]*)(?:(?:©|\(c\)|copyright)\s*|(?:crédits?|credits?)\s*(?:photos?|images?|illustration)?\s*:?\s+|(?:photo(?:graph(?:ie|y)?)?s?|image|illustration|picture|visuel|dessin|infographie)\s*"
-    r"(?:credit|crédit)?\s*(?::|by|par|d[e’']|/|©)\s*)(?P<name>[^|\n]{2,90}?)[)\].]*$", re.I)
-_AGENCY = re.compile(r"[\s(]+(?P<name>[^().|]{0,50}(?:/|via|pour|for)\s?[^().|]{2,40}|[^().|]{0,30}(?:AFP|Reuters|Getty Images|AP|Sipa|MaxPPP|Alamy|Unsplash|EPA|Belga|Hans Lucas|Abaca)[^().|]{0,20})\)?\.?$")
-_BAD = re.compile(r"(logo|sprite|pixel|spacer|blank|avatar|gravatar|icon|emoji|tracking|badge|1x1|placeholder|loader)", re.I)
+    r"(?:[\s(\[|–—-]*)(?:(?:©|\(c\)|copyright)\s*|(?:crédits?|credits?)\s*(?:photos?|images?|illustration)?\s*:?\s+|(?:photo(?:graph(?:ie|y)?)?s?|image|illustration|picture|visuel|dessin|infographie)\s*"
+    r"(?:credit|crédit)?\s*(?::|by|par|d[e’']|/|©)\s*)(?P<name>[^|\n]{2,90}?)[)\].]*$",
+    re.I,
+)
+_AGENCY = re.compile(
+    r"[\s(]+(?P<name>[^().|]{0,50}(?:/|via|pour|for)\s?[^().|]{2,40}|[^().|]{0,30}(?:AFP|Reuters|Getty Images|AP|Sipa|MaxPPP|Alamy|Unsplash|EPA|Belga|Hans Lucas|Abaca)[^().|]{0,20})\)?\.?$"
+)
+_BAD = re.compile(
+    r"(logo|sprite|pixel|spacer|blank|avatar|gravatar|icon|emoji|tracking|badge|1x1|placeholder|loader)", re.I
+)
 
 
 def split(text: str) -> tuple[str | None, str | None]:
@@ -27,7 +33,11 @@ def split(text: str) -> tuple[str | None, str | None]:
 def is_credit_line(text: str) -> bool:
     """A line that is a caption with a credit, or only the credit."""
     found = _CREDIT.search(text)
-    marked = found and (found.start() == 0 or re.search("©|crédit|credit", found[0], re.I) or re.match(r"[\s(\[|.–—-]+photo", found[0], re.I))
+    marked = found and (
+        found.start() == 0
+        or re.search("©|crédit|credit", found[0], re.I)
+        or re.match(r"[\s(\[|.–—-]+photo", found[0], re.I)
+    )
     return bool(marked) and len(text) < 400
 
 
@@ -46,8 +56,12 @@ def of(page: Page, lines_within: set, lead: str | None) -> list[Picture]:
 
 def _is_noise(image) -> bool:
     small = any(re.fullmatch(r"\d{1,2}(px)?", image.get(side) or "") for side in ("width", "height"))
-    named = _BAD.search(f'{image.get("class", "")} {image.get("src", "")[-80:]}')
-    around = any(kind_by_name(above) not in (None, "panel", "form") for above in list(image.iterancestors())[:6] if above.tag not in ("body", "html", "article", "main"))
+    named = _BAD.search(f"{image.get('class', '')} {image.get('src', '')[-80:]}")
+    around = any(
+        kind_by_name(above) not in (None, "panel", "form")
+        for above in list(image.iterancestors())[:6]
+        if above.tag not in ("body", "html", "article", "main")
+    )
     linked_card = any(above.tag in ("li", "nav", "aside") for above in list(image.iterancestors())[:4])
     return small or bool(named) or around or linked_card
 
@@ -74,8 +88,17 @@ def _source(image, page: Page) -> str | None:
 def _told(image) -> tuple[str | None, str | None]:
     """What stands in the figure, or in what wraps the picture with its caption."""
     for above in list(image.iterancestors())[:5]:
-        captions = [part for part in above.iter() if isinstance(part.tag, str) and (part.tag == "figcaption" or has_word(part, "caption", "legende", "wp-caption-text"))]
-        credits = [part for part in above.iter() if isinstance(part.tag, str) and has_word(part, "credit", "credits", "copyright", "photographer")]
+        captions = [
+            part
+            for part in above.iter()
+            if isinstance(part.tag, str)
+            and (part.tag == "figcaption" or has_word(part, "caption", "legende", "wp-caption-text"))
+        ]
+        credits = [
+            part
+            for part in above.iter()
+            if isinstance(part.tag, str) and has_word(part, "credit", "credits", "copyright", "photographer")
+        ]
         if captions or (credits and above.tag == "figure"):
             return _caption(captions, credits)
         if above.tag in ("article", "main", "body", "figure"):

@@ -17,7 +17,9 @@ def is_signature(line: Line) -> bool:
     if len(line.text) > 160:
         return False
     inner = [element for element in line.within[:2] if element.tag != "blockquote" and element is not line.group]
-    return bool(_SIGNED.match(line.text)) or any(element.tag in ("cite", "footer", "figcaption") or has_word(element, *_SOURCE) for element in inner)
+    return bool(_SIGNED.match(line.text)) or any(
+        element.tag in ("cite", "footer", "figcaption") or has_word(element, *_SOURCE) for element in inner
+    )
 
 
 def in_quoting_figure(line: Line) -> bool:

@@ -2,21 +2,36 @@
 
 import re
 
-from . import assembly, bylines, essentials, headline, noise, panels, pictures, quotations, shell, surroundings, topics
+from . import (
+    assembly,
+    bylines,
+    essentials,
+    headline,
+    noise,
+    panels,
+    pictures,
+    plain,
+    quotations,
+    shell,
+    surroundings,
+    topics,
+)
 from .body import blocks, select, votes
 from .claims import Claims
 from .language import guess
-from .lines import MOST_ELEMENTS, Line, lines_of
+from .lines import Line, lines_of
 from .metadata import canonical, gather
 from .names import has_word, kind_by_name
 from .parsing import Page, parse
 from .story import Block, Story, Warned
 from .surroundings import Surroundings
 from .unreadable import Unreadable
-from .wording import alike, clean, key, words
+from .wording import alike, clean, is_prose, key, words
 
-_ERROR = re.compile(r"\b(404|403|410|500|502|503)\b|page (introuvable|non trouvee|not found)|not found|introuvable|access denied|acces (refuse|interdit)|forbidden|just a moment|"
-                    r"attention required|are you (a robot|human)|(internal )?server error|erreur|bad gateway|service unavailable|enable javascript|captcha")
+_ERROR = re.compile(
+    r"\b(404|403|410|500|502|503)\b|page (introuvable|non trouvee|not found)|not found|introuvable|access denied|acces (refuse|interdit)|forbidden|just a moment|"
+    r"attention required|are you (a robot|human)|(internal )?server error|erreur|bad gateway|service unavailable|enable javascript|captcha"
+)
 _FEW = 25
 
 
@@ -35,24 +50,62 @@ def read(text: str, address: str | None, zone: str) -> Story:
 def _draft(page: Page, claims: Claims, zone: str) -> assembly.Draft | None:
     """The story as the page shows it; nothing if no text is found."""
     lines = lines_of(page, _protected(page, claims))
-    if len(page.elements) > MOST_ELEMENTS:
-        page.warnings.append(Warned("too_long"))
     title, at, doubtful = headline.choose(claims, lines)
     head = -1 if at is None else at
+    if not title or _is_flat(lines, head):
+        return _from_flat(page, claims, zone, lines, at)
     listed = _take_essentials(lines, head)
     _mark(lines, head)
     chosen = select(lines, head + 1, votes(page))
     if chosen and _is_front(lines, chosen, claims):
         raise Unreadable("list_of_links")
-    if not title or not chosen:
+    if not chosen:
         return None
     return _put_together(page, claims, zone, lines, chosen, (clean(title), head, doubtful), listed)
+
+
+def _is_flat(lines: list[Line], head: int) -> bool:
+    """The headline, the menus and the text stand side by side in one element: markup says nothing."""
+    if head < 0:
+        return False
+    beside = (
+        lines[head].node.getparent()
+        if lines[head].node.tag not in ("body", "td", "div") or not _holds_prose(lines, lines[head].node)
+        else lines[head].node
+    )
+    around = [line for line in lines if beside in (line.node, line.node.getparent())]
+    text = [line for line in around if line.linked < 0.5 and is_prose(line.text)]
+    apart = [line for line in around if panels.kind_of_title(line) in ("related", "latest", "comments", "donations")]
+    before = [line for line in lines[:head] if beside in line.within and line.reason != "hidden"]
+    return len(text) >= 3 and (beside.tag == "body" or len(before) > 5 or len(apart) >= 2)
+
+
+def _holds_prose(lines: list[Line], element) -> bool:
+    return sum(line.node is element and is_prose(line.text) for line in lines) >= 2
+
+
+def _from_flat(page: Page, claims: Claims, zone: str, lines: list[Line], head: int | None) -> assembly.Draft | None:
+    """Such a page is read as its plain text would be, with the little that its tags tell."""
+    for line in lines:
+        if line.kind == "paragraph" and plain.line_of(line.text).kind == "item":
+            line.kind = "item"
+        line.reason = line.reason if line.reason in ("hidden", "comments", "cookies") else None
+    draft = plain.gather(lines, claims, zone, head)
+    if draft is None:
+        return None
+    _claim_times(page, claims, {page.tree})
+    draft.canonical, from_address = canonical(claims, page)
+    draft.guessed |= {"canonical"} if from_address else set()
+    draft.pictures = draft.pictures or pictures.of(page, set(), claims.first("picture"))
+    return draft
 
 
 def _put_together(page, claims, zone, lines, chosen, titled, listed) -> assembly.Draft | None:
     title, head, doubtful = titled
     first = chosen[0]
-    tongue = (claims.first("language") or guess(" ".join(lines[n].text for n in chosen)) or "").lower().replace("_", "-")
+    tongue = (
+        (claims.first("language") or guess(" ".join(lines[n].text for n in chosen)) or "").lower().replace("_", "-")
+    )
     seen = surroundings.look(lines, head, first, tongue) if head >= 0 else Surroundings()
     if head >= 0 and not seen.authors:
         seen.authors = surroundings.marked_authors(lines[head])
@@ -64,7 +117,9 @@ def _put_together(page, claims, zone, lines, chosen, titled, listed) -> assembly
         return None
     _claim_times(page, claims, set(lines[head].within) if head >= 0 else set())
     found, from_address = canonical(claims, page)
-    draft = assembly.Draft(title, body, claims, seen, zone, standfirst, listed[1], canonical=found, topics=topics.of(lines))
+    draft = assembly.Draft(
+        title, body, claims, seen, zone, standfirst, listed[1], canonical=found, topics=topics.of(lines)
+    )
     draft.pictures = pictures.of(page, _around(lines, head, chosen), claims.first("picture"))
     draft.guessed |= ({"headline"} if doubtful else set()) | ({"canonical"} if from_address else set())
     draft.left_out = _left_out(lines, {*chosen, *listed[0], head, at})
@@ -75,11 +130,24 @@ def _protected(page: Page, claims: Claims) -> set:
     """Elements that hold the headline or most of the prose are no noise, whatever their name."""
     sizes = _prose_sizes(page)
     whole = sizes.get(page.tree, 0) or 1
-    most = {element for element, size in sizes.items() if size > 0.5 * whole and not has_word(element, "comments", "commentaires", "disqus")}
+    most = {
+        element
+        for element, size in sizes.items()
+        if size > 0.5 * whole and not has_word(element, "comments", "commentaires", "disqus")
+    }
     said = [headline.bare(title, claims.first("outlet")) for title in claims.all("headline") + claims.all("title")]
     titles = [h1 for h1 in list(page.tree.iter("h1"))[:3] if kind_by_name(h1) is None]
-    titles += [title for title in list(page.tree.iter("h2", "h3"))[:200] if any(alike(title.text_content()[:300], one) for one in said)][:1]
-    above = {element for title in titles for element in [title, *title.iterancestors()] if element.tag not in ("nav", "aside", "footer")}
+    titles += [
+        title
+        for title in list(page.tree.iter("h2", "h3"))[:200]
+        if any(alike(title.text_content()[:300], one) for one in said)
+    ][:1]
+    above = {
+        element
+        for title in titles
+        for element in [title, *title.iterancestors()]
+        if element.tag not in ("nav", "aside", "footer")
+    }
     return most | above | set(page.tree.iter("html", "body", "main"))
 
 
@@ -88,7 +156,11 @@ def _prose_sizes(page: Page) -> dict:
     sizes: dict = {}
     for element in reversed(page.elements):
         if isinstance(element.tag, str) and element.tag not in ("script", "style", "noscript", "head"):
-            own = sum(len(text) for text in [element.text, *(child.tail for child in element)] if text and len(text.strip()) > 40)
+            own = sum(
+                len(text)
+                for text in [element.text, *(child.tail for child in element)]
+                if text and len(text.strip()) > 40
+            )
             sizes[element] = sizes.get(element, 0) + own
             above = element.getparent()
             if above is not None:
@@ -132,7 +204,11 @@ def _signature(lines: list[Line], chosen: list[int], seen: Surroundings, claims:
     for n in after:
         text = lines[n].text.strip(" .")
         byline = bylines.read(text) if len(text) < 120 else bylines.Byline([])
-        lone = [bylines.calm(text)] if bylines.is_person(text) and lines[n].kind == "paragraph" and (lines[n].free or n in chosen) else byline.authors
+        lone = (
+            [bylines.calm(text)]
+            if bylines.is_person(text) and lines[n].kind == "paragraph" and (lines[n].free or n in chosen)
+            else byline.authors
+        )
         seen.editor = seen.editor or byline.editor
         if lone and not seen.authors:
             seen.authors += lone
@@ -144,9 +220,16 @@ def _signature(lines: list[Line], chosen: list[int], seen: Surroundings, claims:
 def _claim_times(page: Page, claims: Claims, excused: set) -> None:
     """`time` elements outside of comments and panels, updates aside."""
     for element in page.tree.iter("time"):
-        said = f'{element.get("class", "")} {element.get("itemprop", "")} {key(element.text_content())} {key((element.getparent().text_content() or "")[:60])}'.lower()
-        if element.get("datetime") and not re.search(r"updat|modif|mis a jour|maj\b", said) \
-                and not any(kind_by_name(above) in ("comments", "related", "latest", "menu", "panel") for above in element.iterancestors() if above not in excused):
+        said = f"{element.get('class', '')} {element.get('itemprop', '')} {key(element.text_content())} {key((element.getparent().text_content() or '')[:60])}".lower()
+        if (
+            element.get("datetime")
+            and not re.search(r"updat|modif|mis a jour|maj\b", said)
+            and not any(
+                kind_by_name(above) in ("comments", "related", "latest", "menu", "panel")
+                for above in element.iterancestors()
+                if above not in excused
+            )
+        ):
             claims.add("published", element.get("datetime"), "time")
             return
 
@@ -163,7 +246,11 @@ def _around(lines: list[Line], head: int, chosen: list[int]) -> set:
 
 
 def _left_out(lines: list[Line], used: set) -> list[str]:
-    said = [f"{line.reason or 'elsewhere'}: {line.text[:120]}" for n, line in enumerate(lines) if n not in used and line.reason not in ("hidden", "byline", "date", "topics", "caption")]
+    said = [
+        f"{line.reason or 'elsewhere'}: {line.text[:120]}"
+        for n, line in enumerate(lines)
+        if n not in used and line.reason not in ("hidden", "byline", "date", "topics", "caption")
+    ]
     return list(dict.fromkeys(said))[:300]
 
 
@@ -174,7 +261,10 @@ def _from_data(page: Page, claims: Claims, zone: str) -> assembly.Draft | None:
     if not title or _ERROR.search(key(claims.first("title") or "")):
         return None
     if hidden:
-        inner = parse(f"<html><body><article><h1></h1><div class='article-body'>{hidden}</div></article></body></html>", page.address)
+        inner = parse(
+            f"<html><body><article><h1></h1><div class='article-body'>{hidden}</div></article></body></html>",
+            page.address,
+        )
         lines = lines_of(inner, _protected(inner, Claims()))
         _mark(lines, -1)
         found, code = blocks(lines, select(lines, 0, set())), "shell"
@@ -184,7 +274,9 @@ def _from_data(page: Page, claims: Claims, zone: str) -> assembly.Draft | None:
     if sum(len(words(block.text)) for block in found) < _FEW:
         return None
     address, from_address = canonical(claims, page)
-    draft = assembly.Draft(headline.bare(clean(title), claims.first("outlet")), found, claims, Surroundings(), zone, canonical=address)
+    draft = assembly.Draft(
+        headline.bare(clean(title), claims.first("outlet")), found, claims, Surroundings(), zone, canonical=address
+    )
     draft.guessed |= {"canonical"} if from_address else set()
     draft.pictures = pictures.of(page, set(), claims.first("picture"))
     draft.warnings.append(Warned(code))
@@ -193,12 +285,18 @@ def _from_data(page: Page, claims: Claims, zone: str) -> assembly.Draft | None:
 
 def _refuse(page: Page, claims: Claims) -> None:
     """Say what the page is instead of an article."""
-    title = key(f'{claims.first("title") or ""} {" ".join(clean(h1.text_content()) for h1 in list(page.tree.iter("h1"))[:2])}')
+    title = key(
+        f"{claims.first('title') or ''} {' '.join(clean(h1.text_content()) for h1 in list(page.tree.iter('h1'))[:2])}"
+    )
     links = list(page.tree.iter("a"))[:400]
-    if any("too_deep" == getattr(warning, "code", "") for warning in page.warnings):
+    if any(getattr(warning, "code", "") == "too_deep" for warning in page.warnings):
         raise Unreadable("too_deep")
     if _ERROR.search(title):
         raise Unreadable("error_page")
-    if any(field.get("type") == "password" for field in page.tree.iter("input")) or re.search(r"(abonnes|subscri|sign in|log in|connectez-vous|identifi)", title) or claims.first("paywall"):
+    if (
+        any(field.get("type") == "password" for field in page.tree.iter("input"))
+        or re.search(r"(abonnes|subscri|sign in|log in|connectez-vous|identifi)", title)
+        or claims.first("paywall")
+    ):
         raise Unreadable("login_wall")
     raise Unreadable("list_of_links" if len(links) >= 8 else "no_article")

@@ -7,7 +7,21 @@ from html import escape
 from .parsing import Page
 
 _TITLES = ("headline", "title", "titre", "name")
-_BODIES = ("body", "content", "articleBody", "paragraphs", "blocks", "elements", "content_elements", "text", "html", "bodyHtml", "body_html", "contenu", "corps")
+_BODIES = (
+    "body",
+    "content",
+    "articleBody",
+    "paragraphs",
+    "blocks",
+    "elements",
+    "content_elements",
+    "text",
+    "html",
+    "bodyHtml",
+    "body_html",
+    "contenu",
+    "corps",
+)
 _TEXTS = ("text", "content", "html", "value", "texte", "quote", "children", "items")
 _HEADINGS = ("heading", "header", "subhead", "intertitre", "h2", "h3", "subtitle", "subheading", "title")
 
@@ -21,7 +35,11 @@ def markup(page: Page) -> str | None:
 
 def _bodies(script) -> list[str]:
     text = script.text or ""
-    if script.get("id") != "__NEXT_DATA__" and "json" not in (script.get("type") or "") and not re.match(r"\s*(window|self)\.[\w.]+\s*=", text):
+    if (
+        script.get("id") != "__NEXT_DATA__"
+        and "json" not in (script.get("type") or "")
+        and not re.match(r"\s*(window|self)\.[\w.]+\s*=", text)
+    ):
         return []
     if "ld+json" in (script.get("type") or ""):
         return []
@@ -52,7 +70,11 @@ def _body_of(node: dict):
     for name in _BODIES:
         value = node.get(name)
         if isinstance(value, str) and len(value) > 300:
-            yield value if "<" in value else "".join(f"<p>{escape(part)}</p>" for part in value.split("\n") if part.strip())
+            yield (
+                value
+                if "<" in value
+                else "".join(f"<p>{escape(part)}</p>" for part in value.split("\n") if part.strip())
+            )
         elif isinstance(value, list) and len(value) > 1:
             yield "".join(_part(part) for part in value)
 
@@ -63,11 +85,21 @@ def _part(part, depth: int = 0) -> str:
         return part if part.lstrip().startswith("<") else f"<p>{escape(part)}</p>"
     if not isinstance(part, dict) or depth > 6:
         return ""
-    kind = str(part.get("type") or part.get("_type") or part.get("__typename") or part.get("kind") or part.get("style") or "paragraph").lower()
+    kind = str(
+        part.get("type")
+        or part.get("_type")
+        or part.get("__typename")
+        or part.get("kind")
+        or part.get("style")
+        or "paragraph"
+    ).lower()
     inner = _inner(part, depth)
     if not inner:
         return ""
-    if any(word in kind for word in ("image", "photo", "video", "ad", "related", "newsletter", "embed", "promo")) and "head" not in kind:
+    if (
+        any(word in kind for word in ("image", "photo", "video", "ad", "related", "newsletter", "embed", "promo"))
+        and "head" not in kind
+    ):
         return ""
     return _tagged(kind, inner, part)
 
@@ -75,7 +107,11 @@ def _part(part, depth: int = 0) -> str:
 def _tagged(kind: str, inner: str, part: dict) -> str:
     if "quote" in kind or "citation" in kind:
         said = part.get("speaker") or part.get("author") or part.get("attribution") or part.get("citation") or ""
-        return f"<blockquote><p>{inner}</p>" + (f"<cite>{escape(str(said))}</cite>" if isinstance(said, str) and said else "") + "</blockquote>"
+        return (
+            f"<blockquote><p>{inner}</p>"
+            + (f"<cite>{escape(str(said))}</cite>" if isinstance(said, str) and said else "")
+            + "</blockquote>"
+        )
     if any(word in kind for word in _HEADINGS):
         return f"<h2>{inner}</h2>"
     if "list" in kind:

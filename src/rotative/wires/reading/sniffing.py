@@ -7,16 +7,36 @@ from .unreadable import Unreadable
 LIMIT = 10 * 1024 * 1024
 
 _MAGIC = [
-    (b"%PDF", "a PDF document"), (b"\x89PNG", "a picture"), (b"\xff\xd8\xff", "a picture"), (b"GIF8", "a picture"),
-    (b"BM6", "a picture"), (b"II*\0", "a picture"), (b"MM\0*", "a picture"),
-    (b"PK\x03\x04", "an archive or an office document"), (b"PK\x05\x06", "an archive"), (b"\x1f\x8b", "a compressed file"),
-    (b"BZh", "a compressed file"), (b"\xfd7zXZ", "a compressed file"), (b"7z\xbc\xaf", "an archive"),
-    (b"Rar!", "an archive"), (b"\xd0\xcf\x11\xe0", "an office document"), (b"{\\rtf", "an office document"),
-    (b"\x7fELF", "a program"), (b"MZ\x90", "a program"), (b"OggS", "a sound"), (b"ID3", "a sound"), (b"fLaC", "a sound"),
-    (b"SQLite format", "a database"), (b"wOFF", "a font"), (b"wOF2", "a font"), (b"\0asm", "a program"),
+    (b"%PDF", "a PDF document"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"BM6", "a picture"),
+    (b"II*\0", "a picture"),
+    (b"MM\0*", "a picture"),
+    (b"PK\x03\x04", "an archive or an office document"),
+    (b"PK\x05\x06", "an archive"),
+    (b"\x1f\x8b", "a compressed file"),
+    (b"BZh", "a compressed file"),
+    (b"\xfd7zXZ", "a compressed file"),
+    (b"7z\xbc\xaf", "an archive"),
+    (b"Rar!", "an archive"),
+    (b"\xd0\xcf\x11\xe0", "an office document"),
+    (b"{\\rtf", "an office document"),
+    (b"\x7fELF", "a program"),
+    (b"MZ\x90", "a program"),
+    (b"OggS", "a sound"),
+    (b"ID3", "a sound"),
+    (b"fLaC", "a sound"),
+    (b"SQLite format", "a database"),
+    (b"wOFF", "a font"),
+    (b"wOF2", "a font"),
+    (b"\0asm", "a program"),
 ]
 _TEXTUAL = re.compile(r"text/|html|xml|octet-stream|multipart/related|message/rfc822", re.I)
-_DATA = re.compile(r"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(rss|feed|rdf:RDF|urlset|sitemapindex|svg|opml|plist)\b", re.S)
+_DATA = re.compile(
+    r"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(rss|feed|rdf:RDF|urlset|sitemapindex|svg|opml|plist)\b", re.S
+)
 
 
 def refuse_what_is_no_page(data: bytes, media_type: str | None) -> None:
