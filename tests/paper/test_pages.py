@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from rotative.newsroom.actions import withdraw
-from rotative.newsroom.models import Correction, FrontSlot
+from rotative.newsroom.models import Article, Correction, FrontSlot
 from tests import factories
 from tests.factories import NOON
 
@@ -47,22 +47,22 @@ PAGES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_every_kind_of_page_answers(aubrelle, path):
-    response = Client().get(path)
-    assert response.status_code == 200, response.content[:500]
-    assert not response.cookies
-    assert "Accept-Language" not in response.get("Vary", "")
+def test_every_kind_of_page_answers_alike_to_every_reader(aubrelle):
+    for path in PAGES:
+        response = Client().get(path)
+        assert response.status_code == 200, path
+        assert not response.cookies, path
+        assert "Accept-Language" not in response.get("Vary", ""), path
 
 
 MISSING = ["/rien/", "/pays/rien/", "/auteurs/personne/", "/sujets/rien/", "/2026/13/01/", "/1999/01/01/", "/pays/page/1/", "/en/rien/", "/auteurs/", "/pays//", "/de/"]
 
 
-@pytest.mark.parametrize("path", MISSING)
-def test_what_is_not_there_is_a_404_in_the_papers_frame(aubrelle, path):
-    response = Client().get(path)
-    assert response.status_code == 404
-    assert b"L\xe2\x80\x99Amer" in response.content
+def test_what_is_not_there_is_a_404_in_the_papers_frame(aubrelle):
+    for path in MISSING:
+        response = Client().get(path)
+        assert response.status_code == 404, path
+        assert b"L\xe2\x80\x99Amer" in response.content, path
 
 
 def test_a_story_taken_off_for_now_answers_503_and_leaves_every_list(aubrelle):
@@ -125,11 +125,12 @@ def test_the_same_bytes_have_the_same_tag_and_are_not_sent_twice(aubrelle):
     assert Client().get("/pays/sept-mois/", headers={"If-None-Match": tag}).status_code == 304
 
 
-def test_a_renamed_story_redirects_for_ever_in_one_hop(aubrelle):
-    story = aubrelle["lead"]
+def test_a_renamed_story_redirects_for_ever_in_one_hop(aubrelle, django_capture_on_commit_callbacks):
     for slug in ("huit-mois", "neuf-mois"):
+        story = Article.objects.get(pk=aubrelle["lead"].pk)
         story.slug = slug
-        story.save_revision().publish()
+        with django_capture_on_commit_callbacks(execute=True):
+            story.save_revision().publish()
     response = Client().get("/pays/sept-mois/")
     assert (response.status_code, response["Location"]) == (301, "/pays/neuf-mois/")
 

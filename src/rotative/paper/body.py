@@ -32,7 +32,7 @@ class Body:
 
     def __init__(self, article: Article, extra: tuple[str, ...] = ()) -> None:
         self.raw: list[Raw] = [{"type": raw["type"], "value": raw["value"]} for raw in article.body.raw_data]
-        wanted = set(_pictures(self.raw)) | ({article.picture_id} if article.picture_id else set())
+        wanted = {*_pictures(self.raw), *_faces(article), article.picture_id or 0} - {0}
         self.pictures: dict[int, Picture] = queries.pictures(sorted(wanted)) if wanted else {}
         linked = linked_pages([*_texts(self.raw), *extra])
         picked = {raw["value"]["story"] for raw in self.raw if raw["type"] == "related" and raw["value"]["story"]}
@@ -133,6 +133,12 @@ def _pictures(blocks: list[Raw]) -> Iterator[int]:
             yield raw["value"]["picture"]
         elif raw["type"] == "gallery":
             yield from (item["picture"] for item in _items(raw["value"]["pictures"]))
+
+
+def _faces(article: Article) -> Iterator[int]:
+    """The portrait beside the byline of an opinion."""
+    if article.genre == "opinion":
+        yield from (row.author.portrait_id or 0 for row in article.bylines.all())
 
 
 def _texts(blocks: list[Raw]) -> Iterator[str]:

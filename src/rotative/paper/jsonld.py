@@ -80,7 +80,7 @@ def article(story: Article, page: contexts.ArticlePage, paper: Masthead, image: 
         "sponsor": {"@type": "Organization", "name": page.sponsored_by} if page.sponsored_by else None,
         "isBasedOn": story.outlet_url,
         "correction": [_correction(each) for each in page.corrections],
-        "speakable": {"@type": "SpeakableSpecification", "cssSelector": [".essentials"]} if page.essentials else None,
+        "speakable": {"@type": "SpeakableSpecification", "cssSelector": [".speakable"]},
     }
 
 

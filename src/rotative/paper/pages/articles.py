@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.html import conditional_escape
 from django.utils.translation import gettext as _
 
+from rotative.library.models import Picture
 from rotative.masthead.queries import masthead
 from rotative.newsroom import queries
 from rotative.newsroom.models import Article, Author
@@ -53,7 +54,7 @@ def page_of(article: Article) -> contexts.ArticlePage:
         dossier=_dossier(article),
         standfirst=setter.text(article.standfirst),
         essentials=[setter.text(each["value"]) for each in article.essentials.raw_data],
-        authors=[_person(row.author) for row in article.bylines.all()],
+        authors=[_person(row.author, body.pictures if article.genre == "opinion" else {}) for row in article.bylines.all()],
         editor=_person(article.editor) if article.editor else None,
         dateline=setter.text(article.dateline),
         published=timezone.localtime(article.first_published_at or current().now),
@@ -127,9 +128,10 @@ def _crumbs(article: Article) -> list[contexts.Link]:
     return [contexts.Link(setter.text(each.title), each.address) for each in found if each]
 
 
-def _person(author: Author) -> contexts.Person:
+def _person(author: Author, faces: dict[int, Picture] | None = None) -> contexts.Person:
     stand_on(key_of(author))
-    return contexts.Person(author.name, paths().listed("author", author.slug))
+    face = show((faces or {}).get(author.portrait_id or 0), "portrait")
+    return contexts.Person(author.name, paths().listed("author", author.slug), portrait=face)
 
 
 def _dossier(article: Article) -> contexts.Link | None:

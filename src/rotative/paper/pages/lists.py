@@ -60,7 +60,7 @@ def section(shown: Section, number: int) -> contexts.SectionPage:
         parent=crumbs[0] if above else None,
         subsections=[contexts.Link(setter.text(each.title), each.address) for each in tree.under(shown)],
         lead=deal(lead, "lead", ready=True)[0] if lead else "",
-        seconds=deal(seconds, "plain", ready=True),
+        seconds=deal(seconds[:1], "second", ready=True) + deal(seconds[1:], "plain", ready=True),
         cards=deal(rows[len(lead) + len(seconds) :], "row", ready=True),
         pager=pager(queries.in_section, shown.path, path, number),
         feeds=feeds,
