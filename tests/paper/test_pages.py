@@ -55,7 +55,7 @@ def test_every_kind_of_page_answers_alike_to_every_reader(aubrelle):
         assert "Accept-Language" not in response.get("Vary", ""), path
 
 
-MISSING = ["/rien/", "/pays/rien/", "/auteurs/personne/", "/sujets/rien/", "/2026/13/01/", "/1999/01/01/", "/pays/page/1/", "/en/rien/", "/auteurs/", "/pays//", "/de/"]
+MISSING = ["/rien/", "/pays/rien/", "/auteurs/personne/", "/sujets/rien/", "/2026/13/01/", "/1999/01/01/", "/pays/page/1/", "/en/rien/", "/auteurs/", "/de/"]
 
 
 def test_what_is_not_there_is_a_404_in_the_papers_frame(aubrelle):
@@ -150,3 +150,11 @@ def test_a_storys_discussion_has_a_page_that_says_its_state(aubrelle):
     assert address in Client().get("/pays/sept-mois/").content.decode()
     assert Client().get(address).status_code == 200
     assert Client().get(f"/_/discussion/en/{story.pk}/").status_code == 404
+
+
+def test_a_forgotten_slash_or_a_capital_still_finds_the_page(aubrelle):
+    for typed, meant in {"/pays": "/pays/", "/Pays/Sept-Mois/": "/pays/sept-mois/", "/recherche": "/recherche/", "/pays//": "/pays/"}.items():
+        response = Client().get(typed)
+        assert (response.status_code, response["Location"]) == (301, meant)
+    assert Client().get("/rien").status_code == 404
+    assert Client().get("/pays/?utm_source=lettre").status_code == 200

@@ -55,3 +55,9 @@ def follow(path: str) -> None:
     page = found.redirect_page.specific
     if page.live or getattr(page, "withdrawal", None):
         raise Moved(page.address)
+
+
+def tidy(path: str) -> str:
+    """A path as the paper writes it: small letters, single slashes, one at the end of a page's."""
+    tidied = re.sub(r"/{2,}", "/", path.lower())
+    return tidied if tidied.endswith("/") or "." in tidied.rsplit("/", 1)[1] else f"{tidied}/"

@@ -58,12 +58,27 @@ def _searched(request: HttpRequest, address: addresses.Address) -> HttpResponse:
 
 
 def _elsewhere(path: str) -> HttpResponse:
-    """The present address of a page that was moved or renamed, else 404."""
+    """The present address of a page that was moved, renamed or mistyped a little, else 404."""
     try:
         redirects.follow(path)
+        _follow_tidied(path)
     except Moved as moved:
         return HttpResponsePermanentRedirect(moved.address)
     return _error(404, path)
+
+
+def _follow_tidied(path: str) -> None:
+    """Raises Moved when only a slash or capitals keep a path from its page."""
+    tidied = redirects.tidy(path)
+    if tidied == path:
+        return
+    try:
+        kind, address = redirects.kind_of(tidied)
+        if kind != "search":
+            render(kind, address, timezone.now())
+    except (Missing, Gone, TakenOff):
+        return
+    raise Moved(tidied)
 
 
 def _error(status: int, path: str, reason: str = "", headers: dict[str, str] | None = None) -> HttpResponse:
