@@ -10,6 +10,7 @@ import pytest
 from django.core.management import get_commands
 
 from rotative.newsroom import blocks
+from rotative.project.clock import DAILY
 from rotative.project.commands import COMMANDS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -18,6 +19,7 @@ PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 ROOMS = {path.parent.name for path in SOURCE.glob("*/__init__.py")}
 TOPS = {"src", "tests", "docs", "tools", "bench", "requirements", ".ci"}
 OWN_WORDS = {"--help", "--version", "WORD"}
+BACKGROUND = {name.replace("_", " ", 1) for name in DAILY}
 
 each_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 
@@ -136,3 +138,9 @@ def test_the_table_of_roles_is_the_one_that_is_tested():
     matrix = [re.split(r"\s{2,}", line.strip()) for line in tested.splitlines() if line.strip()]
     listed = [row for row in rows("docs/reference/roles.md") if len(row) == 5]
     assert listed == [["act", *matrix[0]], *matrix[1:]]
+
+
+def test_every_command_of_ours_has_its_part_and_no_other():
+    heads = re.findall(r"^## rotative (.+)$", (ROOT / "docs/reference/commands.md").read_text(), re.M)
+    of_rooms = [name.replace("_", " ", 1) for name, app in get_commands().items() if str(app).startswith("rotative.")]
+    assert sorted(heads) == sorted({*COMMANDS, *of_rooms} - {"django"} - BACKGROUND)
