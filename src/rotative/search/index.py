@@ -29,7 +29,8 @@ CREATE TABLE documents(id INTEGER PRIMARY KEY, language TEXT NOT NULL, published
 CREATE INDEX by_date ON documents(language, published);
 CREATE VIRTUAL TABLE words USING fts5(title, body, content='', tokenize="unicode61 remove_diacritics 2");
 """
-MATCHING = "FROM words JOIN documents ON documents.id = words.rowid WHERE words MATCH :query AND documents.language = :language"
+# CROSS, so that SQLite asks the words first: else it may try each document of a language in turn.
+MATCHING = "FROM words CROSS JOIN documents ON documents.id = words.rowid WHERE words MATCH :query AND documents.language = :language"
 TOTAL = f"SELECT count(*) {MATCHING}"
 BEST = f"""SELECT documents.id, documents.body {MATCHING}
 ORDER BY bm25(words, :weight, 1.0) * (1 + :newness / (1 + max(:newest - documents.published, 0) / :year)), documents.id DESC
@@ -170,6 +171,7 @@ def _fill(new: sqlite3.Connection, documents: Iterable[Document]) -> int:
     new.execute("COMMIT")
     new.execute("INSERT INTO words(words) VALUES('optimize')")
     new.execute(f"PRAGMA user_version={VERSION}")
+    new.execute("VACUUM")
     return number
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d"})
@@ -31,8 +32,11 @@ class Term(NamedTuple):
     prefix: bool = False
 
 
+@lru_cache(maxsize=50_000)
 def fold(word: str) -> str:
     """A word without case, accents or ligatures."""
+    if word.isascii():
+        return word.lower()
     bare = unicodedata.normalize("NFKD", word.casefold().translate(LIGATURES))
     return "".join(letter for letter in bare if letter.isalnum())
 
