@@ -69,7 +69,9 @@ def _is_weak(lines: list[Line], at: int, kind: str) -> bool:
     ahead = lines[at + 1 : at + 4]
     if kind == "weak comments":
         free = [line for line in lines[at + 1 : at + 12] if line.free]
-        return _is_running(free[:1], 1) or not any(not line.free or noise.reason(line.text) for line in ahead)
+        return _is_running(free[:1], 1) or not any(
+            noise.reason(line.text) in ("account", "time", "counter") for line in ahead
+        )
     return kind in ("related", "latest", "search", "topics") and _is_running(ahead[:2])
 
 
@@ -137,8 +139,11 @@ def is_one_link(lines: list[Line], at: int) -> bool:
     if not line.free or noise.reason(line.text) or kind_of_title(line) not in (None, "weak comments"):
         return False
     if _is_closed(line):
-        return ends_here or _is_text(after[0]) or _is_closed(after[0])
-    return len(line.text) <= 90 and len(after) == 2 and all(map(_is_text, after))
+        return (
+            lines[at + 1].linked > 0.8 and line.linked < 0.2 or ends_here or _is_text(after[0]) or _is_closed(after[0])
+        )
+    marked = line.kind == "heading" and line.linked < 0.2
+    return len(line.text) <= 90 and len(after) == 2 and all(map(_is_text, after[: 1 if marked else 2]))
 
 
 def _is_closed(line: Line) -> bool:

@@ -13,6 +13,7 @@ from . import (
     plain,
     quotations,
     shell,
+    stretch,
     surroundings,
     topics,
 )
@@ -102,7 +103,9 @@ def _from_flat(page: Page, claims: Claims, zone: str, lines: list[Line], head: i
 
 def _put_together(page, claims, zone, lines, chosen, titled, listed) -> assembly.Draft | None:
     title, head, doubtful = titled
-    first = chosen[0]
+    first, chosen = _after_the_byline(lines, head, chosen)
+    if not chosen:
+        return None
     tongue = (
         (claims.first("language") or guess(" ".join(lines[n].text for n in chosen)) or "").lower().replace("_", "-")
     )
@@ -124,6 +127,14 @@ def _put_together(page, claims, zone, lines, chosen, titled, listed) -> assembly
     draft.guessed |= ({"headline"} if doubtful else set()) | ({"canonical"} if from_address else set())
     draft.left_out = _left_out(lines, {*chosen, *listed[0], head, at})
     return draft
+
+
+def _after_the_byline(lines: list[Line], head: int, chosen: list[int]) -> tuple[int, list[int]]:
+    """A sentence that stands before the byline is the standfirst, not the text."""
+    first = stretch.first_of_text(lines, head, chosen[0]) if head >= 0 else chosen[0]
+    signed = [n for n in range(head + 1, min(first, len(lines))) if stretch.is_anchor(lines[n])]
+    kept = [n for n in chosen if not signed or n > signed[-1]]
+    return min(first, *kept[:1], len(lines)) if kept else first, kept
 
 
 def _protected(page: Page, claims: Claims) -> set:

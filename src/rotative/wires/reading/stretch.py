@@ -4,7 +4,7 @@ import re
 
 from . import bylines, dates, panels, pictures, quotations
 from .lines import Line
-from .wording import begins, ends_a_sentence, is_prose, key, words
+from .wording import ends_a_sentence, is_prose, key, words
 
 
 def span(lines: list[Line], since: int = 0) -> tuple[int, int]:
@@ -82,7 +82,7 @@ def _headline_score(lines: list[Line], n: int, core: int) -> float:
         (
             weight
             for reach, weight in ((1, 5.0), (2, 4.0), (4, 1.5))
-            if any(map(_is_anchor, lines[n + 1 : n + 1 + reach]))
+            if any(map(is_anchor, lines[n + 1 : n + 1 + reach]))
         ),
         0.0,
     )
@@ -95,20 +95,22 @@ def _headline_score(lines: list[Line], n: int, core: int) -> float:
 
 def _repeats(other: str, text: str) -> bool:
     """The title of the window, or the end of a trail."""
-    longer = len(text) < len(other) < len(text) + 60
-    return longer and (begins(other, text) or key(other).endswith(key(text)) and bool(re.search(r"[>›»/]", other)))
+    if not len(text) < len(other) < len(text) + 60:
+        return False
+    windowed = key(other).startswith(key(text)) and re.match(r"\s*[|:-]\s", key(other)[len(key(text)) :])
+    return bool(windowed or key(other).endswith(key(text)) and re.search(r"[>›»/]", other))
 
 
 def _is_in_a_panel(lines: list[Line], n: int) -> bool:
     for other in reversed(lines[max(0, n - 6) : n]):
-        if _is_anchor(other):
+        if is_anchor(other):
             return False
         if panels.kind_of_title(other) in ("latest", "related"):
             return True
     return False
 
 
-def _is_anchor(line: Line) -> bool:
+def is_anchor(line: Line) -> bool:
     byline = bylines.read(line.text) if len(line.text) < 200 else None
     return (
         bool(byline and (byline.authors or byline.editor))
@@ -121,9 +123,9 @@ def first_of_text(lines: list[Line], head: int, start: int) -> int:
     """Where the text begins: the first prose after the headline, its standfirst and its bylines."""
     prose = [n for n in range(max(head + 1, start), len(lines)) if _is_text(lines[n])]
     second = prose[1] if len(prose) > 1 else len(lines)
-    signed = [n for n in range(head + 1, min(head + 12, second)) if _is_anchor(lines[n])]
+    signed = [n for n in range(head + 1, min(head + 12, second)) if is_anchor(lines[n])]
     return next((n for n in prose if not signed or n > signed[-1]), len(lines))
 
 
 def _is_text(line: Line) -> bool:
-    return line.free and is_prose(line.text) and not _is_anchor(line)
+    return line.free and is_prose(line.text) and not is_anchor(line)
