@@ -4,7 +4,6 @@ Pure. Everything but ``<mark>`` is escaped here, so that a page may show it as i
 """
 from __future__ import annotations
 
-from collections import Counter, deque
 from html import escape
 
 from rotative.search.words import Term, Word, words
@@ -36,19 +35,13 @@ def _asked(folded: str, terms: list[Term]) -> str:
 
 def _best_start(found: list[str]) -> int:
     """Where the passage with the most different words begins; the earliest of equals."""
-    inside: Counter[str] = Counter()
-    window: deque[str] = deque()
-    best, best_end = (0, 0), 0
-    for place, word in enumerate(found):
-        window.append(word)
-        inside[word] += 1
-        if len(window) > LENGTH - BEFORE:
-            gone = window.popleft()
-            inside[gone] -= 1
-        points = (sum(1 for each, number in inside.items() if each and number), len(window) - inside[""])
+    places = [place for place, word in enumerate(found) if word]
+    best, first = (0, 0), 0
+    for number, place in enumerate(places):
+        near = [found[each] for each in places[number : number + LENGTH] if each < place + LENGTH - BEFORE]
+        points = len(set(near)), len(near)
         if points > best:
-            best, best_end = points, place
-    first = next((place for place in range(max(best_end - LENGTH + BEFORE + 1, 0), best_end + 1) if found[place]), 0)
+            best, first = points, place
     return max(0, min(first - BEFORE, len(found) - LENGTH)) if first > BEFORE else 0
 
 
