@@ -12,7 +12,7 @@ class NewsroomConfig(AppConfig):
         from wagtail.models import Page, Revision
 
         from rotative.masthead.roles import Role, permit
-        from rotative.newsroom import models, panels, signals
+        from rotative.newsroom import models, panels, searching, signals
         from rotative.press import keys
 
         keys.printed(models.Article, "article")
@@ -35,6 +35,7 @@ class NewsroomConfig(AppConfig):
         keys.unseen(Revision, "readers see what is live, not drafts")
         keys.unseen(ContentType, "types of rows never change")
         signals.connect()
+        searching.connect()
         panels.furnish()
 
         subjects = ("author", "topic", "dossier")

@@ -12,14 +12,13 @@ from rotative.newsroom.queries import stories, tree
 from rotative.paper import setter
 from rotative.press.rendering import current
 
-_LINK = re.compile(r'<a linktype="(page|document)" id="(\d+)"([^>]*)>|<a id="(\d+)" linktype="(page|document)"([^>]*)>')
+_LINK = re.compile(r'<a (?:linktype="page" id="(\d+)"|id="(\d+)" linktype="page")[^>]*>')
 _TAGS = {"p", "b", "strong", "i", "em", "a", "ul", "ol", "li", "br", "sup", "sub", "code", "h2", "h3", "h4"}
 
 
 def linked_pages(sources: Iterable[str]) -> set[int]:
     """The pages that some texts link to."""
-    found = (match for source in sources for match in _LINK.finditer(source))
-    return {int(match[2] or match[4]) for match in found if (match[1] or match[5]) == "page"}
+    return {int(match[1] or match[2]) for source in sources for match in _LINK.finditer(source)}
 
 
 def expand(source: str, known: dict[int, str] | None = None) -> SafeString:
@@ -46,9 +45,7 @@ def addresses_of_sections(pks: Iterable[int]) -> dict[int, str]:
 
 
 def _anchor(match: re.Match[str], known: dict[int, str]) -> str:
-    kind, pk = match[1] or match[5], int(match[2] or match[4])
-    if kind == "document":
-        return f'<a href="/documents/{pk}/">'
+    pk = int(match[1] or match[2])
     return f'<a href="{known[pk]}">' if pk in known else "<a>"
 
 

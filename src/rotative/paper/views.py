@@ -28,7 +28,7 @@ def page(request: HttpRequest, path: str) -> HttpResponse:
     try:
         return _serve(request, path)
     except Missing:
-        return _elsewhere(path)
+        return _elsewhere(path, request.META.get("QUERY_STRING", ""))
     except Gone as gone:
         return _error(410, path, gone.reason)
     except TakenOff as off:
@@ -57,13 +57,13 @@ def _searched(request: HttpRequest, address: addresses.Address) -> HttpResponse:
     return HttpResponse(body, headers={"Cache-Control": "no-store", "X-Robots-Tag": "noindex"})
 
 
-def _elsewhere(path: str) -> HttpResponse:
+def _elsewhere(path: str, asked: str) -> HttpResponse:
     """The present address of a page that was moved, renamed or mistyped a little, else 404."""
     try:
         redirects.follow(path)
         _follow_tidied(path)
     except Moved as moved:
-        return HttpResponsePermanentRedirect(moved.address)
+        return HttpResponsePermanentRedirect(f"{moved.address}?{asked}" if asked else moved.address)
     return _error(404, path)
 
 

@@ -3,15 +3,14 @@ from __future__ import annotations
 
 from django.urls import include, path, re_path
 from wagtail.admin import urls as desk
-from wagtail.documents import urls as documents
 
 from rotative.audience import urls as audience
-from rotative.library import urls as library
+from rotative.library import document_urls, urls as library
 from rotative.paper import views as paper
 
 urlpatterns = [
     path("desk/", include(desk)),
-    path("documents/", include(documents)),
+    path("documents/", include(document_urls)),
     path("media/", include(library)),
     path("_/", include(audience)),
     re_path(r"^_/(?P<name>[\w-]+\.[0-9a-f]{16}\.(?:css|js|woff2|svg))$", paper.asset),

@@ -1,16 +1,19 @@
 // Likes in place, and takes it back: the like's own page holds the form, and is fetched when it is needed.
-const read = async (answer) => {
+const ask = async (...request) => {
+  const answer = await fetch(...request);
   if (!answer.ok) throw answer.status;
-  return new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("form[data-liked]");
+  return answer;
 };
 const turn = async (link) => {
-  const form = await read(await fetch(link.href, { cache: "no-store" }));
+  const page = await (await ask(link.href, { cache: "no-store" })).text();
+  const form = new DOMParser().parseFromString(page, "text/html").querySelector("form[data-liked]");
   const want = link.ariaPressed === "true" ? "0" : "1";
   const body = new URLSearchParams(new FormData(form));
   body.set("want", want);
-  const after = await read(await fetch(new URL(form.getAttribute("action"), link.href), { method: "POST", body }));
-  link.ariaPressed = String(after.dataset.liked === "1");
-  link.dispatchEvent(new CustomEvent("liked", { bubbles: true, detail: Number(after.dataset.number) }));
+  const where = new URL(form.getAttribute("action"), link.href);
+  const after = await (await ask(where, { method: "POST", body, headers: { Accept: "application/json" } })).json();
+  link.ariaPressed = String(after.liked);
+  link.dispatchEvent(new CustomEvent("liked", { bubbles: true, detail: after.likes }));
 };
 addEventListener("click", (event) => {
   const link = event.target.closest?.("a[data-like]");
