@@ -1,9 +1,10 @@
 # What people type. Everything is made inside this folder and nothing is asked.
-#   make demo    a demonstration paper, served on 127.0.0.1 (PORT=8000)
-#   make check   linters and the quick tests, about a minute
-#   make test    everything, browser and slow tests too
-#   make lock    compile requirements/*.txt again from pyproject.toml (needs uv)
-#   make clean   remove what was made, the demonstration paper too
+#   make demo     a demonstration paper, served on 127.0.0.1 (PORT=8000)
+#   make install  set up .venv, with the command rotative in .venv/bin
+#   make check    linters and the quick tests, about a minute
+#   make test     everything, browser and slow tests too
+#   make lock     compile requirements/*.txt again from pyproject.toml (needs uv)
+#   make clean    remove what was made, the demonstration paper too
 
 PORT ?= 8000
 WORKERS ?= $(shell nproc 2>/dev/null || echo 2)
@@ -14,11 +15,15 @@ COMPILE := uv pip compile --quiet --generate-hashes --no-emit-index-url --univer
 unexport PYTHONDONTWRITEBYTECODE
 export PYTHONUTF8 := 1
 
-.PHONY: help demo check test lint system lock clean
+.PHONY: help install demo check test lint system lock clean
 .DEFAULT_GOAL := help
 
 help:
-	@sed -n '2,7s/^# *//p' Makefile
+	@sed -n '2,8s/^# *//p' Makefile
+
+install:
+	@sh tools/install.sh run
+	@echo "The command is $(BIN)/rotative."
 
 demo:
 	@sh tools/install.sh run

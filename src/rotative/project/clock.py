@@ -7,13 +7,17 @@ from datetime import date, datetime
 from pathlib import Path
 
 from django.conf import settings
-from django.core.management import call_command, get_commands
+from django.core.management import call_command
 from django.db import close_old_connections
 from django.utils import timezone
 from wagtail.models import Page, Revision
 
+from rotative.audience import tasks as audience
+from rotative.library import tasks as library
+
 LONGEST_NAP = 2.0  # seconds: how late a story scheduled for this very minute may be seen
-DAILY = ("clearsessions", "prune_db_task_results", "tidy_audience", "tidy_library")
+DAILY = ("clearsessions", "prune_db_task_results")
+DAILY_TASKS = (audience.forget, library.sweep)
 
 log = logging.getLogger(__name__)
 
@@ -62,10 +66,12 @@ def last_cleaning() -> date:
 
 
 def clean() -> None:
-    """Run the daily commands that the installed rooms have; one that fails stops no other."""
+    """Queue the rooms' daily tasks and run the daily commands; one that fails stops no other."""
     _file().parent.mkdir(parents=True, exist_ok=True)
     _file().write_text(timezone.localdate().isoformat())
-    for name in [name for name in DAILY if name in get_commands()]:
+    for task in DAILY_TASKS:
+        task.enqueue()
+    for name in DAILY:
         try:
             call_command(name, verbosity=0)
         except Exception:

@@ -4,11 +4,13 @@ Words of its own are modules of ``commands``; every other word is one of Django'
 """
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
 
-from rotative.project.commands import COMMANDS, Stop
+from rotative.project.commands import COMMANDS
+from rotative.project.speech import Stop, complain, say
 
 HELP = """\
 rotative: an online newspaper, from one folder.
@@ -33,10 +35,13 @@ def main(words: Sequence[str] | None = None) -> int:
     try:
         return _run(list(sys.argv[1:] if words is None else words))
     except Stop as stop:
-        print(f"rotative: {stop}", file=sys.stderr)
+        complain(f"rotative: {stop}")
         return stop.code
     except KeyboardInterrupt:
         return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
 
 
 def _run(words: list[str]) -> int:
@@ -52,14 +57,14 @@ def _run(words: list[str]) -> int:
 def _help(words: list[str]) -> int:
     if words:
         return _run([words[0], "--help"])
-    print(HELP, end="")
+    say(HELP.rstrip("\n"))
     return 0
 
 
 def _version() -> int:
     from importlib.metadata import version
 
-    print(f"Rotative {version('rotative')}")
+    say(f"Rotative {version('rotative')}")
     return 0
 
 

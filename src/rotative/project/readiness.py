@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
-from rotative.project.commands import Stop
 from rotative.project.folder import Folder
+from rotative.project.speech import Stop, say
 
 SOURCE = Path(__file__).resolve().parent.parent
 STEPS = {
@@ -30,7 +30,7 @@ def prepare(folder: Folder) -> None:
     if remembered(folder) == now:
         return
     for sentence, words in STEPS.items():
-        print(sentence, flush=True)
+        say(sentence)
         _django(words)
     remember(folder, now)
 
@@ -73,6 +73,6 @@ def _parts(folder: Folder) -> Iterator[str]:
 
 
 def _django(words: list[str]) -> None:
-    done = subprocess.run([sys.executable, "-W", "ignore", "-m", "django", *words], check=False)
+    done = subprocess.run([sys.executable, "-W", "ignore", "-m", "django", *words], check=False)  # noqa: S603 (our own words)
     if done.returncode:
         raise Stop(f"`{words[0]}` failed; what it said is above.", done.returncode)

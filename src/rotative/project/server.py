@@ -17,7 +17,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 
-from rotative.project.commands import Stop
+from rotative.project.speech import Stop, complain, say
 
 TICK = 0.05
 PATIENCE = 60.0  # for the first page, in seconds
@@ -29,7 +29,11 @@ STEADY = 60.0  # a child that lived so long is started again at once
 def serve(host: str, port: int, workers: int, ready: Callable[[], None] | None = None) -> int:
     """Run the paper until SIGTERM or SIGINT. ``ready`` is called when it really answers."""
     site = Child("site", [str(port), host, str(workers)])
-    return Supervisor(site, Child("worker", []), host, port, ready or (lambda: print(f"Serving {os.environ['ROTATIVE_URL']}", flush=True))).run()
+    return Supervisor(site, Child("worker", []), host, port, ready or _ready).run()
+
+
+def _ready() -> None:
+    say(f"Serving {os.environ['ROTATIVE_URL']}")
 
 
 def check_port(host: str, port: int) -> None:
@@ -68,7 +72,7 @@ class Child:
 
     def start(self) -> None:
         command = [sys.executable, "-W", "ignore", "-m", "rotative.project.children", self.name, *self.words]
-        self.process = subprocess.Popen(command, stdin=subprocess.DEVNULL, start_new_session=True)
+        self.process = subprocess.Popen(command, stdin=subprocess.DEVNULL, start_new_session=True)  # noqa: S603 (our own words)
         self.since = time.monotonic()
 
     @property
@@ -137,7 +141,7 @@ class Supervisor:
                 if time.monotonic() >= child.due:
                     child.start()
             elif not child.is_alive:
-                print(f"The {child.name} stopped (exit {child.process.returncode}); starting it again.", file=sys.stderr, flush=True)
+                complain(f"The {child.name} stopped (exit {child.process.returncode}); starting it again.")
                 child.bury()
 
     def _close(self) -> None:

@@ -4,15 +4,9 @@ from __future__ import annotations
 import argparse
 from typing import NoReturn
 
+from rotative.project.speech import Stop
+
 COMMANDS = {"new": "new", "serve": "serve", "demo": "demo", "check": "check", "django": "others"}
-
-
-class Stop(Exception):
-    """A command that can not go on: a sentence for whoever typed it, and an exit code."""
-
-    def __init__(self, sentence: str, code: int = 2) -> None:
-        super().__init__(sentence)
-        self.code = code
 
 
 class Parser(argparse.ArgumentParser):

@@ -9,9 +9,10 @@ import sys
 from pathlib import Path
 
 from rotative.project import readiness, server
-from rotative.project.commands import Parser, Stop, home
+from rotative.project.commands import Parser, home
 from rotative.project.commands.serve import say_address, with_address
 from rotative.project.folder import Folder
+from rotative.project.speech import Stop, say
 
 
 def run(words: list[str]) -> int:
@@ -52,10 +53,11 @@ def _check_place(path: Path, again: bool) -> None:
 
 
 def _make_in(part: Path) -> None:
-    print("Making the demonstration paper: L'Amer, daily of Aubrelle. It takes about two minutes, once.", flush=True)
+    say("Making the demonstration paper: L'Amer, daily of Aubrelle. It takes about two minutes, once.")
     around = {**os.environ, "ROTATIVE_HOME": str(part), "DJANGO_SETTINGS_MODULE": home.SETTINGS}
     around.pop("DATABASE_URL", None)
-    done = subprocess.run([sys.executable, "-W", "ignore", "-m", "rotative.project.demo.making", str(part)], env=around, check=False)
+    command = [sys.executable, "-W", "ignore", "-m", "rotative.project.demo.making", str(part)]
+    done = subprocess.run(command, env=around, check=False)  # noqa: S603 (our own words)
     if done.returncode:
         raise Stop("the demonstration could not be made; what it said is above. Run the command again to start over.", 1)
     readiness.remember(Folder(part))
@@ -73,10 +75,10 @@ def _serve(path: Path, options: object) -> int:
 def _welcome(folder: Folder) -> None:
     """Where it is, and who may sign in."""
     address = os.environ["ROTATIVE_URL"]
-    print(f"\nL'Amer is at  {address}\nIts desk at   {address}/desk/\n", flush=True)
+    say("", f"L'Amer is at  {address}", f"Its desk at   {address}/desk/", "")
     for email, account in _accounts(folder).items():
-        print(f"  {account['role']:<10} {email:<30} {account['password']}")
-    print("\nCtrl-C stops it.", flush=True)
+        say(f"  {account['role']:<10} {email:<30} {account['password']}")
+    say("", "Ctrl-C stops it.")
 
 
 def _accounts(folder: Folder) -> dict[str, dict[str, str]]:

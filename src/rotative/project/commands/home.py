@@ -2,10 +2,12 @@
 from __future__ import annotations
 
 import os
+import sys
+import warnings
 from pathlib import Path
 
-from rotative.project.commands import Stop
 from rotative.project.folder import Folder
+from rotative.project.speech import Stop
 
 SETTINGS = "rotative.project.settings"
 
@@ -35,7 +37,7 @@ def use(path: Path) -> Folder:
 def point(folder: Folder) -> Folder:
     """Name a folder in the environment, whether it is a paper yet or not."""
     try:
-        folder.languages
+        folder.languages  # noqa: B018 (it reads the choices)
     except (ValueError, OSError) as error:
         raise Stop(f"{folder.choices_file} can not be read: {error}.") from None
     os.environ["ROTATIVE_HOME"] = str(folder.path)
@@ -47,4 +49,11 @@ def load_django() -> None:
     """Load Django for the paper that the environment names."""
     import django
 
+    be_quiet()
     django.setup()
+
+
+def be_quiet() -> None:
+    """Keep what libraries say to programmers from whoever types a command."""
+    if not sys.warnoptions:
+        warnings.simplefilter("ignore")

@@ -6,13 +6,15 @@ from __future__ import annotations
 
 import sys
 
-from rotative.project.commands import Stop, home
+from rotative.project.commands import home
+from rotative.project.speech import Stop
 
 
 def run(words: list[str]) -> int:
     if not words or words == ["--help"]:
         return _list()
     home.enter()
+    home.load_django()
     name, rest = _known(words)
     from django.core.management import execute_from_command_line
 

@@ -45,7 +45,8 @@ def set_front(front: FrontPage, cast: Cast, desk: Desk, pages: dict[str, Article
 
 
 def _slots(language: str, cast: Cast, pages: dict[str, Article]) -> list[tuple[str, Any]]:
-    stories = sorted(cast.in_language(language), key=lambda story: (story.days, story.time))
+    near = {slug for story in cast.in_language(language) if story.front == "lead" for slug in story.related}
+    stories = sorted(cast.in_language(language), key=lambda story: (story.slug not in near, story.days, story.time))
     placed = {place: [story for story in stories if story.front == place] for place in PLACES}
     standing = {story.slug for rows in placed.values() for story in rows}
     beside = [slug for story in placed["lead"] for slug in story.related if slug not in standing][:BESIDE]

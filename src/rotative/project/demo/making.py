@@ -18,6 +18,7 @@ from rotative.project.demo import plates, proof
 from rotative.project.demo.cast import HERE, LANGUAGES, Cast, Plate
 from rotative.project.demo.days import Calendar
 from rotative.project.folder import Folder, write_choices
+from rotative.project.speech import say
 
 CREDIT = "Gravure Lou Amsellem / L'Amer"
 PASSWORDS = "passwords.json"  # noqa: S105
@@ -64,7 +65,7 @@ def _make(folder: Folder, cast: Cast, calendar: Calendar, shop: plates.Workshop)
     hurry.load_django()
     from django.core.management import call_command
 
-    print("Laying the database and the desk's files.", flush=True)
+    say("Laying the database and the desk's files.")
     call_command("migrate", interactive=False, verbosity=0, skip_checks=True)
     call_command("collectstatic", interactive=False, verbosity=0, skip_checks=True)
     pictures = _fill(folder, cast, calendar, shop)
@@ -78,7 +79,7 @@ def _fill(folder: Folder, cast: Cast, calendar: Calendar, shop: plates.Workshop)
     from rotative.project import founding
     from rotative.project.demo import fronts, people, readers, stories
 
-    print("Engaging the newsroom.", flush=True)
+    say("Engaging the newsroom.")
     made = founding.found("L'Amer", LANGUAGES)
     fronts.set_masthead(cast, calendar)
     pictures = _enter(_plates(cast))
@@ -86,7 +87,7 @@ def _fill(folder: Folder, cast: Cast, calendar: Calendar, shop: plates.Workshop)
     portraits = {slug.removeprefix("portrait-"): pk for slug, pk in pictures.items() if slug.startswith("portrait-")}
     desk = people.engage(cast, made, portraits, passwords)
     _keep(folder, {people.STAFF[role][1]: {"role": str(role.value), "password": word} for role, word in passwords.items()})
-    print(f"Filing {len(cast.stories)} stories.", flush=True)
+    say(f"Filing {len(cast.stories)} stories.")
     pages = stories.Filing(cast, calendar, desk, pictures).run()
     for front in made.values():
         fronts.set_front(front, cast, desk, pages)

@@ -24,7 +24,8 @@ def inline(text: str, page_at: PageAt) -> str:
 
 def _anchor(words: str, address: str, page_at: PageAt) -> str:
     if not address.startswith("/"):
-        return f'<a href="{escape(address)}">{words}</a>'
+        quoted = address.replace('"', "%22")
+        return f'<a href="{quoted}">{words}</a>'
     page = page_at(address.partition("#")[0])
     return f'<a linktype="page" id="{page}">{words}</a>' if page else words
 

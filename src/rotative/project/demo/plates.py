@@ -13,6 +13,7 @@ from pathlib import Path
 from threading import Lock
 
 from rotative.project.demo.cast import Plate
+from rotative.project.speech import say
 
 SIZES = {"view": (1280, 853), "large": (1600, 1067), "portrait": (640, 640)}
 
@@ -96,6 +97,7 @@ class Progress:
         with self.lock:
             self.done += 1
             if sys.stdout.isatty():
-                print(f"\r  {self.doing} {self.done}/{self.total} ", end="\n" if self.done == self.total else "", flush=True)
+                sys.stdout.write(f"\r  {self.doing} {self.done}/{self.total}" + "\n" * (self.done == self.total))
+                sys.stdout.flush()
             elif self.done % 20 == 0 or self.done == self.total:
-                print(f"  {self.doing} {self.done}/{self.total}", flush=True)
+                say(f"  {self.doing} {self.done}/{self.total}")
