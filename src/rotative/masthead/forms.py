@@ -23,6 +23,7 @@ class SignInForm(LoginForm):
     """Wagtail's, which asks for an e-mail address."""
 
     username = forms.EmailField(max_length=254, label=_("E-mail address"), widget=forms.EmailInput(attrs={"autocomplete": "username"}))
+    password = forms.CharField(label=_("Password"), strip=False, widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}))
     error_messages = {**LoginForm.error_messages, "invalid_login": _("This address and this password do not go together. Try again.")}
 
     def __init__(self, request: Any = None, *args: Any, **kwargs: Any) -> None:

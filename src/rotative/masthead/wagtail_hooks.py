@@ -14,12 +14,14 @@ from wagtail.contrib.settings.models import register_setting
 from rotative.masthead.forms import OwnAccountForm
 from rotative.masthead.models import Masthead, User
 from rotative.masthead.panels import complete_texts
+from rotative.masthead.starters import teach_choosers
 
 register_setting(Masthead, icon="title", order=10)
 
 # Wagtail's panel has no other door for a form with one name.
 NameEmailSettingsPanel.form_class = OwnAccountForm
 NameEmailSettingsPanel.title = _("Name")
+teach_choosers()
 
 
 @hooks.register("before_edit_setting")
@@ -46,3 +48,8 @@ def _appointments(actions: Any) -> None:
 @hooks.register("insert_global_admin_css")
 def _look() -> str:
     return format_html('<link rel="stylesheet" href="{}">', static("masthead/desk.css"))
+
+
+@hooks.register("insert_global_admin_js")
+def _starter() -> str:
+    return format_html('<script src="{}"></script>', static("masthead/desk.js"))

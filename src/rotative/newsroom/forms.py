@@ -35,7 +35,7 @@ class ArticleForm(AddressedForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if not self.instance.live:
+        if not (self.instance.pk and self.instance.live):
             self.fields.pop("substantive", None)
         if "topics" in self.fields:
             self.fields["topics"].queryset = Topic.objects.filter(locale=self.instance.locale_id)

@@ -31,7 +31,7 @@ SEARCH_ENGINES = [
 
 STORY = [
     FieldPanel("substantive"),
-    TitleFieldPanel("title", heading=_("Headline"), placeholder=_("Headline")),
+    TitleFieldPanel("title", heading=_("Headline"), placeholder=_("Headline"), help_text=_("As readers see it.")),
     FieldRowPanel([FieldPanel("kicker"), FieldPanel("genre")]),
     FieldPanel("standfirst"),
     FieldPanel("essentials", heading=_("The essentials"), help_text=_("Up to six points for readers in a hurry.")),
@@ -84,7 +84,7 @@ def article() -> TabbedInterface:
 
 
 def section() -> TabbedInterface:
-    content = [TitleFieldPanel("title", heading=_("Name"), placeholder=_("Name")), FieldPanel("description"), FieldPanel("in_bar")]
+    content = [TitleFieldPanel("title", heading=_("Name"), placeholder=_("Name"), help_text=_("As readers see it.")), FieldPanel("description"), FieldPanel("in_bar")]
     promote = [*SEARCH_ENGINES, CommentPanel()]
     return TabbedInterface([ObjectList(content, heading=_("Section")), ObjectList(promote, heading=_("Promote"))], base_form_class=SectionForm)
 
@@ -98,7 +98,7 @@ def front() -> TabbedInterface:
     )
     columns = InlinePanel("columns", [PageChooserPanel("section", "newsroom.Section")], heading=_("Columns at the foot"), label=_("Section"))
     content = [HelpPanel(content=PLACES, heading=_("The places of a front")), slots, FieldPanel("dossier"), FieldPanel("ear"), columns]
-    promote = [FieldPanel("title", heading=_("Name at the desk")), *SEARCH_ENGINES, CommentPanel()]
+    promote = [FieldPanel("title", heading=_("Name at the desk"), help_text=_("Readers see the name of the paper.")), *SEARCH_ENGINES, CommentPanel()]
     return TabbedInterface([ObjectList(content, heading=_("Front")), ObjectList(promote, heading=_("Promote"))], base_form_class=FrontForm)
 
 

@@ -74,6 +74,6 @@ class SubjectsViewSet(SnippetViewSetGroup):
 
     items = (AuthorViewSet, TopicViewSet, DossierViewSet)
     menu_icon = "tag"
-    menu_label = _("Authors and subjects")
+    menu_label = _("Subjects")
     menu_name = "subjects"
     menu_order = 150

@@ -7,8 +7,8 @@ from csp.constants import NONE, SELF, UNSAFE_INLINE
 from csp.middleware import CSPMiddleware
 from django.conf import settings
 
-# The strictest that Wagtail's desk works under: its editor sets inline styles, its previews
-# are frames of the paper itself, its chooser shows pictures as blobs.
+# The strictest that Wagtail's desk works under (docs/decisions/0011-desk-policy.md): its
+# editor sets inline styles, its previews are frames of the paper itself.
 DESK: dict[str, Any] = {
     "default-src": [NONE],
     "script-src": [SELF],
