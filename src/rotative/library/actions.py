@@ -108,7 +108,7 @@ def note_problem(picture: Picture, problem: str) -> None:
 
 
 def _write(original: Original, spec: str, image: Any = None) -> tuple[str, int, int]:
-    made = sizes.made(image or original.image, spec, original.picture, original.xmp)
+    made = sizes.made(image or original.image, spec, original.picture, original.xmp, original.settled)
     name = f"{SIZES}/{original.picture.pk}/{original.stem(spec)}.{made.ending}"
     write_whole(storage(), name, made.body)
     return name, made.width, made.height

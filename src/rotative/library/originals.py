@@ -26,6 +26,7 @@ class Original:
             self.data: bytes = file.read()
         self.picture = picture
         self.stands_on = stands_on(picture)
+        self.settled: dict[str, int] = {}
 
     @cached_property
     def xmp(self) -> bytes:

@@ -97,13 +97,17 @@ def _in_srgb(image: Image.Image) -> Image.Image:
     return image.convert(mode)
 
 
-def made(image: Image.Image, spec: str, picture: Picture, xmp: bytes) -> Made:
-    """One size of an opened original: cut around its focal point, as its spec says."""
+def made(image: Image.Image, spec: str, picture: Picture, xmp: bytes, settled: dict[str, int] | None = None) -> Made:
+    """One size of an opened original: cut around its focal point, as its spec says.
+
+    ``settled`` remembers, by format, the quality that a smaller size of it had to come down
+    to: a larger one begins there, for each try takes the worker a second.
+    """
     cut = _cut(image, spec, picture)
     kind = _kind(spec, image)
     if kind == "jpeg" and cut.mode != "RGB":
         cut = _on_white(cut)
-    return Made(_written(cut, kind, xmp), cut.width, cut.height, KINDS[kind][1])
+    return Made(_written(cut, kind, xmp, {} if settled is None else settled), cut.width, cut.height, KINDS[kind][1])
 
 
 def _cut(image: Image.Image, spec: str, picture: Picture) -> Image.Image:
@@ -129,17 +133,18 @@ def _on_white(image: Image.Image) -> Image.Image:
     return Image.alpha_composite(white, image.convert("RGBA")).convert("RGB")
 
 
-def _written(image: Image.Image, kind: str, xmp: bytes) -> bytes:
+def _written(image: Image.Image, kind: str, xmp: bytes, settled: dict[str, int]) -> bytes:
     if kind == "png":
         return _encoded(image, kind, 0, xmp)
     enough = image.width * image.height * BYTES_A_PIXEL[kind] + BYTES_MORE + len(xmp)
-    best, *lower = QUALITIES[kind]
-    body = _encoded(image, kind, best, xmp)
+    quality, *lower = [each for each in QUALITIES[kind] if each <= settled.get(kind, 100)]
+    body = _encoded(image, kind, quality, xmp)
     while len(body) > enough and lower:
-        # Far too heavy: the lowest at once, for each try takes the worker a second.
+        # Far too heavy: the lowest at once.
         quality = lower.pop(-1 if len(body) > 1.6 * enough else 0)
         lower = [each for each in lower if each < quality]
         body = _encoded(image, kind, quality, xmp)
+    settled[kind] = quality
     return body
 
 

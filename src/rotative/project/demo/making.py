@@ -69,10 +69,21 @@ def _make(folder: Folder, cast: Cast, calendar: Calendar, shop: plates.Workshop)
     call_command("migrate", interactive=False, verbosity=0, skip_checks=True)
     call_command("collectstatic", interactive=False, verbosity=0, skip_checks=True)
     pictures = _fill(folder, cast, calendar, shop)
-    shop.cut(pictures)
+    shop.cut(pictures, at_once={plate.picture for plate in _plates(cast) if plate.kind != "view"} | _on_the_front(cast))
+    _leave_the_rest_to_the_worker()
     from django.db import connection
 
     connection.close()
+
+
+def _on_the_front(cast: Cast) -> set[str]:
+    return {story.picture for story in cast.stories if story.front}
+
+
+def _leave_the_rest_to_the_worker() -> None:
+    from rotative.library.tasks import renew
+
+    renew.call()
 
 
 def _fill(folder: Folder, cast: Cast, calendar: Calendar, shop: plates.Workshop) -> dict[str, int]:

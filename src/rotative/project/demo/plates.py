@@ -40,12 +40,16 @@ class Workshop:
         """The bytes of a drawn picture; waits until it is drawn."""
         return self.drawn[picture].result()
 
-    def cut(self, pictures: dict[str, int]) -> None:
-        """Make the sizes of pictures, each as soon as it is drawn; ``pictures`` gives their rows."""
+    def cut(self, pictures: dict[str, int], at_once: set[str]) -> None:
+        """Make the sizes of pictures, each as soon as it is drawn; ``pictures`` gives their rows.
+
+        All the sizes of those wanted ``at_once``; of the others the one that a page can show
+        today, and the worker makes the rest while the paper is served.
+        """
         jobs = []
         for picture, pk in pictures.items():
             self.size(picture)
-            jobs.append(self.pool.submit(_cut, pk))
+            jobs.append(self.pool.submit(_cut, pk, picture in at_once))
         follow(jobs, "cutting to size")
         for job in jobs:
             job.result()
@@ -67,15 +71,15 @@ def _draw(plate: Plate, path: Path) -> int:
     return path.stat().st_size
 
 
-def _cut(pk: int) -> None:
-    """In a worker: every size of one picture. The first call loads Django."""
+def _cut(pk: int, whole: bool) -> None:
+    """In a worker: the sizes of one picture. The first call loads Django."""
     from rotative.project.demo import hurry
 
     hurry.load_django()
-    from rotative.library.actions import make_sizes
+    from rotative.library.actions import make_safe_size, make_sizes
     from rotative.library.models import Picture
 
-    make_sizes(Picture.objects.get(pk=pk))
+    (make_sizes if whole else make_safe_size)(Picture.objects.get(pk=pk))
 
 
 def follow(jobs: Iterable[Future[object]] | Iterable[Future[int]] | Iterable[Future[None]], doing: str) -> None:
