@@ -129,7 +129,7 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Pager:
-    """Pages of a list; number 1 holds the newest."""
+    """Pages of a list; the newest says how many there are, an older one nothing that moves (0)."""
 
     newer: str = ""
     older: str = ""

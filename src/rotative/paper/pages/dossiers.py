@@ -30,7 +30,7 @@ def topic(address: Address) -> contexts.TopicPage:
         name=name,
         description=setter.text(found.description),
         cards=deal(rows_of(queries.on_topic, part, address.number), "row"),
-        count=queries.on_topic.count(part),
+        count=0 if address.number else queries.on_topic.count(part),
         pager=pager(queries.on_topic, part, path, address.number),
     )
 

@@ -20,7 +20,7 @@ from rotative.paper.site import paths, site
 from rotative.press.documents import Missing
 from rotative.press.rendering import current, hold_until
 
-SECONDS, BRIEFS, OTHERS, COLUMN, STEPS, RANKED = 4, 7, 4, 3, 4, 5
+SECONDS, BRIEFS, OTHERS, COLUMN, STEPS, RANKED = 3, 7, 4, 3, 4, 5
 
 
 @page("front")

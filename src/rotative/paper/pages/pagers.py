@@ -19,9 +19,12 @@ def rows_of(listing: Listing[M], part: str, number: int) -> list[M]:
 
 
 def pager(listing: Listing[Model], part: str, path: str, number: int) -> Pager:
-    """Where the newer and the older page are. Readers count from the newest, 1."""
+    """Where the newer and the older page are.
+
+    An older page says nothing that moves when something is published: neither how many
+    pages there are nor its place from the newest. Once full, it stays as it is.
+    """
     oldest = listing.older(part)
-    shown = oldest - number + 2 if number else 1
     older = number - 1 if number else oldest
     newer = "" if not number else numbered(path, number + 1) if number < oldest else path
-    return Pager(newer=newer, older=numbered(path, older) if older else "", number=shown, total=oldest + 1)
+    return Pager(newer=newer, older=numbered(path, older) if older else "", number=number, total=0 if number else oldest + 1)

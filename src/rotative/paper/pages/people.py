@@ -37,7 +37,7 @@ def author(address: Address) -> contexts.AuthorPage:
         contact=_contact(found),
         languages=[language_name(code) for code in found.speaks.split()],
         cards=deal(rows_of(queries.of_author, part, address.number), "row"),
-        count=queries.of_author.count(part),
+        count=0 if address.number else queries.of_author.count(part),
         pager=pager(queries.of_author, part, path, address.number),
     )
 
