@@ -26,7 +26,7 @@ def story_form(title: str = "Sept mois de pourparlers", authors: Any = (), actio
         "picture_caption": "", "dossier": "", "discussion": "moderated", "sponsor": "", "outlet": "", "outlet_url": "", "rights": "own",
         "seo_title": "", "search_description": "", "short_headline": "", "first_published_at": "", "go_live_at": "", "expire_at": "",
         "essentials": streamfield([]), "body": streamfield([("paragraph", rich_text("<p>L'eau d'abord.</p>"))]),
-        "sources": rich_text(""), "method": rich_text(""),
+        "sources": rich_text(""), "how_we_worked": rich_text(""),
         "bylines": inline_formset([{"author": author.pk} for author in authors]),
         "picked": inline_formset([]), "corrections": inline_formset([]), "comments": inline_formset([]),
     }  # fmt: skip

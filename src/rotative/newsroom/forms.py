@@ -40,6 +40,10 @@ class ArticleForm(AddressedForm):
         if "topics" in self.fields:
             self.fields["topics"].queryset = Topic.objects.filter(locale=self.instance.locale_id)
 
+    def add_prefix(self, field_name: str) -> str:
+        """A control named “method” would hide the form's own, and saving by itself would fail."""
+        return super().add_prefix("how_we_worked" if field_name == "method" else field_name)
+
     def clean_dossier(self) -> Any:
         return _same_language(self.cleaned_data["dossier"], self.instance)
 
