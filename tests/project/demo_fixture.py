@@ -19,7 +19,7 @@ from pathlib import Path
 
 import pytest
 
-from rotative.project.demo.making import sources
+from rotative.project.demo.made import sources
 from tests.project.running import Served, rotative, serving
 
 ROOT = Path(__file__).resolve().parent.parent.parent

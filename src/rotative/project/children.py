@@ -55,13 +55,19 @@ def worker() -> None:
     import django
 
     django.setup()
-    logging.getLogger("django_tasks_db").setLevel(logging.ERROR)
-    from django.core.management import call_command
+    from django_tasks_db.management.commands.db_worker import Worker
 
     from rotative.project import clock
 
+    for name in ("django_tasks", "django_tasks_db"):
+        logging.getLogger(name).setLevel(logging.ERROR)
     threading.Thread(target=clock.run, name="clock", daemon=True).start()
-    call_command("db_worker", queue_name="*", interval=0.5, startup_delay=False, reload=False)
+    tasks = Worker(
+        queue_names=["*"], excluded_queue_names=[], backend_name="default", worker_id=f"worker-{os.getpid()}",
+        interval=0.5, startup_delay=False, batch=False, max_tasks=None,
+    )  # fmt: skip
+    tasks.configure_signals()
+    tasks.run()
 
 
 def die_with_parent() -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from rotative.project import readiness, server
 from rotative.project.commands import Parser, home
 from rotative.project.commands.serve import say_address, with_address
+from rotative.project.demo.made import MADE_OF, PASSWORDS, sources
 from rotative.project.folder import Folder
 from rotative.project.speech import Stop, say
 
@@ -79,11 +80,20 @@ def _welcome(folder: Folder) -> None:
     for email, account in _accounts(folder).items():
         say(f"  {account['role']:<10} {email:<30} {account['password']}")
     say("", "Ctrl-C stops it.")
+    if _is_of_another_time(folder):
+        say("It was made by another version of Rotative; `rotative demo --again` makes it anew.")
+
+
+def _is_of_another_time(folder: Folder) -> bool:
+    try:
+        return (folder.path / MADE_OF).read_text() != sources()
+    except OSError:
+        return True
 
 
 def _accounts(folder: Folder) -> dict[str, dict[str, str]]:
     try:
-        found: dict[str, dict[str, str]] = json.loads((folder.path / "passwords.json").read_text("utf-8"))
+        found: dict[str, dict[str, str]] = json.loads((folder.path / PASSWORDS).read_text("utf-8"))
     except (OSError, ValueError):
         return {}
     return found

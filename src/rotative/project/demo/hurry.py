@@ -4,6 +4,7 @@ So commits do not wait for the disk, and static files are not compressed.
 """
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 from django.apps import apps
@@ -25,3 +26,15 @@ def load_django() -> None:
 def _hurry(connection: Any, **_: Any) -> None:
     if connection.vendor == "sqlite":
         connection.cursor().execute("PRAGMA synchronous=OFF")
+
+
+def do_what_waits() -> None:
+    """Run the tasks that filing stories has queued, so that a first visit finds an idle machine."""
+    from django_tasks_db.management.commands.db_worker import Worker
+
+    for name in ("django_tasks", "django_tasks_db"):
+        logging.getLogger(name).setLevel(logging.ERROR)
+    Worker(
+        queue_names=["*"], excluded_queue_names=[], backend_name="default", worker_id="making",
+        interval=0, startup_delay=False, batch=True, max_tasks=None,
+    ).run()  # fmt: skip

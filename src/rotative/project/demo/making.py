@@ -9,20 +9,18 @@ import json
 import os
 import sys
 from datetime import UTC, datetime
-from hashlib import sha256
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from rotative.project.demo import cast as casting
 from rotative.project.demo import plates, proof
-from rotative.project.demo.cast import HERE, LANGUAGES, Cast, Plate
+from rotative.project.demo.cast import LANGUAGES, Cast, Plate
 from rotative.project.demo.days import Calendar
+from rotative.project.demo.made import MADE_OF, PASSWORDS, sources
 from rotative.project.folder import Folder, write_choices
 from rotative.project.speech import say
 
 CREDIT = "Gravure Lou Amsellem / L'Amer"
-PASSWORDS = "passwords.json"  # noqa: S105
-MADE_OF = "made-of"
 
 
 def main(path: str) -> None:
@@ -40,14 +38,6 @@ def main(path: str) -> None:
         shop.close()
     (folder.path / MADE_OF).write_text(sources())
     os.sync()
-
-
-def sources() -> str:
-    """The digest of all that the demonstration is made of."""
-    found = sha256()
-    for file in sorted([*HERE.rglob("*.py"), *HERE.rglob("*.md"), *HERE.glob("*.toml"), *HERE.glob("*.svg")]):
-        found.update(f"{file.relative_to(HERE)}\0".encode() + file.read_bytes())
-    return found.hexdigest()
 
 
 def _plates(cast: Cast) -> list[Plate]:
@@ -69,6 +59,7 @@ def _make(folder: Folder, cast: Cast, calendar: Calendar, shop: plates.Workshop)
     call_command("migrate", interactive=False, verbosity=0, skip_checks=True)
     call_command("collectstatic", interactive=False, verbosity=0, skip_checks=True)
     pictures = _fill(folder, cast, calendar, shop)
+    hurry.do_what_waits()
     shop.cut(pictures, at_once={plate.picture for plate in _plates(cast) if plate.kind != "view"} | _on_the_front(cast))
     _leave_the_rest_to_the_worker()
     from django.db import connection
@@ -77,10 +68,12 @@ def _make(folder: Folder, cast: Cast, calendar: Calendar, shop: plates.Workshop)
 
 
 def _on_the_front(cast: Cast) -> set[str]:
+    """The pictures of stories that say where they stand on the front."""
     return {story.picture for story in cast.stories if story.front}
 
 
 def _leave_the_rest_to_the_worker() -> None:
+    """The larger sizes of pictures further in: made while the paper is served."""
     from rotative.library.tasks import renew
 
     renew.call()
