@@ -74,6 +74,15 @@ def test_one_bad_file_does_not_stop_the_rest(tmp_path):
     assert Article.objects.count() == 1
 
 
+def test_a_page_cut_short_is_refused_and_says_what_to_do(tmp_path):
+    file = tmp_path / "half.html"
+    whole = REFERENCE.read_bytes()
+    file.write_bytes(whole[: len(whole) * 2 // 3])
+    report, code = run(str(file))
+    assert code == 1 and "cut short" in report["pages"][0]["error"]
+    assert not Article.objects.exists() and file.read_bytes() == whole[: len(whole) * 2 // 3]
+
+
 @pytest.mark.parametrize("content", [b"", b"\x00\x01\x02" * 99, b"<html><body><nav>Menu</nav></body></html>", b"x" * 11_000_000])
 def test_bad_input_gets_a_sentence_and_makes_nothing(tmp_path, content):
     file = tmp_path / "page.html"

@@ -14,7 +14,7 @@ from rotative.newsroom.models.articles import Rights
 from rotative.wires import shelving
 from rotative.wires.drafts import draft
 from rotative.wires.models import Import
-from rotative.wires.reading import Story, read
+from rotative.wires.reading import Story, Unreadable, read
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,8 @@ def bring_in(data: bytes | str, source: str, wishes: Wishes, address: str | None
     it, ValidationError when it cannot be published as it is. Nothing is made then.
     """
     story = read(data, address=address, media_type=media_type, zone=_zone())
+    if story.cut_short:
+        raise Unreadable("truncated")
     with transaction.atomic():
         return _keep(story, data, source, media_type, wishes)
 

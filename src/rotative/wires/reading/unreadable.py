@@ -6,6 +6,7 @@ SENTENCES = {
     "not_a_page": "This file is {what}, not a page or a text.",
     "feed": "This file is a feed or a data file, not the page of an article.",
     "encoding": "The characters of this file cannot be read: its encoding is unknown or wrong.",
+    "truncated": "This page is cut short: its end is missing. Save it again, whole.",
     "too_deep": "The markup of this page is nested beyond reason; nothing was read.",
     "error_page": "This page is an error page, not an article.",
     "login_wall": "This page asks the reader to sign in or to pay; the article is not in it.",
