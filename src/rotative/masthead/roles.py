@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 from django.db.models import QuerySet, TextChoices
-from django.utils.translation import gettext, override
+from django.utils.translation import gettext, override, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import (
     Collection,
@@ -37,7 +37,7 @@ class Role(TextChoices):
 
     REPORTER = "reporter", _("Reporter")
     EDITOR = "editor", _("Editor")
-    PUBLISHER = "publisher", _("Publisher")
+    PUBLISHER = "publisher", pgettext_lazy("role", "Publisher")
     MODERATOR = "moderator", _("Moderator")
 
 

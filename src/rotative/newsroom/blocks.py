@@ -12,6 +12,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
@@ -42,7 +43,7 @@ class HeadingBlock(blocks.StructBlock):
 class QuotationBlock(blocks.StructBlock):
     """Words of someone, set apart; part of the text."""
 
-    text = blocks.RichTextBlock(label=_("words"), features=TEXT)
+    text = blocks.RichTextBlock(label=pgettext_lazy("quotation", "words"), features=TEXT)
     speaker = blocks.CharBlock(label=_("speaker"), required=False, max_length=120)
     role = blocks.CharBlock(label=_("role"), required=False, max_length=200)
 
@@ -54,7 +55,7 @@ class QuotationBlock(blocks.StructBlock):
 class PullBlock(blocks.StructBlock):
     """Words of the story shown large; they repeat it."""
 
-    text = blocks.CharBlock(label=_("words"), max_length=280)
+    text = blocks.CharBlock(label=pgettext_lazy("quotation", "words"), max_length=280)
     speaker = blocks.CharBlock(label=_("speaker"), required=False, max_length=120)
     role = blocks.CharBlock(label=_("role"), required=False, max_length=200)
 

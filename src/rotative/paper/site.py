@@ -8,6 +8,7 @@ from django.conf import settings
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from rotative.masthead.contrast import best_on
 from rotative.masthead.languages import languages
@@ -94,14 +95,14 @@ def _colophon(to: addresses.Paths) -> list[Column]:
             Link(_("Write to us"), to.single("contact")),
         ]),
         Column(_("Read on"), [
-            Link(_("Latest"), to.single("latest")),
+            Link(pgettext("news", "Latest"), to.single("latest")),
             Link(_("Most read"), to.single("most_read")),
             Link(_("Atom feed"), addresses.feed(to.front, "atom")),
             Link(_("RSS feed"), addresses.feed(to.front, "rss")),
         ]),
         Column(_("In order"), [
             Link(_("Legal notice"), to.single("legal")),
-            Link(_("Privacy"), to.single("privacy")),
+            Link(pgettext("readers", "Privacy"), to.single("privacy")),
             Link(_("Accessibility"), to.single("accessibility")),
             Link(_("Who funds us"), to.single("funding")),
         ]),

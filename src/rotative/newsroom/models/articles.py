@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail import blocks
 from wagtail.fields import RichTextField, StreamField
@@ -184,7 +185,7 @@ class Correction(Orderable):
     class Kind(models.TextChoices):
         CORRECTION = "correction", _("Correction")
         CLARIFICATION = "clarification", _("Clarification")
-        UPDATE = "update", _("Update")
+        UPDATE = "update", pgettext_lazy("correction", "Update")
         RETRACTION = "retraction", _("Retraction")
         REPLY = "reply", _("Right of reply")
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable, Page
 
@@ -39,7 +40,7 @@ class FrontSlot(Orderable):
     class Place(models.TextChoices):
         LEAD = "lead", _("lead")
         BESIDE = "beside", _("under the lead")
-        SECOND = "second", _("second")
+        SECOND = "second", pgettext_lazy("place on the front", "second")
         OPINION = "opinion", _("opinion")
         STORY = "story", _("story in pictures")
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from rotative.masthead.languages import languages
 from rotative.masthead.models import Masthead, MastheadText
@@ -28,7 +29,7 @@ def titles() -> dict[str, str]:
         "about": _("About the paper"),
         "principles": _("Our principles"),
         "legal": _("Legal notice"),
-        "privacy": _("Privacy"),
+        "privacy": pgettext("readers", "Privacy"),
         "accessibility": _("Accessibility"),
         "funding": _("Who funds us"),
         "contact": _("Write to us"),

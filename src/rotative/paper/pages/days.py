@@ -7,6 +7,7 @@ from itertools import groupby
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from rotative.audience.queries import most_read_now
 from rotative.masthead.languages import languages, locale_id_of
@@ -88,7 +89,7 @@ def latest(address: Address) -> contexts.LatestPage:
     queries.enrich(rows)
     return contexts.LatestPage(
         site=site(versions=_same("latest")),
-        head=head(_("Latest"), numbered(path, address.number)),
+        head=head(pgettext("news", "Latest"), numbered(path, address.number)),
         groups=[_group(day, list(of_day)) for day, of_day in groupby(rows, _local_day)],
         pager=pager(queries.in_language, part, path, address.number),
     )
