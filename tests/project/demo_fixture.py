@@ -24,7 +24,7 @@ from tests.project.running import Served, rotative, serving
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 CACHE = ROOT / ".cache"
-LARGE = ("media", "derived")
+LARGE = ("media", "static")
 
 
 @dataclass(frozen=True)
