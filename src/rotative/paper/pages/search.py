@@ -49,7 +49,7 @@ def build(query: str, number: int) -> contexts.SearchPage:
 
 
 def _results(found: Found) -> list[SafeString]:
-    stories = queries.stories(hit[0] for hit in found.hits)
+    stories = queries.stories([hit.id for hit in found.hits])
     queries.enrich(list(stories.values()))
     return [_result(stories[pk], passage) for pk, passage in found.hits if pk in stories]
 
