@@ -55,8 +55,8 @@ class Served:
         found = {}
         for folder in Path("/proc").iterdir():
             if folder.name.isdigit() and _parent_of(folder) == self.process.pid:
-                words = (folder / "cmdline").read_bytes().decode().split("\0")
-                found[words[words.index("rotative.project.children") + 1]] = int(folder.name)
+                _, _, words = (folder / "cmdline").read_bytes().decode().partition("rotative.project.children\0")
+                found |= {words.split("\0")[1]: int(folder.name)} if words else {}
         return found
 
     def stop(self, number: signal.Signals = signal.SIGTERM, within: float = 10) -> int:
@@ -65,10 +65,20 @@ class Served:
 
 
 def _parent_of(folder: Path) -> int:
+    return int(_state_of(folder)[1])
+
+
+def _state_of(folder: Path) -> list[str]:
+    """What /proc says of a process after its name: its state, its parent and so on."""
     try:
-        return int((folder / "stat").read_text().rpartition(")")[2].split()[1])
+        return (folder / "stat").read_text().rpartition(")")[2].split()
     except OSError:
-        return 0
+        return ["X", "0"]
+
+
+def is_running(pid: int) -> bool:
+    """Whether a process is there, and more than a dead one that nobody has buried."""
+    return _state_of(Path(f"/proc/{pid}"))[0] not in "XZ"
 
 
 def get(port: int, path: str = "/") -> tuple[int, str]:

@@ -13,7 +13,7 @@ import pytest
 
 from rotative.project.server import FIRST_PAUSE, Child, check_port
 from rotative.project.speech import Stop
-from tests.project.running import answers, rotative, serving, until
+from tests.project.running import answers, is_running, rotative, serving, until
 
 
 def test_a_port_that_is_taken_is_a_sentence():
@@ -48,7 +48,7 @@ def test_it_serves_and_stops_on_each_signal(paper, tmp_path):
         assert f"Serving {served.address}" in log.read_text()
         assert "Traceback" not in log.read_text()
         assert not answers(served.port)
-        assert not [pid for pid in children.values() if os.path.exists(f"/proc/{pid}")]
+        assert not [pid for pid in children.values() if is_running(pid)]
 
 
 @pytest.mark.slow
@@ -81,7 +81,7 @@ def test_children_do_not_outlive_a_killed_supervisor(paper):
         children = served.children()
         served.process.kill()
         served.process.wait()
-        until(lambda: not [pid for pid in children.values() if os.path.exists(f"/proc/{pid}")], 20)
+        until(lambda: not [pid for pid in children.values() if is_running(pid)], 20)
         assert not answers(served.port)
 
 

@@ -9,6 +9,7 @@ import signal
 import sys
 import threading
 from contextlib import suppress
+from functools import partial
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rotative.project.settings")
 
@@ -21,7 +22,7 @@ def site(port: str, host: str, workers: str) -> None:
 
     multiprocessing.set_start_method("fork")
     application = _load()
-    os.register_at_fork(after_in_child=die_with_parent)
+    os.register_at_fork(after_in_child=partial(die_with, os.getpid()))
     from granian.constants import Interfaces
     from granian.log import LogLevels
     from granian.server import Server
@@ -70,12 +71,14 @@ def worker() -> None:
     tasks.run()
 
 
-def die_with_parent() -> None:
+def die_with(parent: int) -> None:
     """Have the system end this process when the one that started it is gone (Linux only)."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+        if os.getppid() != parent:  # it was gone before we asked
+            os._exit(0)
 
 
 if __name__ == "__main__":
-    die_with_parent()
-    {"site": site, "worker": worker}[sys.argv[1]](*sys.argv[2:])
+    die_with(int(sys.argv[1]))
+    {"site": site, "worker": worker}[sys.argv[2]](*sys.argv[3:])

@@ -71,7 +71,7 @@ class Child:
     due: float = field(default=0.0)
 
     def start(self) -> None:
-        command = [sys.executable, "-W", "ignore", "-m", "rotative.project.children", self.name, *self.words]
+        command = [sys.executable, "-W", "ignore", "-m", "rotative.project.children", str(os.getpid()), self.name, *self.words]
         self.process = subprocess.Popen(command, stdin=subprocess.DEVNULL, start_new_session=True)  # noqa: S603 (our own words)
         self.since = time.monotonic()
 
