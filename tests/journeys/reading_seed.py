@@ -1,0 +1,102 @@
+"""What the demonstration lacks for a page of every kind, and where each kind is: ``python -m tests.journeys.reading_seed``.
+
+Run in a process of its own on a copy of the demonstration. Prints addresses by kind.
+"""
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+LONG_AGO = datetime(2025, 3, 4, 9, 0, tzinfo=UTC)
+SPORTS = 45
+
+
+def main() -> None:
+    from rotative.newsroom.actions import withdraw
+    from rotative.newsroom.models import Section
+    from tests import factories
+
+    sports = Section.objects.get(slug="sports", locale=factories.locale("fr"))
+    every = factories.article("Toutes les formes d'un récit", sports, slug="toutes-les-formes", at=LONG_AGO, body=_every_block(), standfirst="Un exemple de chacune.")
+    factories.article("Un récit retiré pour la journée", sports, slug="hors-page", at=LONG_AGO).unpublish()
+    withdraw(factories.article("Un récit retiré", sports, slug="retire", at=LONG_AGO), by=None, reason="La source s'est rétractée.")
+    for number in range(SPORTS):
+        factories.article(f"Course de côte, {number + 1}e édition", sports, slug=f"course-{number + 1}", at=LONG_AGO - timedelta(days=number))
+    print(json.dumps({"pages": _pages(every), "longest": _longest().address}))  # noqa: T201
+
+
+def _every_block() -> list[tuple[str, Any]]:
+    from django.core.files.base import ContentFile
+
+    from rotative.library.models import SourceDocument
+    from rotative.newsroom.models import Article
+    from tests.factories import locale, paragraph
+
+    story, other = Article.objects.live().filter(locale=locale("fr"), picture__isnull=False).order_by("-first_published_at")[:2]
+    first, second = story.picture, other.picture
+    file = SourceDocument.objects.create(title="Le règlement de la course", file=ContentFile(b"%PDF-1.4 reglement", name="reglement.pdf"))
+    points = [{"label": label, "value": value} for label, value in (("2023", "12.5"), ("2024", "9.1"), ("2025", "14"))]
+    return [
+        paragraph("Au départ, personne ne parlait : il faisait <b>deux degrés</b> et l'on comptait les dossards."),
+        ("heading", {"text": "Ce que dit le règlement", "level": "2"}),
+        paragraph("Le texte tient en trois articles, que chacun connaît par cœur."),
+        paragraph("</p><ul><li>on part ensemble ;</li><li>on attend le dernier.</li></ul><p>"),
+        ("heading", {"text": "Une exception", "level": "3"}),
+        ("quotation", {"text": "<p>« On a toujours attendu le dernier. »</p>", "speaker": "Nadège Ferrand", "role": "juge à l'arrivée"}),
+        ("pull", {"text": "« On a toujours attendu le dernier. »", "speaker": "Nadège Ferrand", "role": "juge à l'arrivée"}),
+        ("picture", {"picture": first, "caption": "Le col, vu du départ."}),
+        ("gallery", {"title": "Deux vues du col", "pictures": [{"picture": first, "caption": ""}, {"picture": second, "caption": "Le soir."}]}),
+        ("document", {"document": file, "title": "Le règlement"}),
+        ("table", {"caption": "Temps des trois premiers", "head": ["", "2024", "2025"], "rows": [["Première", "31:04", "30:58"], ["Deuxième", "31:40", "31:12"]], "source": "Club."}),
+        ("key_figure", {"title": "Le chiffre", "value": "412", "unit": "dossards", "text": "Jamais la course n'en avait compté autant."}),
+        ("timeline", {"title": "La course en trois dates", "entries": [{"when": "1936", "text": "La première", "state": ""}, {"when": "1951", "text": "Une édition cachée", "state": "secret"}, {"when": "2027", "text": "La prochaine", "state": "next"}]}),
+        ("box", {"title": "Pour y aller", "text": "<p>Par la route du col, <a href=\"https://example.org/\">ouverte dès mars</a>.</p>"}),
+        ("chart", {"title": "Temps moyen, en minutes", "alt": "Trois barres : 12,5, puis 9,1, puis 14.", "unit": "min", "points": points, "threshold": "10", "source": "Club."}),
+        ("embed", {"url": "https://video.example.org/course", "title": "La course, filmée du col"}),
+        ("related", {"story": story}),
+        paragraph("Au sommet, la soupe était chaude."),
+    ]  # fmt: skip
+
+
+def _pages(every: Any) -> dict[str, str]:
+    from django.utils import timezone
+
+    from rotative.newsroom.models import Article, Correction, Dossier
+    from tests.factories import locale
+
+    french, english = (Article.objects.live().filter(locale=locale(code)) for code in ("fr", "en"))
+    story = french.get(slug="eau-de-l-orbance-sept-mois-de-pourparlers-secrets")
+    translated = english.get(translation_key=story.translation_key)
+    yesterday = timezone.now().date() - timedelta(days=1)
+    return {
+        "front": "/", "section": "/pays/", "nested section": "/pays/hautes-vallees/", "older section": "/sports/page/1/",
+        "article": story.address, "every block": every.address, "longest": _longest().address,
+        "opinion": french.filter(genre="opinion", bylines__author__portrait__isnull=False).latest("first_published_at").address,
+        "sponsored": french.filter(genre="sponsored").latest("first_published_at").address,
+        "not translated": french.exclude(translation_key__in=english.values("translation_key")).exclude(pk=every.pk).latest("first_published_at").address,
+        "corrected": Correction.objects.filter(article__in=french).latest("when").article.address,
+        "author": "/auteurs/ines-quemener/", "authors": "/redaction/", "topic": f"/sujets/{story.topics.first().slug}/",
+        "dossier": f"/dossiers/{Dossier.objects.get(pk=story.dossier_id).slug}/", "day": f"/{yesterday:%Y/%m/%d}/", "latest": "/dernieres/",
+        "most read": "/plus-lues/", "search": "/recherche/", "results": "/recherche/?q=sanatorium", "no result": "/recherche/?q=xylophone",
+        "corrections": "/corrections/", "about": "/a-propos/", "legal": "/mentions-legales/", "principles": "/principes/",
+        "privacy": "/vie-privee/", "accessibility": "/accessibilite/", "funding": "/financement/", "contact": "/contact/", "support": "/soutenir/",
+        "discussion": f"/_/discussion/fr/{story.pk}/", "like": f"/_/like/article/{story.pk}/", "like the paper": "/_/like/paper/?in=fr",
+        "missing": "/rien/", "withdrawn": "/sports/retire/", "off the page": "/sports/hors-page/",
+        "English front": "/en/", "English article": translated.address, "English section": "/en/country/", "English search": "/en/search/?q=sanatorium",
+    }  # fmt: skip
+
+
+def _longest() -> Any:
+    """The longest ordinary story: the sponsored one is not."""
+    from rotative.newsroom.models import Article
+    from tests.factories import locale
+
+    return Article.objects.live().filter(locale=locale("fr")).exclude(genre="sponsored").order_by("-word_count").first()
+
+
+if __name__ == "__main__":
+    import django
+
+    django.setup()
+    main()
