@@ -10,7 +10,7 @@ import pytest
 def media(settings: Any, tmp_path: Path) -> Iterator[Path]:
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.WAGTAILIMAGES_IMAGE_FORM_BASE = "rotative.library.forms.PictureForm"
-    yield settings.MEDIA_ROOT
+    return settings.MEDIA_ROOT
 
 
 @pytest.fixture

@@ -42,7 +42,7 @@ class LikePage:
     token: str
     liked: bool
     count: int
-    token_name: str = "csrfmiddlewaretoken"
+    token_name: str = "csrfmiddlewaretoken"  # noqa: S105
     crumbs: tuple[Any, ...] = ()
 
 

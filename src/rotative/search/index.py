@@ -166,8 +166,9 @@ def _fill(new: sqlite3.Connection, documents: Iterable[Document]) -> int:
     for statement in filter(str.strip, TABLES.split(";")):
         new.execute(statement)
     new.execute("BEGIN")
-    for number, document in enumerate(documents, 1):
+    for document in documents:
         _add(new, document)
+        number += 1  # noqa: SIM113 (the count is the answer)
     new.execute("COMMIT")
     new.execute("INSERT INTO words(words) VALUES('optimize')")
     new.execute(f"PRAGMA user_version={VERSION}")
