@@ -7,8 +7,10 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from wagtail.users.models import UserProfile
 
 from rotative.masthead import actions, roles
+from rotative.masthead.models import User
 from rotative.newsroom.models import Article
 from rotative.wires.models import Import
 from tests import factories
@@ -74,3 +76,14 @@ def test_readers_have_no_business_here(desk):
     reader = Client()
     reader.force_login(factories.UserFactory(email="lecteur@example.org"))
     assert reader.get(reverse("wires_import")).status_code in (302, 403)
+
+
+def test_the_report_and_the_refusals_are_in_the_language_of_the_desk(desk):
+    """The stored report keeps English, which programs read."""
+    reporter = UserProfile.get_for_user(User.objects.get())
+    reporter.preferred_language = "fr"
+    reporter.save()
+    page = send(desk, files=[SimpleUploadedFile("page.html", REFERENCE.read_bytes(), "text/html"), SimpleUploadedFile("a.pdf", b"%PDF-1.7")]).content.decode()
+    assert "Les droits sont inconnus" in page and "The rights are unknown" not in page
+    assert "Ce fichier est un document PDF, pas une page ni un texte." in page
+    assert "The rights are unknown" in Import.objects.get().report["warnings"][0]

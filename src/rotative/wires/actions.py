@@ -7,6 +7,8 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from rotative.masthead.models import Masthead
 from rotative.newsroom.models import Article
@@ -15,6 +17,11 @@ from rotative.wires import shelving
 from rotative.wires.drafts import draft
 from rotative.wires.models import Import
 from rotative.wires.reading import Story, Unreadable, read
+from rotative.wires.spoken import Told
+
+OTHER_LANGUAGE = gettext_noop("The page is in another language ({language}) than the section “{section}” ({of_section}).")
+UNKNOWN_RIGHTS = gettext_noop("The rights are unknown: the page will say who first published it, and point there.")
+KNOWN_PAGE = gettext_noop("The same page was brought in before: “{title}”.")
 
 
 @dataclass(frozen=True)
@@ -50,7 +57,7 @@ def _keep(story: Story, data: bytes | str, source: str, media_type: str | None, 
         report["guessed"] = [*report["guessed"], "section"]
     warnings.extend(_doubts(story, wishes))
     if section.language != language:
-        warnings.append(f"The page is in another language ({language}) than the section “{section.title}” ({section.language}).")
+        warnings.append(Told(OTHER_LANGUAGE, language=language, section=section.title, of_section=section.language))
     article = draft(story, section, wishes.rights, warnings, wishes.by)
     _publish(article, wishes) if wishes.publish else article.save_revision(user=wishes.by)
     report |= {"address": article.address if article.live else None, "draft": article.pk, "placed_in": section.slug, "rights": wishes.rights}
@@ -71,16 +78,16 @@ def _doubts(story: Story, wishes: Wishes) -> list[str]:
     """What an editor must settle before, or soon after, publishing."""
     doubts = []
     if wishes.rights == Rights.UNKNOWN:
-        doubts.append("The rights are unknown: the page will say who first published it, and point there.")
+        doubts.append(Told(UNKNOWN_RIGHTS))
     earlier = Article.objects.filter(outlet_url=story.canonical).first() if story.canonical else None
     if earlier:
-        doubts.append(f"The same page was brought in before: “{earlier.title}”.")
+        doubts.append(Told(KNOWN_PAGE, title=earlier.title))
     return doubts
 
 
 def _publish(article: Article, wishes: Wishes) -> None:
     if wishes.by and not article.permissions_for_user(wishes.by).can_publish():
-        raise ValidationError("You may not publish in this section. Bring the page in as a draft.")
+        raise ValidationError(_("You may not publish in this section. Bring the page in as a draft."))
     article.full_clean()
     article.save_revision(user=wishes.by).publish(user=wishes.by)
     article.refresh_from_db()

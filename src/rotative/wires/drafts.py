@@ -6,11 +6,16 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.utils.html import escape
+from django.utils.translation import gettext_noop
 
 from rotative.newsroom.models import Article, Byline, Section
 from rotative.newsroom.models.articles import Rights
 from rotative.wires import shelving
 from rotative.wires.reading import Block, Story
+from rotative.wires.spoken import Told
+
+CUT = gettext_noop("The {name} was longer than {length} characters and was cut; the original has it whole.")
+MANY_ESSENTIALS = gettext_noop("The page has {number} essentials; the first {kept} were kept.")
 
 MOST_ESSENTIALS = 6
 MOST_TOPICS = 8
@@ -36,7 +41,7 @@ def draft(story: Story, section: Section, rights: str, warnings: list[str], by: 
     section.add_child(instance=article)
     article.topics.set([shelving.topic_named(name, article.language) for name in story.topics[:MOST_TOPICS]])
     if len(story.essentials) > MOST_ESSENTIALS:
-        warnings.append(f"The page has {len(story.essentials)} essentials; the first {MOST_ESSENTIALS} were kept.")
+        warnings.append(Told(MANY_ESSENTIALS, number=str(len(story.essentials)), kept=str(MOST_ESSENTIALS)))
     return article
 
 
@@ -44,7 +49,7 @@ def cut(text: str, length: int, name: str, warnings: list[str]) -> str:
     """A text that fits its field, cut at a word; the original keeps the rest."""
     if len(text) <= length:
         return text
-    warnings.append(f"The {name} was longer than {length} characters and was cut; the original has it whole.")
+    warnings.append(Told(CUT, name=name, length=str(length)))
     return text[: length - 1].rsplit(" ", 1)[0] + "…"
 
 

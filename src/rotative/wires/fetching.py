@@ -12,6 +12,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
+from rotative.wires.reading.wording import gettext_noop
+
 LIMIT = 10 * 1024 * 1024
 MOST_REDIRECTS = 5
 TO_CONNECT, IN_ALL = 10.0, 20.0
@@ -19,18 +21,18 @@ PORTS = frozenset({80, 443})
 AGENT = "Mozilla/5.0 (compatible; Rotative; reads one page at the request of an editor)"
 
 SENTENCES = {
-    "address": "This is not the address of a web page: {address}",
-    "scheme": "Only http and https addresses can be fetched.",
-    "credentials": "An address that holds a name or a password cannot be fetched.",
-    "port": "Only the ports of the web, 80 and 443, can be reached.",
-    "private": "{host} is on a private network; nothing is fetched from there.",
-    "unknown_host": "There is no site by the name of {host}.",
-    "redirects": "The site sends the reader on more than five times.",
-    "too_large": "The page is larger than 10 MB.",
-    "too_slow": "The site took too long to answer.",
-    "status": "The site answered {status} instead of the page.",
-    "connection": "The site could not be reached.",
-    "compression": "The page is compressed in a way that cannot be read.",
+    "address": gettext_noop("This is not the address of a web page: {address}"),
+    "scheme": gettext_noop("Only http and https addresses can be fetched."),
+    "credentials": gettext_noop("An address that holds a name or a password cannot be fetched."),
+    "port": gettext_noop("Only the ports of the web, 80 and 443, can be reached."),
+    "private": gettext_noop("{host} is on a private network; nothing is fetched from there."),
+    "unknown_host": gettext_noop("There is no site by the name of {host}."),
+    "redirects": gettext_noop("The site sends the reader on more than five times."),
+    "too_large": gettext_noop("The page is larger than 10 MB."),
+    "too_slow": gettext_noop("The site took too long to answer."),
+    "status": gettext_noop("The site answered {status} instead of the page."),
+    "connection": gettext_noop("The site could not be reached."),
+    "compression": gettext_noop("The page is compressed in a way that cannot be read."),
 }
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 _REFUSED_V6 = [

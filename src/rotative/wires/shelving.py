@@ -5,9 +5,14 @@ import unicodedata
 from collections.abc import Iterable
 
 from django.utils.text import slugify
+from django.utils.translation import gettext_noop
 
 from rotative.masthead.languages import first, languages, locale_id_of
 from rotative.newsroom.models import Author, Section, Topic
+from rotative.wires.spoken import Told
+
+NO_SUCH_SECTION = gettext_noop("There is no section “{slug}”. There are: {there}.")
+NO_SECTION_YET = gettext_noop("The paper has no section in this language yet. Make one first.")
 
 
 class NoSection(LookupError):
@@ -32,7 +37,7 @@ def section_named(slug: str, language: str) -> Section:
         found = Section.objects.filter(translation_key=rows[0].translation_key, locale_id=here).first() or rows[0]
     if found is None:
         there = ", ".join(Section.objects.order_by("path").values_list("slug", flat=True))
-        raise NoSection(f"There is no section “{slug}”. There are: {there or 'none yet'}.")
+        raise NoSection(Told(NO_SUCH_SECTION, slug=slug, there=there) if there else Told(NO_SECTION_YET))
     return found
 
 
@@ -40,7 +45,7 @@ def guess_section(read: str | None, topics: Iterable[str], language: str) -> tup
     """The section that a page's own names best, and whether a name really matched."""
     rows = list(Section.objects.live().filter(locale_id=locale_id_of(language)).order_by("path"))
     if not rows:
-        raise NoSection("The paper has no section in this language yet. Make one first.")
+        raise NoSection(Told(NO_SECTION_YET))
     for name in [read or "", *topics]:
         near = next((row for row in rows if name and level(name) in (level(row.title), level(row.slug))), None)
         if near:

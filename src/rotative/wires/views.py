@@ -19,7 +19,7 @@ from rotative.wires.forms import ImportForm
 from rotative.wires.models import Import
 from rotative.wires.reading import Unreadable
 from rotative.wires.shelving import NoSection
-from rotative.wires.spoken import spoken
+from rotative.wires.spoken import spoken, spoken_report
 
 LATEST = 12
 
@@ -31,6 +31,10 @@ class Outcome:
     source: str
     kept: Import | None = None
     error: str = ""
+
+    @property
+    def report(self) -> dict[str, Any]:
+        return spoken_report(self.kept.report) if self.kept else {}
 
 
 def import_pages(request: HttpRequest) -> HttpResponse:
@@ -86,6 +90,6 @@ def _outcome(source: str, bring: Any) -> Outcome:
     except (Unreadable, Unreachable) as error:
         return Outcome(source, error=spoken(error))
     except NoSection as error:
-        return Outcome(source, error=str(error))
+        return Outcome(source, error=spoken(error.args[0]))
     except ValidationError as error:
         return Outcome(source, error=" ".join(error.messages))

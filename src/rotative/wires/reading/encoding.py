@@ -5,6 +5,7 @@ import re
 
 from .story import Warned
 from .unreadable import Unreadable
+from .wording import gettext_noop
 
 _MARKS = [
     (codecs.BOM_UTF8, "utf-8"),
@@ -109,7 +110,7 @@ def _refuse_gibberish(text: str) -> None:
     sample = text[:100_000]
     controls = sum(c < " " and c not in "\t\n\r\f\v\x1a\x1b" or "\x7f" <= c <= "\x9f" for c in sample)
     if sample.count("\0") > 3 or controls > 2 + len(sample) // 50:
-        raise Unreadable("not_a_page", what="binary data")
+        raise Unreadable("not_a_page", what=gettext_noop("binary data"))
     western = sum("\x80" <= c <= "\u024f" or c == "\ufffd" for c in sample)
     if western > 20 and western * 4 > sum(c.isalpha() or c == "\ufffd" for c in sample):
         raise Unreadable("encoding")

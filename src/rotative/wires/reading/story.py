@@ -3,23 +3,25 @@
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 
+from .wording import gettext_noop
+
 WARNINGS = {
-    "wrong_charset": "The page says it is written in {said}, but it is in {found}.",
-    "no_charset": "The page does not say its encoding; windows-1252 was supposed.",
-    "some_characters": "Some characters could not be read and were replaced.",
-    "mojibake": "The page was encoded twice over; its accents were repaired.",
-    "truncated": "The page is cut short: its end is missing.",
-    "too_deep": "The markup is nested beyond reason; the rest of the page was not read.",
-    "too_long": "The page has too many elements; the rest of it was not read.",
-    "no_hour": "The page gives the day without the hour; midnight was put.",
-    "no_zone": "The page gives no time zone; {zone} was supposed.",
-    "relative_date": "The page gives its date as “{text}”, which cannot be placed.",
-    "shell": "The text was taken from the data of the page, not from what it shows.",
-    "body_from_data": "The text was taken from the JSON-LD of the page; its cross-heads are lost.",
-    "body_by_trafilatura": "The text could not be told from the rest; trafilatura's reading was kept.",
-    "short": "The article is very short; it may not be whole.",
-    "paywall": "The page says that only subscribers may read it whole.",
-    "capitals": "The byline was in capitals; its case was guessed.",
+    "wrong_charset": gettext_noop("The page says it is written in {said}, but it is in {found}."),
+    "no_charset": gettext_noop("The page does not say its encoding; windows-1252 was supposed."),
+    "some_characters": gettext_noop("Some characters could not be read and were replaced."),
+    "mojibake": gettext_noop("The page was encoded twice over; its accents were repaired."),
+    "truncated": gettext_noop("The page is cut short: its end is missing."),
+    "too_deep": gettext_noop("The markup is nested beyond reason; the rest of the page was not read."),
+    "too_long": gettext_noop("The page has too many elements; the rest of it was not read."),
+    "no_hour": gettext_noop("The page gives the day without the hour; midnight was put."),
+    "no_zone": gettext_noop("The page gives no time zone; {zone} was supposed."),
+    "relative_date": gettext_noop("The page gives its date as “{text}”, which cannot be placed."),
+    "shell": gettext_noop("The text was taken from the data of the page, not from what it shows."),
+    "body_from_data": gettext_noop("The text was taken from the JSON-LD of the page; its cross-heads are lost."),
+    "body_by_trafilatura": gettext_noop("The text could not be told from the rest; trafilatura's reading was kept."),
+    "short": gettext_noop("The article is very short; it may not be whole."),
+    "paywall": gettext_noop("The page says that only subscribers may read it whole."),
+    "capitals": gettext_noop("The byline was in capitals; its case was guessed."),
 }
 
 
@@ -90,4 +92,4 @@ class Story:
 def _plain(value):
     if isinstance(value, tuple):
         return [_plain(part) for part in value]
-    return str(value) if isinstance(value, str) else value
+    return str(value) if isinstance(value, str) and not isinstance(value, Warned) else value
