@@ -22,7 +22,7 @@ os.environ.setdefault("ROTATIVE_HOME", tempfile.mkdtemp(prefix="rotative-bench-"
 
 from rotative.search.index import Document, Index
 
-SYLLABLES = "ba ca da fa ga la ma na pa ra sa ta va bé dé lé mé ré té ou on en in an eau ier eur ment tion age oir elle ette".split()
+SYLLABLES = ["ba", "ca", "da", "fa", "ga", "la", "ma", "na", "pa", "ra", "sa", "ta", "va", "bé", "dé", "lé", "mé", "ré", "té", "ou", "on", "en", "in", "an", "eau", "ier", "eur", "ment", "tion", "age", "oir", "elle", "ette"]
 VOCABULARY = 40_000
 LENGTH = 300
 QUESTIONS = 400

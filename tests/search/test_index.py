@@ -46,7 +46,7 @@ def test_only_the_last_word_may_be_a_beginning(index):
 
 
 def test_titles_weigh_more_than_text(index):
-    filled(index, told(1, "Le canal", "On parle de sécheresse ici, " + "et d’autres choses " * 20), 
+    filled(index, told(1, "Le canal", "On parle de sécheresse ici, " + "et d’autres choses " * 20),
            told(2, "La sécheresse", "Et d’autres choses " * 20, days_ago=30))  # fmt: skip
     assert ids(index.search("sécheresse", "fr")) == [2, 1]
 
@@ -106,7 +106,7 @@ def test_anything_may_be_indexed_and_forgotten(index, title, text):
     database.close()
 
 
-@pytest.mark.parametrize("query", ["*", '"', "a OR", "NEAR(", "title:", "^", "-", "(", "AND", "eau AND", "{", "';--", "\x00", "\ud800", 
+@pytest.mark.parametrize("query", ["*", '"', "a OR", "NEAR(", "title:", "^", "-", "(", "AND", "eau AND", "{", "';--", "\x00", "\ud800",
      "a" * 5000, '"' * 500, "a " * 500, "ﬃ", "𞤀𞤁"])  # fmt: skip
 def test_no_question_is_an_error(index, query):
     filled(index, told(1, "Le plan", "eau"))

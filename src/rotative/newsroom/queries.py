@@ -11,7 +11,18 @@ from django.utils import timezone
 from rotative.library.models import Picture
 from rotative.masthead.languages import locale_id_of
 from rotative.masthead.queries import zone
-from rotative.newsroom.models import Article, Author, Byline, Correction, Dossier, FrontPage, FrontSlot, Section, Topic, Withdrawal
+from rotative.newsroom.models import (
+    Article,
+    Author,
+    Byline,
+    Correction,
+    Dossier,
+    FrontPage,
+    FrontSlot,
+    Section,
+    Topic,
+    Withdrawal,
+)
 from rotative.press.listings import Listing
 from rotative.press.reads import named_read
 from rotative.press.rendering import hold_until, muted, now, once

@@ -10,8 +10,7 @@ Path(os.environ["ROTATIVE_HOME"], "derived", "static").mkdir(parents=True)
 
 from rotative.project.settings import *  # noqa: E402, F403
 
-
-SECRET_KEY = "only for tests"
+SECRET_KEY = "only for tests"  # noqa: S105
 ROTATIVE_URL = WAGTAILADMIN_BASE_URL = "http://localhost"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}

@@ -5,7 +5,8 @@ from django.urls import include, path, re_path
 from wagtail.admin import urls as desk
 
 from rotative.audience import urls as audience
-from rotative.library import document_urls, urls as library
+from rotative.library import document_urls
+from rotative.library import urls as library
 from rotative.paper import views as paper
 
 urlpatterns = [

@@ -1,4 +1,17 @@
 """The builders: for each kind of page, rows of the database made into its context."""
-from rotative.paper.pages import about, articles, days, discussions, dossiers, errors, fronts, likes, lists, panels, people, search
+from rotative.paper.pages import (
+    about,
+    articles,
+    days,
+    discussions,
+    dossiers,
+    errors,
+    fronts,
+    likes,
+    lists,
+    panels,
+    people,
+    search,
+)
 
 __all__ = ["about", "articles", "days", "discussions", "dossiers", "errors", "fronts", "likes", "lists", "panels", "people", "search"]
