@@ -16,6 +16,8 @@ from rotative.paper.site import site
 from rotative.press.documents import Missing
 from rotative.press.rendering import stand_on
 
+LEADING = 5  # stories of a section that may lead it
+
 
 @page("page")
 def at_place(address: Address) -> contexts.Page:
@@ -45,6 +47,7 @@ def section(shown: Section, number: int) -> contexts.SectionPage:
     """A section's newest page, or an older one."""
     tree = queries.tree(shown.language)
     rows = rows_of(queries.in_section, shown.path, number)
+    rows = rows if number else _led_by_a_picture(rows)
     queries.enrich(rows)
     stand_on(f"section:{shown.pk}")
     lead, seconds = (rows[:1], rows[1:4]) if not number else ([], [])
@@ -65,6 +68,12 @@ def section(shown: Section, number: int) -> contexts.SectionPage:
         pager=pager(queries.in_section, shown.path, path, number),
         feeds=feeds,
     )
+
+
+def _led_by_a_picture(rows: list[Article]) -> list[Article]:
+    """The newest of the first stories that has a picture, before the others."""
+    lead = next((row for row in rows[:LEADING] if row.picture_id), None)
+    return [lead, *(row for row in rows if row is not lead)] if lead else rows
 
 
 def _numbered_title(name: str, number: int) -> str:
