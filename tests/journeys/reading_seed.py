@@ -35,7 +35,7 @@ def _every_block() -> list[tuple[str, Any]]:
 
     story, other = Article.objects.live().filter(locale=locale("fr"), picture__isnull=False).order_by("-first_published_at")[:2]
     first, second = story.picture, other.picture
-    file = SourceDocument.objects.create(title="Le règlement de la course", file=ContentFile(b"%PDF-1.4 reglement", name="reglement.pdf"))
+    file = SourceDocument.objects.create(title="Le règlement de la course", file=ContentFile(b"%PDF-1.4 reglement", name="reglement.pdf"), file_size=18)
     points = [{"label": label, "value": value} for label, value in (("2023", "12.5"), ("2024", "9.1"), ("2025", "14"))]
     return [
         paragraph("Au départ, personne ne parlait : il faisait <b>deux degrés</b> et l'on comptait les dossards."),
