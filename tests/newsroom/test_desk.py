@@ -73,6 +73,13 @@ def test_a_draft_may_lack_everything_but_its_headline(room: Room) -> None:
     assert story.slug == "un-titre"
 
 
+def test_an_empty_row_of_authors_keeps_nothing_from_being_saved(room: Room) -> None:
+    story = room.write(title="Un titre", bylines=inline_formset([{"author": ""}]))
+    assert not story.bylines.count()
+    empty_after = inline_formset([{"author": room.author.pk}, {"author": ""}])
+    assert room.edit(story, bylines=empty_after, action="publish").bylines.count() == 1
+
+
 @pytest.mark.parametrize(
     ("form", "sentence"),
     [

@@ -53,10 +53,15 @@ def test_pictures_can_be_shown_at_once(ask, demo):
     assert not [name for name in files if not (demo.path / "media" / name).exists()]
 
 
+def test_the_desk_finds_stories(ask):
+    assert ask("select count(*) from wagtailsearch_indexentry")[0][0] > 200
+    assert ask("select count(*) from wagtailcore_referenceindex")[0][0] > 500
+
+
 def test_only_sizes_wait_for_the_worker(ask):
-    waiting = ask("select distinct task_path from django_tasks_db_dbtaskresult where status = 'READY'")
+    waiting = ask("select distinct task_path from django_tasks_database_dbtaskresult where status = 'READY'")
     assert waiting in ([], [("rotative.library.tasks.make_sizes",)])
-    assert ask("select count(*) from django_tasks_db_dbtaskresult where status = 'FAILED'") == [(0,)]
+    assert ask("select count(*) from django_tasks_database_dbtaskresult where status = 'FAILED'") == [(0,)]
 
 
 def test_passwords_are_the_owners(demo):

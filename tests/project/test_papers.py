@@ -63,6 +63,7 @@ def test_django_has_its_words(paper):
     done = rotative("showmigrations", "newsroom", home=paper)
     assert done.returncode == 0
     assert "[X] 0001_initial" in done.stdout
+    assert "rebuild_references_index" in rotative("django", home=paper).stdout
     assert "there is no command “sing”" in rotative("sing", home=paper).stderr
     assert "wants one more word" in rotative("import", home=paper).stderr
     assert "usage: rotative import_page" in rotative("import", "page", "--help", home=paper).stdout

@@ -14,21 +14,16 @@ SVG = "http://www.w3.org/2000/svg"
 XLINK_HREF = "{http://www.w3.org/1999/xlink}href"
 BIGGEST = 200 * 1024
 ELEMENTS = frozenset(
-    "svg g defs symbol use title desc path rect circle ellipse line polyline polygon text tspan "
-    "clipPath mask linearGradient radialGradient stop".split()
+    ["svg", "g", "defs", "symbol", "use", "title", "desc", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan", "clipPath", "mask", "linearGradient", "radialGradient", "stop"]
 )
 PRESENTATION = frozenset(
-    "fill fill-rule fill-opacity stroke stroke-width stroke-linecap stroke-linejoin stroke-miterlimit stroke-dasharray "
-    "stroke-dashoffset stroke-opacity opacity clip-path clip-rule mask stop-color stop-opacity color display visibility "
-    "font-family font-size font-weight font-style font-variant letter-spacing word-spacing text-anchor".split()
+    ["fill", "fill-rule", "fill-opacity", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin", "stroke-miterlimit", "stroke-dasharray", "stroke-dashoffset", "stroke-opacity", "opacity", "clip-path", "clip-rule", "mask", "stop-color", "stop-opacity", "color", "display", "visibility", "font-family", "font-size", "font-weight", "font-style", "font-variant", "letter-spacing", "word-spacing", "text-anchor"]
 )
 ATTRIBUTES = PRESENTATION | frozenset(
-    "id viewBox width height x y x1 y1 x2 y2 cx cy r rx ry fx fy d points transform offset dx dy rotate "
-    "gradientUnits gradientTransform spreadMethod clipPathUnits maskUnits maskContentUnits preserveAspectRatio "
-    "textLength lengthAdjust role aria-label version".split()
+    ["id", "viewBox", "width", "height", "x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx", "ry", "fx", "fy", "d", "points", "transform", "offset", "dx", "dy", "rotate", "gradientUnits", "gradientTransform", "spreadMethod", "clipPathUnits", "maskUnits", "maskContentUnits", "preserveAspectRatio", "textLength", "lengthAdjust", "role", "aria-label", "version"]
 )
-RUNS = frozenset("script foreignObject iframe object embed handler listener animate set animateTransform animateMotion audio video".split())
-FETCHES = frozenset("image feImage a".split())
+RUNS = frozenset(["script", "foreignObject", "iframe", "object", "embed", "handler", "listener", "animate", "set", "animateTransform", "animateMotion", "audio", "video"])
+FETCHES = frozenset(["image", "feImage", "a"])
 
 
 class UnfitLogo(ValueError):

@@ -113,6 +113,14 @@ def review() -> Workflow:
     return found
 
 
+def called(group: Group) -> str:
+    """A group as people call it, in the language of the desk."""
+    role = next((role for role, name in GROUPS.items() if name == group.name), None)
+    if role is None and group.name.startswith(SECTION_EDITORS):
+        return f"{Role.EDITOR.label} ({group.name.partition(': ')[2]})"
+    return str(role.label) if role else group.name
+
+
 # ── Sections ───────────────────────────────────────────────────────────────────
 
 

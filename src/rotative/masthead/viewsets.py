@@ -3,7 +3,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied
+from django.forms import CheckboxSelectMultiple
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +14,26 @@ from wagtail.users.views import users
 
 from rotative.masthead.forms import AccountForm, NewAccountForm
 from rotative.masthead.queries import role_of, sections_of
+from rotative.masthead.roles import called
+
+
+class RoleField(users.GroupFilter.field_class):
+    def label_from_instance(self, group: Group) -> str:
+        return called(group)
+
+
+class RoleFilter(users.GroupFilter):
+    """Groups, called as the desk calls them."""
+
+    field_class = RoleField
+
+
+class PeopleFilters(users.UserFilterSet):
+    def __init__(self, *args: Any, is_searching: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, is_searching=is_searching, **kwargs)
+        self.filters["group"] = RoleFilter(
+            field_name="groups", queryset=Group.objects.order_by("pk"), label=_("Role"), use_subquery=is_searching, widget=CheckboxSelectMultiple
+        )
 
 
 class PeopleView(users.IndexView):
@@ -73,7 +95,9 @@ class AccountView(users.EditView):
 
 class PeopleViewSet(users.UserViewSet):
     menu_label = _("People")
+    copy_view_enabled = False  # everyone has an account of their own
     ordering = "name"
+    filterset_class = PeopleFilters
     index_view_class = PeopleView
     add_view_class = NewAccountView
     edit_view_class = AccountView

@@ -39,6 +39,8 @@ class ArticleForm(AddressedForm):
             self.fields.pop("substantive", None)
         if "topics" in self.fields:
             self.fields["topics"].queryset = Topic.objects.filter(locale=self.instance.locale_id)
+        _forgive_empty_rows(self.formsets.get(AUTHORS), "author")
+        _forgive_empty_rows(self.formsets.get("picked"), "story")
 
     def add_prefix(self, field_name: str) -> str:
         """A control named “method” would hide the form's own, and saving by itself would fail."""
@@ -117,6 +119,15 @@ class SubjectForm(WagtailAdminModelForm):
         if other := others.first():
             raise ValidationError(_("“%(name)s” has this address already. Choose another one.") % {"name": other})
         return slug
+
+
+def _forgive_empty_rows(formset: Any, field: str) -> None:
+    """A row opened and left empty is no row: it must not keep a draft from being saved."""
+    if formset is None or not formset.is_bound:
+        return
+    for form in formset.forms[formset.initial_form_count() :]:
+        if not form[field].value():
+            form.has_changed = lambda: False
 
 
 def _same_language(subject: Any, page: Any) -> Any:

@@ -8,16 +8,16 @@ from csp.middleware import CSPMiddleware
 from django.conf import settings
 
 # The strictest that Wagtail's desk works under (docs/decisions/0011-desk-policy.md): its
-# editor sets inline styles, its previews are frames of the paper itself.
+# editor sets inline styles, its previews are frames of the paper itself, and a picture
+# about to be uploaded is shown as a blob.
 DESK: dict[str, Any] = {
     "default-src": [NONE],
     "script-src": [SELF],
     "style-src": [SELF, UNSAFE_INLINE],
-    "img-src": [SELF, "data:", "blob:"],
-    "font-src": [SELF, "data:"],
+    "img-src": [SELF, "blob:"],
+    "font-src": [SELF],
     "connect-src": [SELF],
     "frame-src": [SELF],
-    "media-src": [SELF],
     "form-action": [SELF],
     "base-uri": [NONE],
     "frame-ancestors": [SELF],

@@ -4,10 +4,8 @@
 """
 from __future__ import annotations
 
-import sys
-
 from rotative.project.commands import home
-from rotative.project.speech import Stop
+from rotative.project.speech import Stop, say
 
 
 def run(words: list[str]) -> int:
@@ -41,5 +39,6 @@ def _list() -> int:
     from django.core.management import ManagementUtility
 
     home.enter()
-    sys.stdout.write(ManagementUtility(["rotative", "help"]).main_help_text() + "\n")
+    home.load_django()
+    say(ManagementUtility(["rotative", "help"]).main_help_text())
     return 0

@@ -4,7 +4,6 @@ So commits do not wait for the disk, and static files are not compressed.
 """
 from __future__ import annotations
 
-import logging
 from typing import Any
 
 from django.apps import apps
@@ -29,12 +28,10 @@ def _hurry(connection: Any, **_: Any) -> None:
 
 
 def do_what_waits() -> None:
-    """Run the tasks that filing stories has queued, so that a first visit finds an idle machine."""
-    from django_tasks_db.management.commands.db_worker import Worker
+    """Index everything once, in place of the thousand tasks that filing stories has queued."""
+    from django.core.management import call_command
+    from django_tasks_db.models import DBTaskResult
 
-    for name in ("django_tasks", "django_tasks_db"):
-        logging.getLogger(name).setLevel(logging.ERROR)
-    Worker(
-        queue_names=["*"], excluded_queue_names=[], backend_name="default", worker_id="making",
-        interval=0, startup_delay=False, batch=True, max_tasks=None,
-    ).run()  # fmt: skip
+    DBTaskResult.objects.all().delete()
+    call_command("rebuild_references_index", verbosity=0)
+    call_command("update_index", verbosity=0)

@@ -36,6 +36,7 @@ def main(path: str) -> None:
         _make(folder, cast, calendar, shop)
     finally:
         shop.close()
+    _settle()
     (folder.path / MADE_OF).write_text(sources())
     os.sync()
 
@@ -62,14 +63,20 @@ def _make(folder: Folder, cast: Cast, calendar: Calendar, shop: plates.Workshop)
     hurry.do_what_waits()
     shop.cut(pictures, at_once={plate.picture for plate in _plates(cast) if plate.kind != "view"} | _on_the_front(cast))
     _leave_the_rest_to_the_worker()
-    from django.db import connection
-
-    connection.close()
 
 
 def _on_the_front(cast: Cast) -> set[str]:
     """The pictures of stories that say where they stand on the front."""
     return {story.picture for story in cast.stories if story.front}
+
+
+def _settle() -> None:
+    """Bring all that was written into the one file of the database."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.close()
 
 
 def _leave_the_rest_to_the_worker() -> None:
