@@ -4,6 +4,7 @@
 #   make check    linters and the quick tests, about a minute
 #   make test     everything, browser and slow tests too
 #   make lock     compile requirements/*.txt again from pyproject.toml (needs uv)
+#   make messages bring the French catalogue up to the program (needs gettext)
 #   make clean    remove what was made, the demonstration paper too
 
 PORT ?= 8000
@@ -15,11 +16,11 @@ COMPILE := uv pip compile --quiet --generate-hashes --no-emit-index-url --univer
 unexport PYTHONDONTWRITEBYTECODE
 export PYTHONUTF8 := 1
 
-.PHONY: help install demo check test lint system lock clean
+.PHONY: help install demo check test lint system lock messages clean
 .DEFAULT_GOAL := help
 
 help:
-	@sed -n '2,8s/^# *//p' Makefile
+	@sed -n '2,9s/^# *//p' Makefile
 
 install:
 	@sh tools/install.sh run
@@ -52,6 +53,10 @@ lock:
 	$(COMPILE) pyproject.toml -o requirements/run.txt
 	$(COMPILE) pyproject.toml --group test --group check -o requirements/test.txt
 	$(COMPILE) requirements/build.in -o requirements/build.txt
+
+messages:
+	@sh tools/install.sh test
+	@$(BIN)/python tools/messages.py
 
 clean:
 	rm -rf .venv var .cache build .pytest_cache .mypy_cache .ruff_cache .hypothesis
