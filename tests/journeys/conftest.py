@@ -38,7 +38,7 @@ def paper(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         free.bind(("127.0.0.1", 0))
         address = f"http://127.0.0.1:{free.getsockname()[1]}"
     environment = _environment(home, address)
-    subprocess.run([sys.executable, "-m", "tests.journeys.seed"], check=True, env=environment, cwd=ROOT, timeout=120)
+    subprocess.run([sys.executable, "-m", "tests.journeys.seed"], check=True, env=environment, cwd=ROOT, timeout=600)
     command = [sys.executable, "-X", "faulthandler", "-m", "django", "runserver", "--noreload", "--skip-checks", address.removeprefix("http://")]
     with open(home / "log", "w") as log, subprocess.Popen(command, env=environment, cwd=ROOT, stdout=log, stderr=log) as server:
         try:

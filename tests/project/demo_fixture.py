@@ -11,7 +11,9 @@ import fcntl
 import json
 import os
 import shutil
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -70,7 +72,14 @@ def copy_of(demo: Demo, place: Path) -> Demo:
     """A copy that may be written to. Pictures are linked, not copied: they are only ever added to."""
     path = place / "paper"
     shutil.copytree(demo.path, path, copy_function=_link_large)
+    _leave_the_worker_idle(path)
     return Demo(path)
+
+
+def _leave_the_worker_idle(path: Path) -> None:
+    """The larger sizes still to be cut would take the processors from the tests."""
+    with closing(sqlite3.connect(path / "paper.sqlite3")) as database, database:
+        database.execute("DELETE FROM django_tasks_database_dbtaskresult")
 
 
 def _link_large(source: str, target: str) -> None:
