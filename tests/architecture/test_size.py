@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 SOURCE = Path(__file__).resolve().parents[2] / "src/rotative"
+TESTS = SOURCE.parents[1] / "tests"
 MODULES = sorted(path for path in SOURCE.rglob("*.py") if "migrations" not in path.parts)
 
 
@@ -26,3 +27,9 @@ def test_modules_and_functions_stay_small(path):
 def test_a_module_says_what_it_is_for(path):
     if path.name not in ("apps.py", "__init__.py") or path.parent.parent == SOURCE.parent:
         assert path.read_text() == "" or ast.get_docstring(ast.parse(path.read_text()))
+
+
+@pytest.mark.parametrize("folder", sorted({path.parent for path in TESTS.rglob("test_*.py")}), ids=lambda path: str(path.relative_to(TESTS)))
+def test_a_folder_of_tests_is_a_package(folder):
+    """Two modules of one name in two rooms are two modules only when each room is a package."""
+    assert (folder / "__init__.py").exists()
