@@ -2,14 +2,20 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime, timedelta
 from io import StringIO
 from pathlib import Path
 
 import pytest
+import time_machine
 from django.core.management import call_command
 from django.test import Client
+from django.utils import timezone
 
-from rotative.newsroom.models import Article, Author
+from rotative.newsroom.models import Article, Author, Topic
+from rotative.wires import shelving
+from rotative.wires.actions import bring_in
+from rotative.wires.management.commands import import_page
 from rotative.wires.models import Import
 from tests import factories
 
@@ -44,7 +50,8 @@ def test_a_saved_page_becomes_a_draft_with_all_its_parts():
     assert code == 0 and not article.live
     assert article.title == expected["headline"] == page["headline"]
     assert [row.author.name for row in article.bylines.all()] == expected["authors"]
-    assert article.first_published_at.isoformat() == page["published"] or page["published"] == expected["published"]
+    assert article.first_published_at == datetime.fromisoformat(expected["published"])
+    assert page["published"] == expected["published"]
     assert len(article.essentials) == len(expected["essentials"])
     assert article.get_parent().slug == "pays"
 
@@ -116,6 +123,73 @@ def test_a_page_brought_in_twice_is_told():
     report, _ = run(str(REFERENCE))
     page = report["pages"][0]
     assert page["canonical"] is None or any("brought in before" in warning for warning in page["warnings"])
+
+
+def test_a_date_to_come_is_not_believed(tmp_path):
+    expected = datetime.fromisoformat(json.loads(REFERENCE.with_suffix(".json").read_text())["published"])
+    with time_machine.travel(expected - timedelta(days=3), tick=False):
+        for words in ([], ["--publish"]):
+            report, _ = run(str(REFERENCE), "--section", "pays", *words)
+            (page,) = report["pages"]
+            article = Article.objects.get(pk=page["draft"])
+            assert article.first_published_at == (timezone.now() if words else None)
+            assert any("still to come" in warning for warning in page["warnings"])
+
+
+def own_page(tmp_path, head="", **named):
+    """A page that says neither its address nor who published it, but for what a test adds."""
+    text = "".join(f"<p>Le quai numéro {n} attend la marée depuis ce matin, et les dockers avec lui, sans un mot.</p>" for n in range(9))
+    file = tmp_path / named.get("name", "page.html")
+    file.write_text(f"<html lang='fr'><head><title>Le quai attend</title>{head}</head><body><article><h1>Le quai attend</h1>{text}</article></body></html>")
+    return file
+
+
+@pytest.mark.parametrize(
+    ("head", "words", "shown"),
+    [
+        ('<meta property="og:site_name" content="Le Fanal">', "will name “Le Fanal” as its first publisher, without a link", "<b>Le Fanal</b>"),
+        ("", "the story will name nobody", ""),
+    ],
+)
+def test_a_page_without_its_address_is_told_and_printed_without_an_empty_link(tmp_path, head, words, shown):
+    report, _ = run(str(own_page(tmp_path, head)), "--section", "pays", "--publish")
+    (page,) = report["pages"]
+    assert [warning for warning in page["warnings"] if "rights are unknown" in warning.lower()] == [each for each in page["warnings"] if words in each] != []
+    html = Client().get(page["address"]).content.decode()
+    assert shown in html and 'href=""' not in html
+    assert ("D’abord publié par" in html) is bool(shown)
+
+
+def test_names_and_topics_of_a_draft_are_not_shown_to_readers():
+    run(str(REFERENCE), "--section", "pays")
+    assert not Author.objects.filter(on_staff=True).exists()
+    addresses = [f"/auteurs/{each.slug}/" for each in Author.objects.all()] + [f"/sujets/{each.slug}/" for each in Topic.objects.all()]
+    assert len(addresses) > 2
+    assert {Client().get(path).status_code for path in addresses} == {404}
+    Article.objects.get().delete()
+    assert {Client().get(path).status_code for path in addresses} == {404}
+
+
+def test_topics_and_authors_of_another_script_have_addresses_of_their_own():
+    slugs = [shelving.topic_named(name, "fr").slug for name in ("日本", "Москва", "北京", "背景", "…", "?!", "日本")]
+    assert slugs == ["riben", "moskva", "beijing", "beijing-2", "sujet", "sujet-2", "riben"]
+    assert shelving.topic_named("Sécheresse", "fr") == shelving.topic_named("sécheresse", "fr")
+    assert shelving.topic_named("L'eau", "fr").slug == "leau"
+    assert shelving.author_named("Анна Каренина").slug == "anna-karenina"
+
+
+def test_a_failure_that_nobody_foresaw_stops_no_other_file(tmp_path, monkeypatch, caplog):
+    def failing(copy, wishes):
+        if copy.source == "cursed.html":
+            raise RuntimeError("the press caught fire")
+        return bring_in(copy, wishes)
+
+    monkeypatch.setattr(import_page, "bring_in", failing)
+    report, code = run(str(own_page(tmp_path, name="cursed.html")), str(REFERENCE))
+    assert code == 1
+    assert report["pages"][0]["error"] == "Rotative itself failed on this page; the reason is in its log."
+    assert "draft" in report["pages"][1]
+    assert "cursed.html could not be brought in." in caplog.text and "RuntimeError: the press caught fire" in caplog.text
 
 
 def test_what_does_not_fit_is_cut_at_a_word_and_told(tmp_path):

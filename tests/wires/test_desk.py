@@ -1,8 +1,10 @@
 """Pages brought in at the desk: by file, by address, by pasted text."""
 from __future__ import annotations
 
+import html
 from pathlib import Path
 
+import lxml.html
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -12,6 +14,8 @@ from wagtail.users.models import UserProfile
 from rotative.masthead import actions, roles
 from rotative.masthead.models import User
 from rotative.newsroom.models import Article
+from rotative.wires import views
+from rotative.wires.actions import bring_in
 from rotative.wires.models import Import
 from tests import factories
 
@@ -31,6 +35,10 @@ def desk() -> Client:
     client = Client()
     client.force_login(reporter)
     return client
+
+
+def upload(page: Path, name: str = "page.html") -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, page.read_bytes(), "text/html")
 
 
 def send(desk: Client, **given):
@@ -58,8 +66,58 @@ def test_bad_input_keeps_what_was_typed(desk):
 
 
 def test_nothing_given_says_what_to_do(desk):
+    assert "Choisissez une page enregistrée" in html.unescape(send(desk).content.decode())
     assert not Article.objects.exists()
-    assert send(desk).status_code == 200
+
+
+def fields(page: str) -> dict[str, str]:
+    """What the address and the text fields hold."""
+    tree = lxml.html.fromstring(page)
+    return {name: (tree.get_element_by_id(f"id_{name}").value or "").strip() for name in ("address", "text")}
+
+
+def test_what_came_in_leaves_the_form_and_what_failed_stays(desk):
+    text = (PAGES / "reference-plain-fr.txt").read_text()
+    page = send(desk, text=text, address="http://10.0.0.1/story", files=[upload(REFERENCE)], rights="licensed", pictures="on").content.decode()
+    assert Article.objects.count() == 2
+    assert fields(page) == {"address": "http://10.0.0.1/story", "text": ""}
+    tree = lxml.html.fromstring(page)
+    assert tree.get_element_by_id("id_rights").value == "licensed" and tree.get_element_by_id("id_pictures").checked
+
+
+def test_a_page_brought_in_again_leads_to_its_draft_and_makes_no_other(desk):
+    send(desk, files=[upload(REFERENCE)], rights="own")
+    story = Article.objects.get()
+    page = html.unescape(send(desk, files=[upload(REFERENCE)]).content.decode())
+    assert f"« {story.title} »" in page.replace("\xa0", " ") and reverse("wagtailadmin_pages:edit", args=[story.pk]) in page
+    assert Article.objects.count() == Import.objects.count() == 1
+    send(desk, files=[upload(REFERENCE)], again="on")
+    assert Article.objects.count() == 2
+
+
+def test_a_text_too_large_to_be_sent_gets_a_sentence(desk):
+    desk.handler.enforce_csrf_checks = True
+    answer = send(desk, text="mot " * 3_500_000)
+    assert answer.status_code == 200
+    assert "dépasse 10\xa0Mo" in html.unescape(answer.content.decode()) and 'name="csrfmiddlewaretoken"' in answer.content.decode()
+
+
+def test_what_is_sent_from_another_site_is_refused(desk):
+    desk.handler.enforce_csrf_checks = True
+    assert send(desk, text=(PAGES / "reference-plain-fr.txt").read_text()).status_code == 403
+    assert not Article.objects.exists()
+
+
+def test_a_failure_that_nobody_foresaw_stops_no_other_file(desk, monkeypatch):
+    def failing(copy, wishes):
+        if copy.source == "cursed.html":
+            raise RuntimeError("the press caught fire")
+        return bring_in(copy, wishes)
+
+    monkeypatch.setattr(views, "bring_in", failing)
+    page = html.unescape(send(desk, files=[upload(REFERENCE, "cursed.html"), upload(REFERENCE)]).content.decode())
+    assert "cursed.html" in page and "Rotative lui-même a échoué sur cette page" in page
+    assert Article.objects.count() == 1
 
 
 def test_the_original_comes_back_as_a_file_never_as_a_page(desk):

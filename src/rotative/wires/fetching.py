@@ -1,4 +1,4 @@
-"""A page fetched from the public web: never from a private network, never without end."""
+"""A page or a picture fetched from the public web: never from a private network, never without end."""
 
 import contextlib
 import http.client
@@ -19,6 +19,8 @@ MOST_REDIRECTS = 5
 TO_CONNECT, IN_ALL = 10.0, 20.0
 PORTS = frozenset({80, 443})
 AGENT = "Mozilla/5.0 (compatible; Rotative; reads one page at the request of an editor)"
+A_PAGE = "text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.1"
+A_PICTURE = "image/avif,image/webp,image/jpeg,image/png,image/*;q=0.8"
 
 SENTENCES = {
     "address": gettext_noop("This is not the address of a web page: {address}"),
@@ -28,11 +30,11 @@ SENTENCES = {
     "private": gettext_noop("{host} is on a private network; nothing is fetched from there."),
     "unknown_host": gettext_noop("There is no site by the name of {host}."),
     "redirects": gettext_noop("The site sends the reader on more than five times."),
-    "too_large": gettext_noop("The page is larger than 10 MB."),
+    "too_large": gettext_noop("What is there is larger than 10 MB."),
     "too_slow": gettext_noop("The site took too long to answer."),
-    "status": gettext_noop("The site answered {status} instead of the page."),
+    "status": gettext_noop("The site answered {status}."),
     "connection": gettext_noop("The site could not be reached."),
-    "compression": gettext_noop("The page is compressed in a way that cannot be read."),
+    "compression": gettext_noop("What is there is compressed in a way that cannot be read."),
 }
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 _REFUSED_V6 = [
@@ -78,13 +80,13 @@ def resolve(host: str, port: int) -> list[Address]:
 
 
 def fetch(
-    address: str, *, allow: Callable[[Address], bool] = is_public, ports: frozenset[int] = PORTS
+    address: str, *, accept: str = A_PAGE, allow: Callable[[Address], bool] = is_public, ports: frozenset[int] = PORTS
 ) -> tuple[bytes, str, str]:
-    """The bytes of a page, its media type and its final address; raises Unreachable."""
+    """The bytes at an address, their media type and the final address; raises Unreachable."""
     deadline = time.monotonic() + IN_ALL
     for _ in range(MOST_REDIRECTS + 1):
         target = _target(address, ports)
-        answer = _ask(target, _chosen(target, allow, deadline), deadline)
+        answer = _ask(target, _chosen(target, allow, deadline), deadline, accept)
         if answer.next is None:
             return answer.body, answer.media_type, address
         address = urljoin(address, answer.next)
@@ -177,7 +179,7 @@ def _resolved(target: _Target, deadline: float) -> list[Address]:
     return answers[0]
 
 
-def _ask(target: _Target, ip: Address, deadline: float) -> _Answer:
+def _ask(target: _Target, ip: Address, deadline: float, accept: str) -> _Answer:
     """One request, to this very address, cut off at the deadline whatever the site does."""
     connection = _Pinned(target, ip, deadline)
     watch = threading.Timer(max(0.1, deadline - time.monotonic()), connection.cut)
@@ -190,7 +192,7 @@ def _ask(target: _Target, ip: Address, deadline: float) -> _Answer:
             headers={
                 "Host": target.headed,
                 "User-Agent": AGENT,
-                "Accept": "text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.1",
+                "Accept": accept,
                 "Accept-Encoding": "gzip, deflate",
                 "Accept-Language": "fr,en;q=0.8",
                 "Connection": "close",

@@ -39,7 +39,7 @@ class ImportForm(forms.Form):
         label=gettext_lazy("Pasted text"),
         required=False,
         strip=False,
-        widget=forms.Textarea(attrs={"rows": 10}),
+        widget=forms.Textarea(attrs={"rows": 10, "data-most-bytes": LIMIT}),
         help_text=gettext_lazy("The whole page, as you copied it: menus and the like are left out."),
     )
     section = forms.ModelChoiceField(
@@ -50,6 +50,15 @@ class ImportForm(forms.Form):
         choices=Rights.choices,
         initial=Rights.UNKNOWN,
         help_text=gettext_lazy("Unknown rights: the page says who first published it, and points there."),
+    )
+
+    pictures = forms.BooleanField(
+        label=gettext_lazy("Take the pictures, too"),
+        required=False,
+        help_text=gettext_lazy("They are fetched into the library with their captions and credits. Whether we may print them is for you to settle."),
+    )
+    again = forms.BooleanField(
+        label=gettext_lazy("Even if it was brought in before"), required=False, help_text=gettext_lazy("Makes a second draft of a page that is there already.")
     )
 
     def __init__(self, *args: Any, sections: Any, **kwargs: Any) -> None:

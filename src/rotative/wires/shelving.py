@@ -3,9 +3,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from typing import Any
 
+from django.db.models import Q, QuerySet
 from django.utils.text import slugify
 from django.utils.translation import gettext_noop
+from wagtail.coreutils import string_to_ascii
 
 from rotative.masthead.languages import first, languages, locale_id_of
 from rotative.newsroom.models import Author, Section, Topic
@@ -57,20 +60,32 @@ def author_named(name: str) -> Author:
     """The author of that name, made a contributor when the paper does not know them."""
     found = next((row for row in Author.objects.filter(name__iexact=name)), None)
     found = found or next((row for row in Author.objects.all() if level(row.name) == level(name)), None)
-    return found or Author.objects.create(name=name[:120], slug=free_slug(name), on_staff=False)
+    return found or Author.objects.create(name=name[:120], slug=free_slug(name, Author.objects.all(), "auteur"), on_staff=False)
 
 
 def topic_named(name: str, language: str) -> Topic:
-    """The topic of that name in a language, made when there is none."""
-    slug = slugify(name)[:120]
-    return Topic.objects.get_or_create(slug=slug, locale_id=locale_id_of(language), defaults={"name": name[:120]})[0]
+    """The topic of that name in a language, made when there is none.
+
+    Names that are written alike but for case and accents are one topic. Names of another
+    script are not, though they may sound alike.
+    """
+    here, base = Topic.objects.filter(locale_id=locale_id_of(language)), _latin(name)
+    near = here.filter(Q(name__iexact=name) | Q(slug__startswith=base)) if base else here.filter(name__iexact=name)
+    plain = slugify(name)[:100] == base
+    found = next((row for row in near.order_by("pk") if level(row.name) == level(name) or (plain and row.slug == base)), None)
+    return found or Topic.objects.create(name=name[:120], slug=free_slug(name, here, "sujet"), locale_id=locale_id_of(language))
 
 
-def free_slug(name: str) -> str:
-    """An address that no author has."""
-    base = slugify(name)[:100] or "auteur"
-    taken = set(Author.objects.filter(slug__startswith=base).values_list("slug", flat=True))
+def free_slug(name: str, others: QuerySet[Any], otherwise: str) -> str:
+    """An address that none of the others has; for a name without letters, a word and a number."""
+    base = _latin(name) or otherwise
+    taken = set(others.filter(slug__startswith=base).values_list("slug", flat=True))
     return next(slug for slug in _numbered(base) if slug not in taken)
+
+
+def _latin(name: str) -> str:
+    """A name in letters that an address can hold: “Москва” is “moskva”."""
+    return slugify(string_to_ascii(name))[:100]
 
 
 def _numbered(base: str) -> Iterable[str]:

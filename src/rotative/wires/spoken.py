@@ -59,6 +59,6 @@ def spoken_report(report: dict[str, Any]) -> dict[str, Any]:
 
 
 def _filled(message: str, details: dict[str, Any]) -> str:
-    """``what`` and ``name`` are words of ours; the rest came from the page."""
+    """``what`` and ``name`` are words of ours; the rest came from the page, or is a sentence itself."""
     ours = {"what": gettext, "name": lambda name: str(PARTS.get(name, name))}
-    return gettext(message).format(**{key: ours.get(key, str)(value) for key, value in details.items()})
+    return gettext(message).format(**{key: ours.get(key, spoken)(value) for key, value in details.items()})

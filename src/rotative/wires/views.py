@@ -2,54 +2,64 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied, RequestDataTooBig
 from django.db.models import QuerySet
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from rotative.newsroom.models import Section
-from rotative.wires.actions import Wishes, bring_in
-from rotative.wires.fetching import Unreachable, fetch
+from rotative.wires.actions import Copy, Wishes, bring_in
+from rotative.wires.fetching import fetch
 from rotative.wires.forms import ImportForm
 from rotative.wires.models import Import
-from rotative.wires.reading import Unreadable
-from rotative.wires.shelving import NoSection
-from rotative.wires.spoken import spoken, spoken_report
+from rotative.wires.outcomes import Outcome, outcome
 
 LATEST = 12
 
 
-@dataclass(frozen=True)
-class Outcome:
-    """What became of one page: what was kept, or why nothing was."""
-
-    source: str
-    kept: Import | None = None
-    error: str = ""
-
-    @property
-    def report(self) -> dict[str, Any]:
-        return spoken_report(self.kept.report) if self.kept else {}
-
-
+# Reading the token reads the whole form, which may be too large; the view behind checks it.
+@csrf_exempt
 def import_pages(request: HttpRequest) -> HttpResponse:
     """Read what was given into drafts, each with its report; what failed stays in the form."""
     sections = writable_sections(request.user)
     if not sections.exists():
         raise PermissionDenied
+    try:
+        request.POST  # noqa: B018
+    except RequestDataTooBig:
+        return _shown(request, ImportForm(sections=sections), is_too_large=True)
+    return _import(request, sections)
+
+
+@csrf_protect
+def _import(request: HttpRequest, sections: QuerySet[Section]) -> HttpResponse:
     form = ImportForm(request.POST or None, request.FILES or None, sections=sections)
     outcomes: list[Outcome] = []
     if request.method == "POST" and form.is_valid():
-        outcomes = list(_bring_in_all(form.cleaned_data, request.user))
-        if not any(outcome.error for outcome in outcomes):
-            form = ImportForm(sections=sections)
+        done = list(_bring_in_all(form.cleaned_data, request.user))
+        outcomes = [each for _name, each in done]
+        form = ImportForm(sections=sections, initial=_left(form.cleaned_data, done))
+    return _shown(request, form, outcomes)
+
+
+def _shown(request: HttpRequest, form: ImportForm, outcomes: list[Outcome] | None = None, is_too_large: bool = False) -> HttpResponse:
     latest = Import.objects.select_related("article", "by")[:LATEST]
-    return render(request, "wires/desk/import.html", {"form": form, "outcomes": outcomes, "latest": latest})
+    shown = {"form": form, "outcomes": outcomes or [], "latest": latest, "is_too_large": is_too_large}
+    return render(request, "wires/desk/import.html", shown)
+
+
+def _left(given: dict[str, Any], done: list[tuple[str, Outcome]]) -> dict[str, Any]:
+    """What to put into the next form: what failed, so that sending it again makes nothing twice."""
+    failed = {name for name, each in done if each.error}
+    if not failed:
+        return {}
+    return {name: value for name, value in given.items() if name not in ("files", "address", "text") or name in failed}
 
 
 def original(request: HttpRequest, pk: int) -> FileResponse:
@@ -68,28 +78,24 @@ def writable_sections(user: Any) -> QuerySet[Section]:
     return Section.objects.filter(pk__in=allowed.values("pk")).order_by("path")
 
 
-def _bring_in_all(given: dict[str, Any], user: Any) -> Iterator[Outcome]:
+def _bring_in_all(given: dict[str, Any], user: Any) -> Iterator[tuple[str, Outcome]]:
+    """Each input of the form with what became of it."""
     section = given["section"]
-    wishes = Wishes(section.slug if section else "", section.language if section else "", given["rights"], by=user)
+    wishes = Wishes(
+        section.slug if section else "", section.language if section else "", given["rights"], pictures=given["pictures"], once=not given["again"], by=user
+    )
     for file in given["files"]:
-        yield _outcome(file.name, lambda file=file: bring_in(file.read(), file.name, wishes, media_type=file.content_type))
+        yield "files", outcome(file.name, partial(_from_file, file, wishes))
     if given["address"]:
-        yield _outcome(given["address"], lambda: _from_address(given["address"], wishes))
+        yield "address", outcome(given["address"], partial(_from_address, given["address"], wishes))
     if given["text"].strip():
-        yield _outcome(_("pasted text"), lambda: bring_in(given["text"], "pasted.txt", wishes))
+        yield "text", outcome(_("pasted text"), partial(bring_in, Copy(given["text"], "pasted.txt"), wishes))
+
+
+def _from_file(file: Any, wishes: Wishes) -> Import:
+    return bring_in(Copy(file.read(), file.name, media_type=file.content_type), wishes)
 
 
 def _from_address(address: str, wishes: Wishes) -> Import:
     data, media_type, final = fetch(address)
-    return bring_in(data, address, wishes, final, media_type)
-
-
-def _outcome(source: str, bring: Any) -> Outcome:
-    try:
-        return Outcome(source, bring())
-    except (Unreadable, Unreachable) as error:
-        return Outcome(source, error=spoken(error))
-    except NoSection as error:
-        return Outcome(source, error=spoken(error.args[0]))
-    except ValidationError as error:
-        return Outcome(source, error=" ".join(error.messages))
+    return bring_in(Copy(data, address, final, media_type), wishes)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo
 
@@ -61,7 +62,7 @@ class Draft:
 
     def story(self) -> Story:
         """All fields settled, with what was guessed and what was not found."""
-        said = {"outlet": self._outlet(), "language": self._language()}
+        said: dict[str, Any] = {"outlet": self._outlet(), "language": self._language()}
         said |= {
             "authors": self._authors(said["outlet"]),
             "editor": self._editor(),
@@ -91,7 +92,7 @@ class Draft:
         return " ".join(block.text for block in self.body)
 
     def _language(self) -> str | None:
-        said = self.claims.first("language")
+        said: str | None = self.claims.first("language")
         guess = language.guess(self._text())
         if said and re.match(r"[a-zA-Z]{2}\b|[a-zA-Z]{2}_", said) and (guess is None or said[:2].lower() == guess):
             return said.lower().replace("_", "-")
@@ -125,7 +126,7 @@ class Draft:
         return next((shown for shown in self.seen.authors if alike(shown, name)), bylines.calm(name))
 
     def _editor(self) -> str | None:
-        said = self.claims.first("editor")
+        said: str | None = self.claims.first("editor")
         return next(iter(_people(said)), said) if said else self.seen.editor
 
     def _published(self, tongue: str | None) -> datetime | None:
@@ -181,7 +182,7 @@ class Draft:
         if self.standfirst:
             return self.standfirst
         for said in self.claims.all("standfirst"):
-            text = said.strip()
+            text: str = said.strip()
             known = [block.text for block in self.body] + self.essentials + [self.headline]
             if (
                 len(text) > 30

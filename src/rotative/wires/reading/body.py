@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 
+from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 
 from . import bylines, dates, quotations
@@ -60,9 +61,9 @@ def _weighs(line: Line) -> bool:
     )
 
 
-def _core(lines: list[Line], able: list[int], voted: set[str]):
+def _core(lines: list[Line], able: list[int], voted: set[str]) -> HtmlElement | None:
     """The deepest element that holds the text: named as a body, or else by weight."""
-    weights: dict = defaultdict(float)
+    weights: dict[HtmlElement, float] = defaultdict(float)
     for n in able:
         if _weighs(lines[n]):
             weight = len(lines[n].text) * (1 - lines[n].linked) * (1.5 if key(lines[n].text) in voted else 1)
@@ -82,11 +83,11 @@ def _core(lines: list[Line], able: list[int], voted: set[str]):
     return max(fitting, key=_depth, default=None)
 
 
-def _depth(element) -> int:
+def _depth(element: HtmlElement) -> int:
     return sum(1 for _ in element.iterancestors())
 
 
-def _is_near(line: Line, core) -> bool:
+def _is_near(line: Line, core: HtmlElement) -> bool:
     """In a neighbour of the core, not at the other end of the page."""
     around = [core, *core.iterancestors()][:4]
     return any(element in line.within for element in around if element.tag not in ("body", "html"))
@@ -149,9 +150,9 @@ def blocks(lines: list[Line], chosen: list[int]) -> list[Block]:
     return _without_dangling_headings([block for _, block in made])
 
 
-def _layout_quotes(lines: list[Line], chosen: list[int], whole: int) -> set:
+def _layout_quotes(lines: list[Line], chosen: list[int], whole: int) -> set[HtmlElement]:
     """Block quotes that hold most of the text only indent it."""
-    sizes: dict = defaultdict(int)
+    sizes: dict[HtmlElement, int] = defaultdict(int)
     for n in chosen:
         for element in lines[n].within:
             if element.tag in ("blockquote", "div", "section", "figure"):
@@ -159,7 +160,7 @@ def _layout_quotes(lines: list[Line], chosen: list[int], whole: int) -> set:
     return {element for element, size in sizes.items() if size > 0.5 * whole}
 
 
-def _kind(line: Line, ahead: Line | None, limit: set) -> tuple[str, object]:
+def _kind(line: Line, ahead: Line | None, limit: set[HtmlElement]) -> tuple[str, object]:
     quote = quotations.quote_element(line, None)
     if quote is not None and quote not in limit:
         return "quotation", quote
@@ -183,17 +184,18 @@ def _is_cross_head(line: Line, ahead: Line | None) -> bool:
     )
 
 
-def _append(made: list, kind: str, group: object, line: Line, texts: list[str]) -> None:
-    last = made[-1] if made else (None, None)
-    after_quote = last[1] is not None and last[1].kind == "quotation" and not last[1].speaker
+def _append(made: list[tuple[object, Block]], kind: str, group: object, line: Line, texts: list[str]) -> None:
+    before, last = made[-1] if made else (None, None)
     if (
-        after_quote
+        last is not None
+        and last.kind == "quotation"
+        and not last.speaker
         and quotations.is_signature(line)
-        and (group is last[0] or line.kind == "caption" or _SIGN.match(line.text))
+        and (group is before or line.kind == "caption" or _SIGN.match(line.text))
     ):
-        made[-1] = (last[0], Block("quotation", last[1].text, quotations.speaker(line.text)))
-    elif group is not None and group is last[0]:
-        made[-1] = (group, Block(kind, f"{last[1].text}\n{line.text}", last[1].speaker))
+        made[-1] = (before, Block("quotation", last.text, quotations.speaker(line.text)))
+    elif last is not None and group is not None and group is before:
+        made[-1] = (group, Block(kind, f"{last.text}\n{line.text}", last.speaker))
     elif kind == "quotation" and quotations.is_pulled(line.text, [text for text in texts if text is not line.text]):
         line.reason = "pull quote"
     else:

@@ -91,7 +91,7 @@ def names(text: str) -> list[str]:
     """“Anne Le Goff (à Brest), J. Roy et AFP” → three names."""
     text = re.sub(r"\([^)]*\)|\[[^\]]*\]|https?://\S+|\S+@\S+|(?<=\s)@\w+", " ", text)
     parts = re.split(r"\s*(?:,|;|\||/|·|•|\s[-–—]\s|(?i:\bet\b|\band\b|\bavec\b|\bwith\b)|&|\+)\s*", text)
-    named = []
+    named: list[str] = []
     for part in filter(None, map(_tidy, parts)):
         if not is_name(part):
             if named:

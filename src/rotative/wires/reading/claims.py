@@ -14,10 +14,10 @@ class Claims:
         if value:
             self.said.setdefault(name, []).append((value, source))
 
-    def all(self, name: str, source: str | None = None) -> list:
+    def all(self, name: str, source: str | None = None) -> list[Any]:
         return [value for value, where in self.said.get(name, []) if source in (None, where)]
 
-    def first(self, name: str, source: str | None = None):
+    def first(self, name: str, source: str | None = None) -> Any:
         return next(iter(self.all(name, source)), None)
 
     def source(self, name: str, value: Any) -> str | None:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, tzinfo
+from typing import Any
 
 from . import zones
 from .wording import key
@@ -131,7 +132,7 @@ def only_a_date(text: str) -> bool:
     return len(rest.strip()) <= 3
 
 
-def _date(level: str, match: re.Match, language: str | None, year: int | None, since: int) -> Date | None:
+def _date(level: str, match: re.Match[str], language: str | None, year: int | None, since: int) -> Date | None:
     day, ambiguous = _day(match.groupdict(), language, year)
     if day is None:
         return None
@@ -142,7 +143,7 @@ def _date(level: str, match: re.Match, language: str | None, year: int | None, s
     )
 
 
-def _day(found: dict, language: str | None, year: int | None) -> tuple[date | None, bool]:
+def _day(found: dict[str, Any], language: str | None, year: int | None) -> tuple[date | None, bool]:
     ambiguous = False
     if found.get("month"):
         month, number = _MONTH[found["month"]], int(found["day"])
@@ -166,7 +167,7 @@ def _ordered(first: int, second: int, language: str | None) -> tuple[int, int, b
     return first, second, first <= 12 and second <= 12 and first != second and (language or "").startswith("en")
 
 
-def _clock_around(level: str, match: re.Match, since: int):
+def _clock_around(level: str, match: re.Match[str], since: int) -> tuple[int, int, Any]:
     after = _AFTER.match(level, match.end())
     if after and _is_clock(after):
         return match.start(), after.end(), after.groupdict()
@@ -176,13 +177,13 @@ def _clock_around(level: str, match: re.Match, since: int):
     return match.start(), match.end(), None
 
 
-def _is_clock(found: re.Match) -> bool:
+def _is_clock(found: re.Match[str]) -> bool:
     """A bare number is no hour."""
     said = found.groupdict()
     return bool(said["noon"] or said["midnight"] or said["half"] or said["min"] or re.search(r"\d ?h", said["clock"]))
 
 
-def _time(clock: dict | None) -> time | None:
+def _time(clock: dict[str, Any] | None) -> time | None:
     if not clock:
         return None
     if clock["noon"] or clock["midnight"]:

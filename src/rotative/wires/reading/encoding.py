@@ -19,6 +19,8 @@ _OF_PAGES = re.compile(r"utf-(8|16|32)|iso8859|iso2022|cp\d|koi8|mac-|big5|gb|sh
 _LATIN = {"iso-8859-1", "iso8859-1", "latin-1", "latin1", "us-ascii", "ascii", "iso-8859-15", "cp1252"}
 _DOUBLED = re.compile("Ã[\u0080-\u00bf©¨ªîŽ€-™‰´¢§¯]|â€[™œ“”¦˜\u009d]|Â[«»\u00a0]")
 
+Read = tuple[str, list[str]]
+
 
 def decode(data: bytes, media_type: str | None = None) -> tuple[str, list[str]]:
     """The text, and what there is to warn of."""
@@ -28,14 +30,14 @@ def decode(data: bytes, media_type: str | None = None) -> tuple[str, list[str]]:
     return text, warnings + more
 
 
-def _by_mark(data: bytes):
+def _by_mark(data: bytes) -> Read | None:
     for mark, name in _MARKS:
         if data.startswith(mark):
             return _leniently(data, name)
     return None
 
 
-def _by_nulls(data: bytes):
+def _by_nulls(data: bytes) -> Read | None:
     """UTF-16 without its mark shows a null in every second byte."""
     sample = data[:4000]
     if sample.count(0) * 3 < len(sample):
@@ -60,8 +62,8 @@ def _by_charset(data: bytes, said: str | None) -> tuple[str, list[str]]:
     """UTF-8 betrays itself, whatever is said; then what is said; then windows-1252."""
     utf8 = _strictly(data, "utf-8")
     if utf8 is not None:
-        surprising = said and said.replace("_", "-") not in ("utf-8", "utf8") and not data.isascii()
-        return utf8, [Warned("wrong_charset", said=said, found="UTF-8")] if surprising else []
+        wrong = said if said and said.replace("_", "-") not in ("utf-8", "utf8") and not data.isascii() else None
+        return utf8, [Warned("wrong_charset", said=wrong, found="UTF-8")] if wrong else []
     if said and said not in _LATIN and said not in ("utf-8", "utf8"):
         other = _strictly(data, said)
         if other is not None:
@@ -74,7 +76,7 @@ def _as_western(data: bytes, said: str | None) -> tuple[str, list[str]]:
     if said in (None, "utf-8", "utf8") and _mostly_utf8(data, broken):
         return broken, [Warned("some_characters")]
     text = _strictly(data, "cp1252")
-    warnings = [] if text is not None else [Warned("some_characters")]
+    warnings: list[str] = [] if text is not None else [Warned("some_characters")]
     if said is None:
         warnings.append(Warned("no_charset"))
     elif said not in _LATIN:

@@ -1,6 +1,10 @@
 """The list that follows “Les essentiels”, “À retenir” or “Key points”."""
 
 import re
+from collections.abc import Callable
+from functools import partial
+
+from lxml.html import HtmlElement
 
 from . import noise
 from .lines import Line
@@ -66,10 +70,14 @@ def _boxed(lines: list[Line], at: int, following: list[int]) -> list[int]:
     for element in lines[at].within:
         if element in before or element.tag in ("body", "html", "article", "main"):
             return []
-        inside = _while(following, lambda n, box=element: box in lines[n].within)
+        inside = _while(following, partial(_is_in, lines, element))
         if 2 <= len(inside) <= _MOST and all(len(lines[n].text) < 320 for n in inside):
             return inside
     return []
+
+
+def _is_in(lines: list[Line], box: HtmlElement, n: int) -> bool:
+    return box in lines[n].within
 
 
 def _alike(lines: list[Line], following: list[int]) -> list[int]:
@@ -110,7 +118,7 @@ def _is_even(lines: list[Line], run: list[int]) -> bool:
     return max(sizes) < 2.5 * min(sizes)
 
 
-def _while(numbers: list[int], test) -> list[int]:
+def _while(numbers: list[int], test: Callable[[int], bool]) -> list[int]:
     taken = []
     for n in numbers:
         if not test(n):

@@ -9,20 +9,23 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from . import Unreadable, read
 
 EXACT = ("headline", "standfirst", "authors", "editor", "published", "section", "essentials", "canonical", "topics")
 KINDS = ("paragraph", "heading", "quotation", "list")
 
+Key = tuple[str, str | None, str | None]
+
 
 @dataclass
 class Tally:
     """What was asked and what was right, by field and by kind of block."""
 
-    right: Counter = field(default_factory=Counter)
-    asked: Counter = field(default_factory=Counter)
-    given: Counter = field(default_factory=Counter)
+    right: Counter[str] = field(default_factory=Counter)
+    asked: Counter[str] = field(default_factory=Counter)
+    given: Counter[str] = field(default_factory=Counter)
     wrong: list[str] = field(default_factory=list)
 
 
@@ -47,14 +50,14 @@ def table(tally: Tally) -> str:
     return "\n".join(rows)
 
 
-def _read(page: Path) -> dict:
+def _read(page: Path) -> dict[str, Any]:
     try:
         return read(page.read_bytes()).as_json()
     except Unreadable as refusal:
         return {"refused": refusal.sentence}
 
 
-def _compare(tally: Tally, name: str, got: dict, expected: dict) -> None:
+def _compare(tally: Tally, name: str, got: dict[str, Any], expected: dict[str, Any]) -> None:
     for field_name in EXACT:
         if field_name in expected:
             tally.asked[field_name] += 1
@@ -67,7 +70,7 @@ def _compare(tally: Tally, name: str, got: dict, expected: dict) -> None:
     _compare_bodies(tally, name, got.get("body", []), expected["body"])
 
 
-def _compare_bodies(tally: Tally, name: str, got: list[dict], expected: list[dict]) -> None:
+def _compare_bodies(tally: Tally, name: str, got: list[dict[str, Any]], expected: list[dict[str, Any]]) -> None:
     ours, theirs = Counter(map(_block, got)), Counter(map(_block, expected))
     for block, count in theirs.items():
         _count(tally.asked, block, count)
@@ -81,16 +84,16 @@ def _compare_bodies(tally: Tally, name: str, got: list[dict], expected: list[dic
         tally.wrong.append(f"{name}: blocks out of order")
 
 
-def _count(counter: Counter, block: tuple, count: int) -> None:
+def _count(counter: Counter[str], block: Key, count: int) -> None:
     counter[block[0]] += count
     counter["body"] += count
 
 
-def _block(block: dict) -> tuple:
+def _block(block: dict[str, Any]) -> Key:
     return block["kind"], _level(block["text"]), _level(block.get("speaker"))
 
 
-def _same(name: str, got, expected) -> bool:
+def _same(name: str, got: Any, expected: Any) -> bool:
     if name == "published" and got and expected:
         return datetime.fromisoformat(got).isoformat() == datetime.fromisoformat(expected).isoformat()
     if isinstance(expected, list):

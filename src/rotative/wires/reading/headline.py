@@ -46,7 +46,7 @@ def _without_last(title: str) -> str:
 
 
 def _without_first(title: str) -> str:
-    return title[_PARTING.search(title).end() :]
+    return title[next(_PARTING.finditer(title)).end() :]
 
 
 def _is_candidate(line: Line, claims: Claims) -> bool:
@@ -64,15 +64,19 @@ def _is_candidate(line: Line, claims: Claims) -> bool:
 def _shown(claim: str, titles: list[int], lines: list[Line], claims: Claims) -> int | None:
     """The visible title that a claim repeats, whole or cut short, the paper's name aside."""
     own = bare(claim, claims.first("outlet"))
-    tests = (
-        lambda text: alike(text, own),
-        lambda text: len(words(text)) > 2 and (begins(claim, text) or _is_cut(own, text)),
-    )
-    for test in tests:
-        found = [at for at in titles if test(lines[at].text)]
+    for is_it in (_is_whole, _is_part):
+        found = [at for at in titles if is_it(lines[at].text, claim, own)]
         if found:
             return min(found, key=lambda at: (lines[at].level or 7, at))
     return None
+
+
+def _is_whole(text: str, claim: str, own: str) -> bool:
+    return alike(text, own)
+
+
+def _is_part(text: str, claim: str, own: str) -> bool:
+    return len(words(text)) > 2 and (begins(claim, text) or _is_cut(own, text))
 
 
 def _is_cut(claim: str, text: str) -> bool:

@@ -1,5 +1,9 @@
 """Microdata and RDFa: what elements say by `itemprop` or `property`."""
 
+from typing import Any
+
+from lxml.html import HtmlElement
+
 from .claims import Claims
 from .names import has_word
 from .parsing import Page
@@ -26,14 +30,14 @@ def claim(page: Page, claims: Claims) -> None:
     scope = _scope(page)
     if scope is None:
         return
-    gathered: dict[str, list[str]] = {}
+    gathered: dict[str, list[str | None]] = {}
     for element in scope.iter():
         for name in _properties(element):
             field = _WANTED.get(name)
             if field and not _in_another(element, scope):
                 gathered.setdefault(field, []).append(_value(element))
-    for field, values in gathered.items():
-        values = [value for value in dict.fromkeys(values) if value]
+    for field, said in gathered.items():
+        values: list[Any] = [value for value in dict.fromkeys(said) if value]
         if field == "topics":
             values = [part.strip() for value in values for part in value.split(",") if part.strip()]
         if field == "canonical":
@@ -41,7 +45,7 @@ def claim(page: Page, claims: Claims) -> None:
         claims.add(field, values if field in ("authors", "topics") else next(iter(values), None), "microdata")
 
 
-def _scope(page: Page):
+def _scope(page: Page) -> HtmlElement | None:
     """The first element typed as an article; RDFa without type counts as the page."""
     typed = [element for element in page.tree.iter() if isinstance(element.tag, str) and _is_article(element)]
     if typed:
@@ -53,12 +57,12 @@ def _scope(page: Page):
     return page.tree if has_rdfa else None
 
 
-def _is_article(element) -> bool:
+def _is_article(element: HtmlElement) -> bool:
     said = f"{element.get('itemtype', '')} {element.get('typeof', '')}".lower()
     return any(part.endswith(_TYPES) for part in said.split())
 
 
-def _properties(element) -> list[str]:
+def _properties(element: HtmlElement) -> list[str]:
     if not isinstance(element.tag, str) or (
         element.tag == "meta" and element.get("itemprop") is None and ":" not in element.get("property", "")
     ):
@@ -67,7 +71,7 @@ def _properties(element) -> list[str]:
     return [] if "og:" in said or "article:" in said else [name.rsplit(":", 1)[-1] for name in said.split()]
 
 
-def _in_another(element, scope) -> bool:
+def _in_another(element: HtmlElement, scope: HtmlElement) -> bool:
     """Inside a scope of its own (a comment, a related story, the author's works)."""
     for above in element.iterancestors():
         if above is scope:
@@ -81,7 +85,7 @@ def _in_another(element, scope) -> bool:
     return False
 
 
-def _value(element) -> str | None:
+def _value(element: HtmlElement) -> str | None:
     named = next(
         (
             part

@@ -2,6 +2,8 @@
 
 import json
 import re
+from collections.abc import Iterator
+from typing import Any
 from urllib.parse import urlsplit
 
 from .claims import Claims
@@ -10,6 +12,8 @@ from .wording import alike, unescape
 
 _ARTICLES = re.compile(r"(Article|BlogPosting|LiveBlogPosting|Report|NewsItem|SocialMediaPosting)$")
 _MOST = 5000
+
+Node = dict[str, Any]
 
 
 def claim(page: Page, claims: Claims) -> None:
@@ -29,15 +33,15 @@ def claim(page: Page, claims: Claims) -> None:
 class _Reader:
     """One node, with references to others followed."""
 
-    def __init__(self, node: dict, by_id: dict):
+    def __init__(self, node: Node, by_id: dict[str, Node]):
         self.node, self.by_id = node, by_id
 
-    def values(self, name: str) -> list:
+    def values(self, name: str) -> list[Any]:
         value = self.node.get(name)
         many = value if isinstance(value, list) else [value]
         return [self._followed(one) for one in many[:100] if one not in (None, "", {})]
 
-    def _followed(self, value):
+    def _followed(self, value: Any) -> Any:
         if isinstance(value, dict) and isinstance(value.get("@id"), str) and "name" not in value:
             return self.by_id.get(value["@id"], value)
         return value
@@ -74,7 +78,7 @@ def _claim_article(article: _Reader, page: Page, claims: Claims) -> None:
     claims.add("paywall", str(article.node.get("isAccessibleForFree")).lower() == "false", "json-ld")
 
 
-def _scripts(page: Page):
+def _scripts(page: Page) -> Iterator[Any]:
     for script in page.tree.iter("script"):
         if "ld+json" in (script.get("type") or "").lower():
             data = _loaded(script.text or "")
@@ -82,7 +86,7 @@ def _scripts(page: Page):
                 yield data
 
 
-def _loaded(text: str):
+def _loaded(text: str) -> Any:
     """JSON as sites write it: in comments or CDATA, with line breaks and commas astray."""
     text = (
         re.sub(
@@ -101,7 +105,7 @@ def _loaded(text: str):
     return None
 
 
-def _nodes(data) -> list[dict]:
+def _nodes(data: Any) -> list[Node]:
     """Every object of the graph, breadth first and not too many."""
     queue, found = [data], []
     for value in queue:
@@ -115,12 +119,12 @@ def _nodes(data) -> list[dict]:
     return found
 
 
-def _types(node: dict) -> set[str]:
+def _types(node: Node) -> set[str]:
     said = node.get("@type")
     return {str(one).rsplit("/", 1)[-1] for one in (said if isinstance(said, list) else [said]) if one}
 
 
-def _article(nodes: list[dict], page: Page) -> dict | None:
+def _article(nodes: list[Node], page: Page) -> Node | None:
     """The article of this page: with a headline, rather one that bears its h1, rather the first."""
     articles = [
         node
@@ -140,7 +144,7 @@ def _article(nodes: list[dict], page: Page) -> dict | None:
     return next(iter(own or links or articles), None)
 
 
-def _text(value) -> str | None:
+def _text(value: Any) -> str | None:
     if isinstance(value, dict):
         value = value.get("name") or value.get("headline") or value.get("@value") or value.get("text")
         value = value[0] if isinstance(value, list) and value else value
@@ -153,7 +157,7 @@ def _text(value) -> str | None:
     )
 
 
-def _address(value) -> str | None:
+def _address(value: Any) -> str | None:
     if isinstance(value, dict):
         value = value.get("url") or value.get("@id") or value.get("contentUrl")
         value = value[0] if isinstance(value, list) and value else value
@@ -164,7 +168,7 @@ def _listed(text: str) -> list[str]:
     return [part.strip() for part in re.split(r"[,;]", text) if part.strip()]
 
 
-def _trail(node: dict, by_id: dict) -> list[str]:
+def _trail(node: Node, by_id: dict[str, Node]) -> list[str]:
     """The names of a breadcrumb, home and the article itself included."""
     steps = [step for step in _Reader(node, by_id).values("itemListElement") if isinstance(step, dict)]
     return [name for name in (_text(step.get("name") or step.get("item")) for step in steps) if name]

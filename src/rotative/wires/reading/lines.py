@@ -1,9 +1,12 @@
 """The visible lines of a page, in order, each with what its markup says of it."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from lxml import etree
+from lxml.html import HtmlElement
 
 from . import names
 from .parsing import Page
@@ -35,10 +38,10 @@ class Line:
     level: int = 0
     linked: float = 0.0
     bold: float = 0.0
-    node: object = None
-    group: object = None
+    node: Any = None  # its element; plain text has none
+    group: Any = None
     reason: str | None = None
-    within: tuple = ()
+    within: tuple[HtmlElement, ...] = ()
 
     @property
     def free(self) -> bool:
@@ -49,12 +52,12 @@ class Line:
 class _State:
     """What the elements above say of the text below them."""
 
-    element: object
+    element: Any
     kind: str = "paragraph"
     level: int = 0
-    group: object = None
+    group: Any = None
     reason: str | None = None
-    block: object = None
+    block: Any = None
 
 
 @dataclass
@@ -68,7 +71,7 @@ class _Run:
     state: _State | None = None
 
 
-def lines_of(page: Page, protected: set) -> list[Line]:
+def lines_of(page: Page, protected: set[HtmlElement]) -> list[Line]:
     """Every visible line; the `protected` elements are never noise by their name."""
     walker = _Walker(protected)
     body = page.tree.find("body")
@@ -84,14 +87,14 @@ def lines_of(page: Page, protected: set) -> list[Line]:
 class _Walker:
     """Walks without recursion, so that depth costs nothing."""
 
-    def __init__(self, protected: set):
+    def __init__(self, protected: set[HtmlElement]):
         self.protected = protected
         self.lines: list[Line] = []
         self.states: list[_State] = [_State(None)]
         self.run = _Run()
         self.skipping = self.links = self.bolds = 0
 
-    def take(self, event: str, element) -> None:
+    def take(self, event: str, element: Any) -> None:
         if event == "comment" or not isinstance(element.tag, str):
             self._add(element.tail, element)
         elif event == "start":
@@ -99,7 +102,7 @@ class _Walker:
         else:
             self._end(element)
 
-    def _start(self, element) -> None:
+    def _start(self, element: Any) -> None:
         if element.tag in _SKIPPED:
             self.skipping += 1
         elif element.tag == "br":
@@ -114,7 +117,7 @@ class _Walker:
         if not self.skipping:
             self._add(element.text, element)
 
-    def _enter_inline(self, element) -> None:
+    def _enter_inline(self, element: Any) -> None:
         """An inline element may still be hidden, or a share link by its name."""
         if (
             element.get("class")
@@ -124,7 +127,7 @@ class _Walker:
             self.skipping += 1
             element.set("data-skipped", "1")
 
-    def _is_inline(self, element) -> bool:
+    def _is_inline(self, element: Any) -> bool:
         """The source of a quotation stands on a line of its own."""
         if element.tag == "span" and element.get("class") and names.kind_by_name(element) == "topics":
             return False
@@ -133,7 +136,7 @@ class _Walker:
             and (element.getparent() is None or element.getparent().tag in ("blockquote", "figure", "figcaption"))
         )
 
-    def _end(self, element) -> None:
+    def _end(self, element: Any) -> None:
         if element.tag in _SKIPPED or element.get("data-skipped"):
             self.skipping -= 1
         if self._is_inline(element):
@@ -144,7 +147,7 @@ class _Walker:
             self.states.pop()
         self._add(element.tail, element)
 
-    def _add(self, text: str | None, element) -> None:
+    def _add(self, text: str | None, element: Any) -> None:
         if not text or self.skipping or self.run.size > LONGEST:
             return
         text = text[:LONGEST]
@@ -156,7 +159,7 @@ class _Walker:
         self.run.linked += visible * (self.links > 0)
         self.run.bold += visible * (self.bolds > 0)
 
-    def _below(self, element) -> _State:
+    def _below(self, element: Any) -> _State:
         above = self.states[-1]
         tag = element.tag
         state = _State(element, above.kind, above.level, above.group, above.reason, element)
@@ -187,11 +190,10 @@ class _Walker:
         if run.state is None:
             return
         for text in _split("".join(run.parts), run.state):
-            self.lines.append(_line(text, run))
+            self.lines.append(_line(text, run, run.state))
 
 
-def _line(text: str, run: _Run) -> Line:
-    state = run.state
+def _line(text: str, run: _Run, state: _State) -> Line:
     return Line(
         text,
         state.kind,
@@ -205,7 +207,7 @@ def _line(text: str, run: _Run) -> Line:
     )
 
 
-def _above(element):
+def _above(element: Any) -> Iterator[HtmlElement]:
     while element is not None:
         yield element
         element = element.getparent()

@@ -125,9 +125,8 @@ def canonical(claims: Claims, page: Page) -> tuple[str | None, bool]:
         + claims.all("canonical", "microdata")
     )
     best = next((one for one in said if urlsplit(one).path.strip("/")), None) or next(iter(said), None)
-    if best or not page.absolute(page.address):
-        return best, False
-    return _tidied(page.address), True
+    whole = None if best else page.absolute(page.address)
+    return (_tidied(whole), True) if whole else (best, False)
 
 
 def _tidied(address: str) -> str:

@@ -3,6 +3,8 @@
 import re
 from functools import lru_cache
 
+from lxml.html import HtmlElement
+
 _KINDS = {
     "hidden": "visually-hidden visuallyhidden sr-only screen-reader screen-reader-text offscreen d-none element-invisible assistive",
     "comments": "comment comments commentaire commentaires commentlist disqus respond replies reponses discussion reactions forum "
@@ -58,7 +60,7 @@ _EXCUSED = re.compile(
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
-def kind_by_name(element) -> str | None:
+def kind_by_name(element: HtmlElement) -> str | None:
     """The kind of noise that the element's tag, role, class or id announces."""
     if element.get("hidden") is not None or "display:none" in (element.get("style") or "").replace(" ", "").lower():
         return "hidden"
@@ -66,11 +68,11 @@ def kind_by_name(element) -> str | None:
     return (
         role
         or _of_names(f"{element.get('class', '')} {element.get('id', '')} {element.get('data-component', '')}"[:1000])
-        or _TAGS.get(element.tag)
+        or _TAGS.get(str(element.tag))
     )
 
 
-def has_word(element, *wanted: str) -> bool:
+def has_word(element: HtmlElement, *wanted: str) -> bool:
     """Whether one of these words is in the element's class, id or item name."""
     said = f"{element.get('class', '')} {element.get('id', '')} {element.get('itemprop', '')} {element.get('data-testid', '')}"
     return not set(_split(said[:1000])).isdisjoint(wanted)

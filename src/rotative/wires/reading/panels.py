@@ -3,6 +3,8 @@
 import itertools
 import re
 
+from lxml.html import HtmlElement
+
 from . import noise
 from .lines import Line
 from .wording import is_prose, key, words
@@ -53,7 +55,7 @@ def kind_of_title(line: Line) -> str | None:
     return next((kind for kind, pattern in _PATTERNS if pattern.fullmatch(level)), None)
 
 
-def mark(lines: list[Line], start: int, guarded: set) -> None:
+def mark(lines: list[Line], start: int, guarded: set[HtmlElement]) -> None:
     """Give a reason to the lines of every panel that opens after `start`."""
     at = start
     while at < len(lines):
@@ -81,7 +83,7 @@ def _is_running(ahead: list[Line], count: int = 2) -> bool:
     )
 
 
-def _end(lines: list[Line], at: int, kind: str, guarded: set) -> int:
+def _end(lines: list[Line], at: int, kind: str, guarded: set[HtmlElement]) -> int:
     """The panel is the element that its title opens; without one, what follows like it."""
     own = _own_element(lines, at, guarded)
     if own is not None:
@@ -89,7 +91,7 @@ def _end(lines: list[Line], at: int, kind: str, guarded: set) -> int:
     return _flat_end(lines, at, "comments" if kind == "weak comments" else kind)
 
 
-def _own_element(lines: list[Line], at: int, guarded: set):
+def _own_element(lines: list[Line], at: int, guarded: set[HtmlElement]) -> HtmlElement | None:
     """The largest element that begins with this title and holds more than it."""
     title, before = lines[at], lines[at - 1] if at else None
     own = None
@@ -150,7 +152,7 @@ def _is_closed(line: Line) -> bool:
     return line.kind == "item" or len(line.text) > 25 and line.text.rstrip(' »”"').endswith(".")
 
 
-def _resumes(lines: list[Line], n: int, at: int, said: set) -> bool:
+def _resumes(lines: list[Line], n: int, at: int, said: set[str]) -> bool:
     """The text goes on: two lines of it in a row; or a lone one, well tied to what was said."""
     line = lines[n]
     if not _is_running([line], 1) or line.text.endswith(("…", "...", "?")):

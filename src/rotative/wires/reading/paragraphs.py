@@ -73,8 +73,8 @@ def _append(made: list[Block], line: Line, ahead: str, joined: bool) -> None:
         made.append(Block("heading", text))
     elif quotations.is_whole_quote(text) and not _is_quoted_head(text, ahead):
         made.append(Block("quotation", text))
-    elif re.match(r"[«“\"]", text) and _signed(text):
-        made.append(_signed(text))
+    elif signed := _signed(text):
+        made.append(signed)
     elif _is_quoted_head(text, ahead) or _is_cross_head(text, ahead):
         made.append(Block("heading", text))
     else:

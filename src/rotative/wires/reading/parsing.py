@@ -7,6 +7,7 @@ from urllib.parse import urljoin, urlsplit
 
 import lxml.html
 from lxml import etree
+from lxml.html import HtmlElement
 
 from .story import Warned
 from .unreadable import Unreadable
@@ -26,11 +27,11 @@ _DANGLING = re.compile(r"<[a-zA-Z/!][^<>]*$")
 class Page:
     """A parsed page; `elements` keeps every element alive, so that identity holds."""
 
-    tree: lxml.html.HtmlElement
+    tree: HtmlElement
     source: str
     address: str | None
     warnings: list[str] = field(default_factory=list)
-    elements: list = field(default_factory=list)
+    elements: list[HtmlElement] = field(default_factory=list)
 
     def absolute(self, link: str | None) -> str | None:
         """The link as a whole http address, or nothing."""
@@ -76,13 +77,13 @@ def _thinned(text: str) -> str:
     return whole + ("" if rest.lstrip().startswith("<") else rest.split("<")[0])
 
 
-def _bare_if_crowded(tag: re.Match) -> str:
+def _bare_if_crowded(tag: re.Match[str]) -> str:
     said = tag[0]
     crowded = len(said) > _CROWDED and said.count("=") + said.count(" ") > _CROWDED
     return f"<{tag[1]}>" if crowded else said
 
 
-def _tree(text: str):
+def _tree(text: str) -> tuple[HtmlElement, list[str]]:
     """Shallow first, then deeper; a page deeper still is read as far as it goes."""
     for huge in (False, True):
         parser = lxml.html.HTMLParser(huge_tree=huge, encoding="utf-8", remove_pis=True)

@@ -1,6 +1,11 @@
 """The pictures of a story, each with its caption and its credit."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
+from urllib.parse import unquote
+
+from lxml.html import HtmlElement
 
 from .names import has_word, kind_by_name
 from .parsing import Page
@@ -15,9 +20,13 @@ _CREDIT = re.compile(
 _AGENCY = re.compile(
     r"[\s(]+(?P<name>[^().|]{0,50}(?:/|via|pour|for)\s?[^().|]{2,40}|[^().|]{0,30}(?:AFP|Reuters|Getty Images|AP|Sipa|MaxPPP|Alamy|Unsplash|EPA|Belga|Hans Lucas|Abaca)[^().|]{0,20})\)?\.?$"
 )
+# Where browsers put what a saved page shows: a folder beside it, by the name of the page.
+_BESIDE = re.compile(r"(\./)?[^/:?#]+_(files|fichiers)/[^?#]+", re.I)
 _BAD = re.compile(
     r"(logo|sprite|pixel|spacer|blank|avatar|gravatar|icon|emoji|tracking|badge|1x1|placeholder|loader)", re.I
 )
+
+Mark = tuple[HtmlElement, int]
 
 
 def split(text: str) -> tuple[str | None, str | None]:
@@ -41,20 +50,29 @@ def is_credit_line(text: str) -> bool:
     return bool(marked) and len(text) < 400
 
 
-def of(page: Page, lines_within: set, lead: str | None) -> list[Picture]:
-    """The pictures among these elements; else the one the head names."""
+def of(page: Page, lines_within: set[HtmlElement], lead: str | None, text: Sequence[Mark] = ()) -> list[Picture]:
+    """The pictures among these elements; else the one the head names.
+
+    `text`: the elements of the body in order, each with the number of blocks up to it.
+    """
     found: dict[str, Picture] = {}
+    order = {element: number for number, element in enumerate(page.elements)} if text else {}
     for image in page.tree.iter("img", "amp-img"):
         if any(above in lines_within for above in image.iterancestors()) and not _is_noise(image):
             picture = _picture(image, page)
-            if picture and picture.source not in found:
-                found[picture.source] = picture
+            if picture:
+                placed = replace(picture, place=_place(order[image], order, text)) if text else picture
+                found.setdefault(picture.source or picture.beside or "", placed)
     if lead and not found:
         found[lead] = Picture(lead)
     return list(found.values())[:50]
 
 
-def _is_noise(image) -> bool:
+def _place(at: int, order: dict[HtmlElement, int], text: Sequence[Mark]) -> int:
+    return max((count for element, count in text if order[element] < at), default=0)
+
+
+def _is_noise(image: HtmlElement) -> bool:
     small = any(re.fullmatch(r"\d{1,2}(px)?", image.get(side) or "") for side in ("width", "height"))
     named = _BAD.search(f"{image.get('class', '')} {image.get('src', '')[-80:]}")
     around = any(
@@ -66,15 +84,16 @@ def _is_noise(image) -> bool:
     return small or bool(named) or around or linked_card
 
 
-def _picture(image, page: Page) -> Picture | None:
-    source = _source(image, page)
-    if not source:
+def _picture(image: HtmlElement, page: Page) -> Picture | None:
+    source, beside = _source(image, page), (image.get("src") or "").strip()
+    kept = unquote(beside).removeprefix("./") if _BESIDE.match(beside) else None
+    if not (source or kept):
         return None
     caption, credit = _told(image)
-    return Picture(source, caption, credit, clean(image.get("alt") or "") or None)
+    return Picture(source, caption, credit, clean(image.get("alt") or "") or None, kept)
 
 
-def _source(image, page: Page) -> str | None:
+def _source(image: HtmlElement, page: Page) -> str | None:
     """The lazy address before the placeholder; the largest of a set when there is nothing else."""
     for name in ("data-src", "data-lazy-src", "data-original", "src"):
         said = (image.get(name) or "").strip()
@@ -85,7 +104,7 @@ def _source(image, page: Page) -> str | None:
     return page.absolute(last) if last else None
 
 
-def _told(image) -> tuple[str | None, str | None]:
+def _told(image: HtmlElement) -> tuple[str | None, str | None]:
     """What stands in the figure, or in what wraps the picture with its caption."""
     for above in list(image.iterancestors())[:5]:
         captions = [
@@ -106,7 +125,7 @@ def _told(image) -> tuple[str | None, str | None]:
     return None, None
 
 
-def _caption(captions: list, credits: list) -> tuple[str | None, str | None]:
+def _caption(captions: list[HtmlElement], credits: list[HtmlElement]) -> tuple[str | None, str | None]:
     caption, credit = split(clean(" ".join(captions[0].itertext())) if captions else "")
     if credits:
         said = clean(" ".join(credits[0].itertext()))

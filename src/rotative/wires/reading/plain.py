@@ -19,6 +19,8 @@ _COPYRIGHT = re.compile(
 _UNSAID = ("essentials", "byline", "date", "topics", "caption", "standfirst", "hidden")
 _FEW = 25
 
+Listed = tuple[int, list[int], list[str]]
+
 
 def read(text: str, address: str | None, zone: str) -> Story:
     """The story in a plain text; raises Unreadable when there is none."""
@@ -51,7 +53,7 @@ def line_of(text: str) -> Line:
     return Line(text, "item" if bullet and not bylines.is_person(text[bullet.end() :]) else "paragraph")
 
 
-def _draft(lines: list[Line], head: int, span: tuple[int, int], found: tuple, claims: Claims, zone: str):
+def _draft(lines: list[Line], head: int, span: tuple[int, int], found: Listed, claims: Claims, zone: str) -> assembly.Draft | None:
     first = stretch.first_of_text(lines, head, span[0])
     tongue = claims.first("language") or guess(" ".join(line.text for line in lines[span[0] : span[1]]))
     seen = surroundings.look(lines, head, first, tongue)

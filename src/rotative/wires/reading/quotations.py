@@ -1,6 +1,7 @@
 """Who speaks in a quotation, and whether a line is one."""
 
 import re
+from typing import Any
 
 from .lines import Line
 from .names import has_word
@@ -38,7 +39,7 @@ def is_whole_quote(text: str) -> bool:
     return bool(_WHOLE.match(clean(text)))
 
 
-def quote_element(line: Line, limit) -> object | None:
+def quote_element(line: Line, limit: Any) -> Any:
     """The element that sets this line as a quotation, by its tag or by its name."""
     tagged = next((element for element in line.within[:5] if element.tag == "blockquote"), None)
     if tagged is not None:

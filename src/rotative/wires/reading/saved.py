@@ -2,6 +2,8 @@
 
 import re
 
+from lxml.html import HtmlElement
+
 from . import (
     assembly,
     bylines,
@@ -43,7 +45,7 @@ def read(text: str, address: str | None, zone: str) -> Story:
     if draft is None:
         draft = _from_data(page, claims, zone)
     if draft is None:
-        _refuse(page, claims)
+        raise _refusal(page, claims)
     draft.warnings = page.warnings + draft.warnings
     return draft.story()
 
@@ -81,7 +83,7 @@ def _is_flat(lines: list[Line], head: int) -> bool:
     return len(text) >= 3 and (beside.tag == "body" or len(before) > 5 or len(apart) >= 2)
 
 
-def _holds_prose(lines: list[Line], element) -> bool:
+def _holds_prose(lines: list[Line], element: HtmlElement) -> bool:
     return sum(line.node is element and is_prose(line.text) for line in lines) >= 2
 
 
@@ -101,7 +103,15 @@ def _from_flat(page: Page, claims: Claims, zone: str, lines: list[Line], head: i
     return draft
 
 
-def _put_together(page, claims, zone, lines, chosen, titled, listed) -> assembly.Draft | None:
+def _put_together(
+    page: Page,
+    claims: Claims,
+    zone: str,
+    lines: list[Line],
+    chosen: list[int],
+    titled: tuple[str, int, bool],
+    listed: tuple[set[int], list[str]],
+) -> assembly.Draft | None:
     title, head, doubtful = titled
     first, chosen = _after_the_byline(lines, head, chosen)
     if not chosen:
@@ -123,7 +133,8 @@ def _put_together(page, claims, zone, lines, chosen, titled, listed) -> assembly
     draft = assembly.Draft(
         title, body, claims, seen, zone, standfirst, listed[1], canonical=found, topics=topics.of(lines)
     )
-    draft.pictures = pictures.of(page, _around(lines, head, chosen), claims.first("picture"))
+    text = _marks(lines, chosen, body)
+    draft.pictures = pictures.of(page, _around(lines, head, chosen), claims.first("picture"), text)
     draft.guessed |= ({"headline"} if doubtful else set()) | ({"canonical"} if from_address else set())
     draft.left_out = _left_out(lines, {*chosen, *listed[0], head, at})
     return draft
@@ -137,7 +148,7 @@ def _after_the_byline(lines: list[Line], head: int, chosen: list[int]) -> tuple[
     return min(first, *kept[:1], len(lines)) if kept else first, kept
 
 
-def _protected(page: Page, claims: Claims) -> set:
+def _protected(page: Page, claims: Claims) -> set[HtmlElement]:
     """Elements that hold the headline or most of the prose are no noise, whatever their name."""
     sizes = _prose_sizes(page)
     whole = sizes.get(page.tree, 0) or 1
@@ -162,9 +173,9 @@ def _protected(page: Page, claims: Claims) -> set:
     return most | above | set(page.tree.iter("html", "body", "main"))
 
 
-def _prose_sizes(page: Page) -> dict:
+def _prose_sizes(page: Page) -> dict[HtmlElement, int]:
     """How much running text each element holds, from the leaves up."""
-    sizes: dict = {}
+    sizes: dict[HtmlElement, int] = {}
     for element in reversed(page.elements):
         if isinstance(element.tag, str) and element.tag not in ("script", "style", "noscript", "head"):
             own = sum(
@@ -228,10 +239,12 @@ def _signature(lines: list[Line], chosen: list[int], seen: Surroundings, claims:
                 chosen.remove(n)
 
 
-def _claim_times(page: Page, claims: Claims, excused: set) -> None:
+def _claim_times(page: Page, claims: Claims, excused: set[HtmlElement]) -> None:
     """`time` elements outside of comments and panels, updates aside."""
     for element in page.tree.iter("time"):
-        said = f"{element.get('class', '')} {element.get('itemprop', '')} {key(element.text_content())} {key((element.getparent().text_content() or '')[:60])}".lower()
+        above = element.getparent()
+        around = above.text_content() if above is not None else ""
+        said = f"{element.get('class', '')} {element.get('itemprop', '')} {key(element.text_content())} {key(around[:60])}".lower()
         if (
             element.get("datetime")
             and not re.search(r"updat|modif|mis a jour|maj\b", said)
@@ -245,7 +258,7 @@ def _claim_times(page: Page, claims: Claims, excused: set) -> None:
             return
 
 
-def _around(lines: list[Line], head: int, chosen: list[int]) -> set:
+def _around(lines: list[Line], head: int, chosen: list[int]) -> set[HtmlElement]:
     """The elements where the pictures of a story may stand: its smallest whole, and its title's box."""
     shared = set(lines[chosen[0]].within)
     for n in chosen[1:]:
@@ -256,7 +269,16 @@ def _around(lines: list[Line], head: int, chosen: list[int]) -> set:
     return {element for element in (inner, outer) if element is not None and element.tag not in ("html",)}
 
 
-def _left_out(lines: list[Line], used: set) -> list[str]:
+def _marks(lines: list[Line], chosen: list[int], body: list[Block]) -> list[pictures.Mark]:
+    """The elements of the text in order, each with the number of blocks up to the one it is in."""
+    at, found = 0, []
+    for n in chosen:
+        at = next((place for place in range(at, len(body)) if lines[n].text in body[place].text), at)
+        found.append((lines[n].node, at + 1))
+    return found
+
+
+def _left_out(lines: list[Line], used: set[int | None]) -> list[str]:
     said = [
         f"{line.reason or 'elsewhere'}: {line.text[:120]}"
         for n, line in enumerate(lines)
@@ -294,20 +316,20 @@ def _from_data(page: Page, claims: Claims, zone: str) -> assembly.Draft | None:
     return draft
 
 
-def _refuse(page: Page, claims: Claims) -> None:
-    """Say what the page is instead of an article."""
+def _refusal(page: Page, claims: Claims) -> Unreadable:
+    """What the page is instead of an article."""
     title = key(
         f"{claims.first('title') or ''} {' '.join(clean(h1.text_content()) for h1 in list(page.tree.iter('h1'))[:2])}"
     )
     links = list(page.tree.iter("a"))[:400]
     if any(getattr(warning, "code", "") == "too_deep" for warning in page.warnings):
-        raise Unreadable("too_deep")
+        return Unreadable("too_deep")
     if _ERROR.search(title):
-        raise Unreadable("error_page")
+        return Unreadable("error_page")
     if (
         any(field.get("type") == "password" for field in page.tree.iter("input"))
         or re.search(r"(abonnes|subscri|sign in|log in|connectez-vous|identifi)", title)
         or claims.first("paywall")
     ):
-        raise Unreadable("login_wall")
-    raise Unreadable("list_of_links" if len(links) >= 8 else "no_article")
+        return Unreadable("login_wall")
+    return Unreadable("list_of_links" if len(links) >= 8 else "no_article")

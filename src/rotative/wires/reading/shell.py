@@ -2,7 +2,11 @@
 
 import json
 import re
+from collections.abc import Iterator
 from html import escape
+from typing import Any
+
+from lxml.html import HtmlElement
 
 from .parsing import Page
 
@@ -25,6 +29,8 @@ _BODIES = (
 _TEXTS = ("text", "content", "html", "value", "texte", "quote", "children", "items")
 _HEADINGS = ("heading", "header", "subhead", "intertitre", "h2", "h3", "subtitle", "subheading", "title")
 
+Node = dict[str, Any]
+
 
 def markup(page: Page) -> str | None:
     """The longest article among the data, as plain HTML; nothing if there is none."""
@@ -33,7 +39,7 @@ def markup(page: Page) -> str | None:
     return best if len(re.sub(r"<[^>]+>", "", best)) > 400 else None
 
 
-def _bodies(script) -> list[str]:
+def _bodies(script: HtmlElement) -> list[str]:
     text = script.text or ""
     if (
         script.get("id") != "__NEXT_DATA__"
@@ -51,7 +57,7 @@ def _bodies(script) -> list[str]:
     return [body for node in _dicts(data) for body in _body_of(node)]
 
 
-def _dicts(data) -> list[dict]:
+def _dicts(data: Any) -> list[Node]:
     queue, found = [data], []
     for value in queue:
         if len(queue) > 50_000:
@@ -64,7 +70,7 @@ def _dicts(data) -> list[dict]:
     return found
 
 
-def _body_of(node: dict):
+def _body_of(node: Node) -> Iterator[str]:
     if not any(isinstance(node.get(name), (str, dict)) for name in _TITLES):
         return
     for name in _BODIES:
@@ -79,7 +85,7 @@ def _body_of(node: dict):
             yield "".join(_part(part) for part in value)
 
 
-def _part(part, depth: int = 0) -> str:
+def _part(part: Any, depth: int = 0) -> str:
     """One element of a body: a string, or a node with a type and a text."""
     if isinstance(part, str):
         return part if part.lstrip().startswith("<") else f"<p>{escape(part)}</p>"
@@ -104,7 +110,7 @@ def _part(part, depth: int = 0) -> str:
     return _tagged(kind, inner, part)
 
 
-def _tagged(kind: str, inner: str, part: dict) -> str:
+def _tagged(kind: str, inner: str, part: Node) -> str:
     if "quote" in kind or "citation" in kind:
         said = part.get("speaker") or part.get("author") or part.get("attribution") or part.get("citation") or ""
         return (
@@ -119,7 +125,7 @@ def _tagged(kind: str, inner: str, part: dict) -> str:
     return inner if inner.lstrip().startswith(("<p", "<ul", "<h", "<blockquote")) else f"<p>{inner}</p>"
 
 
-def _inner(part: dict, depth: int) -> str:
+def _inner(part: Node, depth: int) -> str:
     for name in _TEXTS:
         value = part.get(name)
         if isinstance(value, str) and value.strip():

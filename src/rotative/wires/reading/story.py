@@ -2,6 +2,7 @@
 
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
+from typing import Any, Self
 
 from .wording import gettext_noop
 
@@ -31,12 +32,12 @@ class Warned(str):
     code: str
     details: dict[str, str]
 
-    def __new__(cls, code: str, **details: str):
+    def __new__(cls, code: str, **details: str) -> Self:
         self = super().__new__(cls, WARNINGS[code].format(**details))
         self.code, self.details = code, details
         return self
 
-    def __getnewargs_ex__(self):
+    def __getnewargs_ex__(self) -> tuple[tuple[str], dict[str, str]]:
         """Copies and pickles are made from the code, as the sentence itself was."""
         return (self.code,), self.details
 
@@ -52,10 +53,18 @@ class Block:
 
 @dataclass(frozen=True)
 class Picture:
+    """A picture of the page.
+
+    beside: its file, in the folder that a browser saves with a page.
+    place: how many blocks of the body stand before it; None when that is not known.
+    """
+
     source: str | None
     caption: str | None = None
     credit: str | None = None
     alt: str | None = None
+    beside: str | None = None
+    place: int | None = None
 
 
 @dataclass(frozen=True)
@@ -82,14 +91,14 @@ class Story:
     def cut_short(self) -> bool:
         return any(getattr(warning, "code", "") == "truncated" for warning in self.warnings)
 
-    def as_json(self) -> dict:
+    def as_json(self) -> dict[str, Any]:
         """The story in the words of `rotative import page --json`."""
         said = {name: _plain(value) for name, value in asdict(self).items()}
         said["published"] = self.published.isoformat() if self.published else None
         return said
 
 
-def _plain(value):
+def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_plain(part) for part in value]
     return str(value) if isinstance(value, str) and not isinstance(value, Warned) else value

@@ -1,7 +1,10 @@
 """What stands around a headline for readers to see: byline, date, standfirst, section, topics."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+
+from lxml.html import HtmlElement
 
 from . import bylines, dates, names, noise
 from .dates import Date
@@ -129,7 +132,7 @@ def _byline(lines: list[Line], n: int) -> bylines.Byline | None:
     return None
 
 
-def _is_marked(elements) -> bool:
+def _is_marked(elements: Iterable[HtmlElement]) -> bool:
     return any(has_word(element, *_AUTHORED) or element.get("rel") == "author" for element in elements)
 
 
@@ -233,9 +236,9 @@ def _section(lines: list[Line], head: int, first: int) -> str | None:
         if trail:
             return trail
     for n in [*range(head - 1, max(-1, head - 5), -1), *range(head + 1, min(head + 3, first))]:
-        named = any(has_word(element, *_SECTION) for element in lines[n].within[:2])
-        if named and is_label(lines[n].text):
-            return lines[n].text
+        label: str = lines[n].text
+        if any(has_word(element, *_SECTION) for element in lines[n].within[:2]) and is_label(label):
+            return label
     return None
 
 
@@ -251,7 +254,7 @@ def is_label(text: str) -> bool:
 
 def _trail(lines: list[Line], n: int, headline: str) -> str | None:
     parts = [lines[n].text]
-    marked = next((element for element in lines[n].within[:5] if has_word(element, *_TRAIL)), None)
+    marked: HtmlElement | None = next((element for element in lines[n].within[:5] if has_word(element, *_TRAIL)), None)
     if marked is not None:
         parts = [line.text for line in lines if marked in line.within]
     elif not _TRAIL_LINE.match(key(lines[n].text)):

@@ -59,7 +59,7 @@ def words(text: str) -> list[str]:
 
 def alike(one: str | None, other: str | None) -> bool:
     """Whether two texts say the same, whatever their case, quotes and spaces."""
-    return bool(one and other) and words(one) == words(other)
+    return bool(one and other and words(one) == words(other))
 
 
 def begins(text: str, start: str) -> bool:

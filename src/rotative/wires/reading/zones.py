@@ -69,10 +69,9 @@ PATTERN = (
 
 def named(found: dict[str, str | None]) -> tzinfo | None:
     """The zone that the groups of PATTERN matched."""
-    if found.get("offset"):
-        return _shifted(found["offset"])
-    if found.get("shift"):
-        return _shifted(found["shift"].replace(" ", ""))
+    shift = found.get("offset") or found.get("shift")
+    if shift:
+        return _shifted(shift.replace(" ", ""))
     place = found.get("place") or found.get("city")
     name = _PLACES.get(place or "") or _LETTERS.get(found.get("letters") or "")
     return (UTC if name == "UTC" else ZoneInfo(name)) if name else None

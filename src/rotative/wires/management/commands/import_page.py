@@ -3,23 +3,20 @@ from __future__ import annotations
 
 import json
 from argparse import ArgumentParser
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand
 
 from rotative.masthead.languages import languages
 from rotative.newsroom.models.articles import Rights
-from rotative.wires.actions import Wishes, bring_in
-from rotative.wires.fetching import Unreachable, fetch
+from rotative.wires.actions import Copy, Wishes, bring_in
+from rotative.wires.fetching import fetch
+from rotative.wires.models import Import
+from rotative.wires.outcomes import Refused, outcome
 from rotative.wires.reading import Unreadable
 from rotative.wires.reading.sniffing import LIMIT
-from rotative.wires.shelving import NoSection
-
-
-class Refused(Exception):
-    """One page could not be brought in; the sentence says why."""
 
 
 class Command(BaseCommand):
@@ -31,10 +28,11 @@ class Command(BaseCommand):
         parser.add_argument("--language", default="", choices=["", *languages()], metavar="CODE", help="one of the paper's languages")
         parser.add_argument("--rights", default=Rights.UNKNOWN, choices=Rights.values, help="by what right it is published")
         parser.add_argument("--publish", action="store_true", help="publish at once")
+        parser.add_argument("--pictures", action="store_true", help="take the pictures, too, from beside a saved page or from their addresses")
         parser.add_argument("--json", action="store_true", help='print one object, {"pages": […]}')
 
     def handle(self, *args: Any, **options: Any) -> None:
-        wishes = Wishes(options["section"], options["language"], options["rights"], options["publish"])
+        wishes = Wishes(options["section"], options["language"], options["rights"], options["publish"], options["pictures"])
         reports = [self._one(place, len(options["pages"]), source, wishes) for place, source in enumerate(options["pages"], 1)]
         if options["json"]:
             self.stdout.write(json.dumps({"pages": reports}, ensure_ascii=False, indent=2))
@@ -46,24 +44,15 @@ class Command(BaseCommand):
     def _one(self, place: int, count: int, source: str, wishes: Wishes) -> dict[str, Any]:
         if count > 1:
             self.stderr.write(f"{place}/{count} {source}")
-        try:
-            return {"source": source, **_bring_in(source, wishes)}
-        except Refused as refused:
-            return {"source": source, "error": str(refused)}
+        made = outcome(source, partial(_bring_in, source, wishes))
+        return {"source": source, **(made.kept.report if made.kept else {"error": str(made.why)})}
 
 
-def _bring_in(source: str, wishes: Wishes) -> dict[str, Any]:
-    try:
-        if source.startswith(("http://", "https://")):
-            data, media_type, address = fetch(source)
-            return bring_in(data, source, wishes, address, media_type).report
-        return bring_in(_file(source), Path(source).name, wishes).report
-    except (Unreadable, Unreachable) as error:
-        raise Refused(error.sentence) from None
-    except NoSection as error:
-        raise Refused(str(error)) from None
-    except ValidationError as error:
-        raise Refused(" ".join(error.messages)) from None
+def _bring_in(source: str, wishes: Wishes) -> Import:
+    if source.startswith(("http://", "https://")):
+        data, media_type, address = fetch(source)
+        return bring_in(Copy(data, source, address, media_type), wishes)
+    return bring_in(Copy(_file(source), Path(source).name, file=Path(source)), wishes)
 
 
 def _file(name: str) -> bytes:
@@ -95,7 +84,7 @@ def _facts(report: dict[str, Any]) -> list[tuple[str, str]]:
         ("edited by", report["editor"] or ""),
         ("published", report["published"] or ""),
         ("section", report["placed_in"]),
-        ("body", f"{len(report['body'])} blocks, {len(report['essentials'])} essentials, {len(report['pictures'])} pictures named"),
+        ("body", f"{len(report['body'])} blocks, {len(report['essentials'])} essentials, {len(report['pictures'])} pictures named, {len(report['pictures_kept'])} taken"),
         ("guessed", ", ".join(report["guessed"])),
         ("not found", ", ".join(report["missing"])),
         ("left out", f"{len(report['left_out'])} parts of the page" if report["left_out"] else ""),
