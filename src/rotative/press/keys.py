@@ -1,35 +1,48 @@
 """What a printed page can stand on: the register of printed, owned and unseen models.
 
 A printed model has keys of its own (``article:42``). An owned row (a byline, an inline
-child) counts as its owner. An unseen model is one whose rows no reader ever sees.
-Each room declares its models in ``apps.py``; a test walks every relation of a printed
-model and fails on one that is not declared.
+child) counts as its owner. An unseen model is one whose rows no reader ever sees, and an
+unseen column is one that no page reads. Each room declares its models in ``apps.py``; a
+test walks every relation of a printed model and fails on one that is not declared.
 """
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from django.db.models import Model
 
 Keys = Iterable[str]
 
+
+class Ownership(NamedTuple):
+    """Whose an owned row is: the foreign key's name, and the owner's kind."""
+
+    owner: str
+    kind: str
+
+
 _printed: dict[type[Model], str] = {}
-_owned: dict[type[Model], Callable[[Any], Keys]] = {}
+_owned: dict[type[Model], Ownership] = {}
 _unseen: dict[type[Model], str] = {}
+_unseen_columns: dict[type[Model], frozenset[str]] = {}
 
 
-def printed(model: type[Model], kind: str, *parents: type[Model]) -> None:
-    """Declare a model that readers see; its tables' ``parents`` share its key."""
+def printed(model: type[Model], kind: str, *parents: type[Model], unseen_columns: Iterable[str] = ()) -> None:
+    """Declare a model that readers see; its tables' ``parents`` share its key.
+
+    unseen_columns: fields of its own table that no page reads: a change of them is none.
+    """
     for each in (model, *parents):
         _printed.setdefault(each, kind)
     _printed[model] = kind
+    _unseen_columns[model] = frozenset(unseen_columns)
 
 
-def owned(model: type[Model], owner: str, kind: str) -> None:
+def owned(model: type[Model], owner: str, kind: str, unseen_columns: Iterable[str] = ()) -> None:
     """Declare rows that count as what ``owner`` (a foreign key's name) points to."""
-    field = f"{owner}_id"
-    _owned[model] = lambda row: [f"{kind}:{getattr(row, field)}"]
+    _owned[model] = Ownership(owner, kind)
+    _unseen_columns[model] = frozenset(unseen_columns)
 
 
 def unseen(model: type[Model], why: str) -> None:
@@ -49,6 +62,15 @@ def kind_of(model: type[Model]) -> str | None:
     return _printed.get(model)
 
 
+def ownership_of(model: type[Model]) -> Ownership | None:
+    return _owned.get(model)
+
+
+def unseen_columns_of(model: type[Model]) -> frozenset[str]:
+    """The names of the fields of a model that no page reads."""
+    return _unseen_columns.get(model, frozenset())
+
+
 def key_of(instance: Model) -> str:
     """The key of a printed instance, such as ``article:42``.
 
@@ -63,5 +85,6 @@ def keys_of(instance: Model) -> Keys:
     if model in _printed:
         return [f"{_printed[model]}:{instance.pk}"]
     if model in _owned:
-        return _owned[model](instance)
+        owner, kind = _owned[model]
+        return [f"{kind}:{getattr(instance, f'{owner}_id')}"]
     return []
