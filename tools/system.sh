@@ -1,5 +1,5 @@
 #!/bin/sh
-# What the tests need of the system: Chromium and gettext. Installed when that is allowed
+# What the tests need of the system: Chromium, gettext and nginx. Installed when that is allowed
 # (root, apt-get); otherwise said in one line. Never asks.
 set -eu
 
@@ -7,6 +7,7 @@ missing=""
 has_chromium() { for each in chromium chromium-browser google-chrome; do command -v "$each" >/dev/null 2>&1 && return 0; done; return 1; }
 has_chromium || missing="$missing chromium"
 command -v msgfmt >/dev/null 2>&1 || missing="$missing gettext"
+command -v nginx >/dev/null 2>&1 || [ -x /usr/sbin/nginx ] || missing="$missing nginx-light"
 [ -n "$missing" ] || exit 0
 
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then

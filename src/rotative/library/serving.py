@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 from wagtail import hooks
 
 from rotative.library.models import SourceDocument
+from rotative.press.front.policy import ALONE, FOR_EVER
 
 TYPES = {
     ".avif": "image/avif",
@@ -24,10 +25,8 @@ TYPES = {
     ".gif": "image/gif",
     ".svg": "image/svg+xml",
 }
-FOR_EVER = "public, max-age=31536000, immutable"
 FOR_AN_HOUR = "public, max-age=3600, stale-while-revalidate=86400"
 SHELVES = {"images": FOR_EVER, "masthead": FOR_AN_HOUR}
-ALONE = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 
 
 @require_safe

@@ -1,4 +1,4 @@
-"""The ASGI application."""
+"""Django's ASGI application: what is not printed, the front hands to it."""
 import os
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rotative.project.settings")

@@ -7,6 +7,8 @@ from csp.constants import NONE, SELF, UNSAFE_INLINE
 from csp.middleware import CSPMiddleware
 from django.conf import settings
 
+from rotative.press.front import policy
+
 # The strictest that Wagtail's desk works under (docs/decisions/0011-desk-policy.md): its
 # editor sets inline styles, its previews are frames of the paper itself, and a picture
 # about to be uploaded is shown as a blob.
@@ -22,7 +24,6 @@ DESK: dict[str, Any] = {
     "base-uri": [NONE],
     "frame-ancestors": [SELF],
 }
-PERMISSIONS = "accelerometer=(), camera=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=(), browsing-topics=()"
 
 
 class PolicyMiddleware(CSPMiddleware):
@@ -36,7 +37,7 @@ class PolicyMiddleware(CSPMiddleware):
         else:
             response.headers["X-Frame-Options"] = "DENY"
             response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
-        response.headers["Permissions-Policy"] = PERMISSIONS
+        response.headers["Permissions-Policy"] = policy.PERMISSIONS
         return super().process_response(request, response)
 
     @staticmethod

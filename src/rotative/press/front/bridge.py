@@ -1,0 +1,78 @@
+"""Lets an ASGI application answer a request that Granian brought by its own interface, RSGI.
+
+Printed pages go the shorter way of RSGI; the framework behind speaks ASGI.
+"""
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from typing import Any
+from urllib.parse import quote
+
+from rotative.press.front.behind import Application, Message
+
+
+def scope_of(request: Any) -> Message:
+    """The request as ASGI describes it."""
+    host, _, port = request.client.rpartition(":")
+    headers = [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in request.headers.items()]
+    if request.authority and request.headers.get("host") is None:  # HTTP/2 has no such header
+        headers.append((b"host", request.authority.encode("latin-1")))
+    return {
+        "type": "http", "asgi": {"version": "3.0", "spec_version": "2.3"}, "http_version": request.http_version,
+        "method": request.method, "scheme": request.scheme, "root_path": "", "path": request.path,
+        "raw_path": quote(request.path).encode(), "query_string": request.query_string.encode(), "headers": headers,
+        "client": (host.strip("[]"), int(port or 0)), "server": None, "state": {}, "extensions": {},
+    }  # fmt: skip
+
+
+class Exchange:
+    """One request and its answer. ``more`` are headers that the front adds.
+
+    After ``run``, ``answer`` is what was sent when it was sent whole: status, headers and body.
+    """
+
+    def __init__(self, request: Any, protocol: Any, more: list[tuple[str, str]]) -> None:
+        self.request, self.protocol, self.more = request, protocol, more
+        self.answer: tuple[int, list[tuple[str, str]], bytes] | None = None
+        self._body: AsyncIterator[bytes] | None = aiter(protocol) if _has_body(request.headers) else None
+        self._told = False
+        self._start: tuple[int, list[tuple[str, str]]] = 500, []
+        self._stream: Any = None
+
+    async def run(self, application: Application) -> None:
+        await application(scope_of(self.request), self.receive, self.send)
+
+    async def receive(self) -> Message:
+        """The body piece by piece, then word that the reader has gone, when they have."""
+        if self._body is not None:
+            # Not ``anext(body, None)``, under which Granian's own awaitables end the process.
+            try:
+                return {"type": "http.request", "body": await self._body.__anext__(), "more_body": True}
+            except StopAsyncIteration:
+                self._body = None
+        if not self._told:
+            self._told = True
+            return {"type": "http.request", "body": b"", "more_body": False}
+        await self.protocol.client_disconnect()
+        return {"type": "http.disconnect"}
+
+    async def send(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = [(name.decode("latin-1"), value.decode("latin-1")) for name, value in message.get("headers", [])]
+            self._start = message["status"], [*headers, *self.more]
+        elif message["type"] == "http.response.body":
+            await self._send(bytes(message.get("body", b"")), message.get("more_body", False))
+
+    async def _send(self, body: bytes, is_more: bool) -> None:
+        if self._stream is None and not is_more:
+            self.answer = (*self._start, body)
+            self.protocol.response_bytes(*self.answer)
+            return
+        if self._stream is None:
+            self._stream = self.protocol.response_stream(*self._start)
+        if body:
+            await self._stream.send_bytes(body)
+
+
+def _has_body(headers: Any) -> bool:
+    return headers.get("content-length", "0") != "0" or "transfer-encoding" in headers

@@ -1,0 +1,68 @@
+"""From the path that a reader asks for to the file that may hold its answer, never out of its folder.
+
+Paths come decoded. One that the paper could never have written (control characters, a
+backslash, a part that begins with a dot) has no file, so the disk is not asked.
+"""
+from __future__ import annotations
+
+import re
+from urllib.parse import quote
+
+PAGE = "index.html"
+TYPES = {
+    "html": "text/html; charset=utf-8",
+    "atom": "application/atom+xml; charset=utf-8",
+    "rss": "application/rss+xml; charset=utf-8",
+    "xml": "application/xml; charset=utf-8",
+    "txt": "text/plain; charset=utf-8",
+    "json": "application/json; charset=utf-8",
+    "css": "text/css; charset=utf-8",
+    "js": "text/javascript; charset=utf-8",
+    "woff2": "font/woff2",
+    "svg": "image/svg+xml",
+    "png": "image/png",
+    "webmanifest": "application/manifest+json; charset=utf-8",
+}
+# Also refused: the sign of a path encoded twice, and the one that stands for bytes which are no text.
+_FOREIGN = re.compile(r"[\x00-\x1f\x7f\\%\ufffd]|/\.|[^/]{256}|.{1025}")
+_ASSET = re.compile(r"/_/[\w-]+\.[0-9a-f]{16}\.(?:css|js|woff2|svg|png)")
+
+
+def file_of(path: str) -> str | None:
+    """The file of the edition that a path names, or None when there can be none."""
+    if not _is_clean(path):
+        return None
+    if path.endswith("/"):
+        return f"{path[1:]}{PAGE}"
+    last = path.rpartition("/")[2]
+    return path[1:] if last != PAGE and last.rpartition(".")[2] in TYPES and "." in last else None
+
+
+def answer_of(path: str) -> str | None:
+    """The file that holds the answer of a path where nothing is printed, such as a redirect."""
+    return f"{path.strip('/')}/+answer".lstrip("/") if _is_clean(path) else None
+
+
+def tidied(path: str) -> str:
+    """A path as the paper writes it: small letters, single slashes, one at the end of a page's."""
+    tidy = re.sub(r"/{2,}", "/", path.lower())
+    return tidy if tidy.endswith("/") or "." in tidy.rpartition("/")[2] else f"{tidy}/"
+
+
+def location(path: str, query: str) -> str:
+    """A path as a ``Location`` header has it, with the query that came."""
+    address = quote(path, safe="/:?#[]@!$&'()*+,;=%~")
+    return f"{address}{'&' if '?' in address else '?'}{query}" if query else address
+
+
+def content_type(path: str) -> str:
+    return TYPES["html" if path.endswith("/") else path.rpartition(".")[2]]
+
+
+def is_asset(path: str) -> bool:
+    """Whether a name holds the digest of its bytes, so that it may be kept for ever."""
+    return _ASSET.fullmatch(path) is not None
+
+
+def _is_clean(path: str) -> bool:
+    return path.startswith("/") and "//" not in path and not _FOREIGN.search(path)
