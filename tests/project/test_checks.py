@@ -42,6 +42,17 @@ def test_settings(check, settings, words):
     assert finding.todo
 
 
+def test_a_proxy_that_is_not_believed():
+    with override_settings(ROTATIVE_URL="https://amer.test", BEHIND_PROXY=False):
+        (finding,) = checks.proxy()
+    assert "counted as those of one network" in finding.what and "BEHIND_PROXY=true" in finding.todo and "X-Forwarded-For" in finding.todo
+    assert not finding.stops
+    with override_settings(ROTATIVE_URL="https://amer.test", BEHIND_PROXY=True):
+        assert list(checks.proxy()) == []
+    with override_settings(ROTATIVE_URL="http://127.0.0.1:8000", BEHIND_PROXY=False):
+        assert list(checks.proxy()) == []
+
+
 def test_accounts():
     roles.establish()
     assert "Nobody can sign in" in next(checks.accounts()).what
@@ -55,6 +66,14 @@ def test_the_legal_notice():
     Masthead.objects.update(**{field: "x@amer.test" for field in checks.NOTICE if field not in ("director", "host")})
     (finding,) = checks.legal_notice()
     assert "lacks a director of publication and a host." in finding.what
+
+
+def test_a_logo_whose_file_is_missing():
+    factories.paper()
+    assert list(checks.logo()) == []
+    Masthead.objects.update(logo="masthead/gone.svg")
+    (finding,) = checks.logo()
+    assert "logo" in finding.what and not finding.stops
 
 
 def test_pictures_without_sizes():

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 import pytest
 
-from tests.project.running import environment, get, serving
+from tests.project.running import environment, get, serving, until
 
 pytestmark = pytest.mark.slow
 ROOT = Path(__file__).resolve().parents[2]
@@ -37,7 +37,7 @@ def test_its_commands_lead_to_a_published_story(tmp_path):
         brought = typed(f"set -e\n{bring_in}", paper)
         assert brought.returncode == 0, brought.stdout + brought.stderr
         address = re.search(r"published at (\S+)", brought.stdout)[1]
-        assert "La mairie promet une seconde nuit" in get(served.port, _quoted(address))[1]
+        until(lambda: "La mairie promet une seconde nuit" in get(served.port, _quoted(address))[1])
         assert "Le phare rallumé pour une nuit" in served.get("/")[1].replace("\u202f", " ").replace("\u00a0", " ")
     assert "The legal notice lacks" in typed(check, paper).stdout
 

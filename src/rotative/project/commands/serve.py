@@ -1,4 +1,4 @@
-"""``rotative serve``: the site and its worker, until it is told to stop."""
+"""``rotative serve``: the site, the presser and the worker, until it is told to stop."""
 from __future__ import annotations
 
 import os
@@ -8,13 +8,13 @@ from rotative.project.commands import Parser, home
 
 
 def run(words: list[str]) -> int:
-    parser = Parser("serve", "Serve the paper: the site, the background work and what is scheduled. Ctrl-C stops it.")
+    parser = Parser("serve", "Serve the paper: the site, the press, the background work and what is scheduled. Ctrl-C stops it; SIGHUP reloads it.")
     options = with_address(parser).parse_args(words)
     folder = home.enter()
     server.check_port(options.host, options.port)
     say_address(options.host, options.port)
     readiness.prepare(folder)
-    return server.serve(options.host, options.port, options.workers)
+    return server.serve(options.host, options.port, options.workers, renew=lambda: readiness.prepare(folder))
 
 
 def with_address(parser: Parser) -> Parser:
