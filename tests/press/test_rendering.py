@@ -91,7 +91,7 @@ def test_a_list_page_stands_on_its_list_and_its_cards_not_on_each_row():
     pays = factories.section()
     story = factories.article("Un", pays)
     keys = printed("/pays/").keys
-    assert f"list:section:{pays.path}" in keys
+    assert {f"rows:section:{pays.path}:20", f"older:section:{pays.path}"} <= keys
     assert f"card:article:{story.pk}:lead:fr" in keys
     assert f"article:{story.pk}" not in keys
 
@@ -101,7 +101,8 @@ def test_an_article_stands_on_itself_its_authors_its_section_and_the_masthead():
     author = factories.AuthorFactory()
     story = factories.article("Un", factories.section(), authors=[author], slug="un")
     keys = printed("/pays/un/").keys
-    assert {f"article:{story.pk}", f"author:{author.pk}", "list:masthead:all", "list:sections:fr"} <= keys
+    assert {f"article:{story.pk}", f"facts:author:{author.pk}:name+slug+portrait_id", "identity:.name"} <= keys
+    assert f"author:{author.pk}" not in keys, "its biography is not on this page"
 
 
 def test_a_front_holds_until_midnight_in_the_papers_zone():

@@ -1,40 +1,55 @@
 """Cards: what a list shows of an instance, rendered from that instance alone.
 
-A card has a key and a remembered digest: when an instance changes but its card's bytes
-do not, the pages that carry the card need not be printed again.
+A card is a piece: it has a key and a remembered digest, so that when an instance changes
+but its card's bytes do not, the pages that carry the card need not be printed again.
 """
 from __future__ import annotations
 
-from collections.abc import Callable
-from hashlib import blake2b
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.db.models import Model
 from django.utils.safestring import SafeString
 
 from rotative.press.keys import key_of
-from rotative.press.rendering import collecting, current
+from rotative.press.pieces import made_by, row_of, taken
+from rotative.press.rendering import current
 
 Renderer = Callable[[Any, str], SafeString]
+Preparation = Callable[[list[Any], str], None]
 
-_renderers: dict[type[Model], Renderer] = {}
+_renderers: dict[type[Model], tuple[Renderer, Preparation]] = {}
 
 
-def register(model: type[Model], renderer: Renderer) -> None:
-    """Say how a model's cards are rendered: ``renderer(instance, form)``."""
-    _renderers[model] = renderer
+def register(model: type[Model], renderer: Renderer, prepare: Preparation) -> None:
+    """Say how a model's cards are rendered: ``renderer(instance, form)``, once
+    ``prepare(instances, form)`` has loaded at once what the cards show."""
+    _renderers[model] = renderer, prepare
+
+
+def deal(instances: Iterable[Model], form: str) -> list[SafeString]:
+    """The cards of some instances of one model in one form; what they show is loaded at once."""
+    dealt = list(instances)
+    shared = current().shared or {}
+    unmade = [each for each in dealt if _key(each, form) not in shared]
+    if unmade:
+        _renderers[type(unmade[0])][1](unmade, form)
+    return [card(each, form) for each in dealt]
 
 
 def card(instance: Model, form: str) -> SafeString:
-    """The card of ``instance`` in one of its forms; the page stands on the card's key."""
-    page = current()
-    with collecting() as keys:
-        html = _renderers[type(instance)](instance, form)
-    key = f"card:{key_of(instance)}:{form}:{page.language}"
-    page.stand_on(key)
-    page.cards[key] = digest(html), frozenset(keys)
-    return html
+    """The card of ``instance`` in one of its forms; the page stands on the card."""
+    renderer, _prepare = _renderers[type(instance)]
+    return taken(_key(instance, form), lambda: renderer(instance, form), str)
 
 
-def digest(html: str) -> str:
-    return blake2b(html.encode(), digest_size=12).hexdigest()
+def _key(instance: Model, form: str) -> str:
+    return f"card:{key_of(instance)}:{form}:{current().language}"
+
+
+@made_by("card")
+def _again(rest: str) -> None:
+    kind, pk, form, _language = rest.split(":")
+    instance = row_of(kind, pk)
+    if instance is not None:
+        deal([instance], form)

@@ -5,10 +5,14 @@ cookie, no token and no clock. Until the press prints to files, Django serves th
 """
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Protocol
+from zoneinfo import ZoneInfo
+
+from rotative.press.pieces import Piece
 
 HTML = "text/html; charset=utf-8"
 
@@ -17,7 +21,8 @@ HTML = "text/html; charset=utf-8"
 class Print:
     """A rendered document, and what it stands on.
 
-    max_age: seconds a shared cache may keep it. until: the instant it stops being true.
+    keys: what it has read; pieces: the parts of it that are remembered with their digest.
+    until: the instant it stops being true.
     """
 
     body: bytes
@@ -25,22 +30,26 @@ class Print:
     status: int = 200
     headers: Mapping[str, str] = field(default_factory=dict)
     keys: frozenset[str] = frozenset()
+    pieces: Mapping[str, Piece] = field(default_factory=dict)
     until: datetime | None = None
 
+    def standing_on(self, keys: Iterable[str], pieces: Mapping[str, Piece] | None = None) -> Print:
+        """The same print, standing on more."""
+        return replace(self, keys=self.keys.union(keys), pieces={**self.pieces, **(pieces or {})})
 
-class Missing(LookupError):
+
+class NotAPage(Exception):
+    """An address answers something else than a page; that, too, stands on what was read."""
+
+    keys: frozenset[str] = frozenset()
+    pieces: Mapping[str, Piece] = MappingProxyType({})
+
+
+class Missing(NotAPage, LookupError):
     """There is no such document at this address (404)."""
 
 
-class Moved(Exception):
-    """The document is at another address for ever (301)."""
-
-    def __init__(self, address: str) -> None:
-        super().__init__(address)
-        self.address = address
-
-
-class Gone(Exception):
+class Gone(NotAPage):
     """The document was withdrawn (410), with a reason only where an editor wrote one."""
 
     def __init__(self, reason: str = "") -> None:
@@ -48,12 +57,58 @@ class Gone(Exception):
         self.reason = reason
 
 
-class TakenOff(Exception):
+class TakenOff(NotAPage):
     """The document is off for now (503); ``retry_after`` in seconds."""
 
     def __init__(self, retry_after: int = 3600) -> None:
         super().__init__(retry_after)
         self.retry_after = retry_after
+
+
+class Paper(Protocol):
+    """What the press asks of the paper that it prints. A module may be one."""
+
+    def answer(self, path: str, now: datetime) -> Print:
+        """Whatever is at a path, in one print."""
+
+    def missing_page(self, language: str, now: datetime) -> Print:
+        """What any address answers where there is nothing."""
+
+    def every(self) -> Iterator[str]:
+        """Every address the paper has, those that readers ask for most first."""
+
+    def addresses_of(self, kind: str, row: str) -> list[str]:
+        """The addresses that an instance gives rise to as it is now."""
+
+    def addresses_of_list(self, name: str, part: str) -> list[str]:
+        """The addresses that may be new when an instance joins a part of a list."""
+
+    def rank(self, path: str) -> int:
+        """How early a path is printed: 0 first; bodies before the lists that lead to them."""
+
+    def build(self) -> str:
+        """A digest of all that every page stands on and that is no row: program, settings, zone."""
+
+    def languages(self) -> list[str]: ...
+
+    def language_of_piece(self, name: str) -> str: ...
+
+    def unprinted(self) -> list[str]:
+        """The beginnings of the paths that are never printed."""
+
+    def zone(self) -> ZoneInfo: ...
+
+
+_papers: list[Paper] = []
+
+
+def publish(paper: Paper) -> None:
+    """Say which paper the press prints."""
+    _papers[:] = [paper]
+
+
+def the_paper() -> Paper:
+    return _papers[0]
 
 
 Renderer = Callable[..., Print]
@@ -72,7 +127,7 @@ def document(kind: str) -> Callable[[Renderer], Renderer]:
 
 
 def render(kind: str, address: Any, now: datetime) -> Print:
-    """Render a document. Raises Missing, Moved, Gone or TakenOff."""
+    """Render a document. Raises Missing, Gone or TakenOff."""
     if kind not in _renderers:
         raise Missing(kind)
     return _renderers[kind](address, now)

@@ -7,29 +7,54 @@ stands on the list it might join.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 
-from rotative.press.rendering import _current, muted
+from rotative.press.pieces import made_by, taken
+from rotative.press.rendering import _current, _shared, muted
 
 M = TypeVar("M", bound=Model)
+Edge = tuple[Any, ...]
 
 registered: dict[str, Listing[Any]] = {}
+rolls: list[Roll[Any]] = []
+
+
+@dataclass(frozen=True, eq=False)
+class Roll(Generic[M]):
+    """Who answers to a name: the keys of named reads, such as ``address:/pays/un/``.
+
+    A read that finds nothing stands on the name; whoever takes the name changes it.
+    ``partition(instance)`` gives the names an instance has now, a pure function of ``columns``.
+    """
+
+    name: str
+    model: type[M]
+    partition: Callable[[M], Iterable[str]]
+    columns: frozenset[str]
+
+    def __post_init__(self) -> None:
+        rolls.append(self)
+
+    def key(self, part: str) -> str:
+        return f"{self.name}:{part}"
 
 
 @dataclass(frozen=True, eq=False)
 class Listing(Generic[M]):
     """A named, ordered list of instances, cut into parts.
 
-    name: unique, such as ``section``; its keys are ``list:section:<part>``.
+    name: unique, such as ``section``; its keys are ``list:section:<part>``, and
+    ``list:section:<part>/<n>`` for what its older page n shows.
     partition: the parts an instance belongs to (none when readers may not see it).
     rows: the queryset of one part, with all that its cards need, unordered.
     order: as for ``order_by``; total, so that it ends with the primary key.
     length: how many the newest page shows, and how many an older page holds.
     columns: the columns that partition and order depend on.
+    shows: columns of a row that a page uses by itself, beside its card.
+    counted: rows that are as many as a part's, and quicker to count than ``rows``.
     """
 
     name: str
@@ -39,19 +64,33 @@ class Listing(Generic[M]):
     order: Sequence[str]
     length: int
     columns: frozenset[str]
+    shows: tuple[str, ...] = ()
+    counted: Callable[[str], QuerySet[Any]] | None = None
 
     def __post_init__(self) -> None:
         registered[self.name] = self
 
-    def key(self, part: str) -> str:
-        return f"list:{self.name}:{part}"
+    def key(self, part: str, number: int = 0) -> str:
+        return f"list:{self.name}:{part}/{number}" if number else f"list:{self.name}:{part}"
+
+    # ── What pages ask ─────────────────────────────────────────────────────────
 
     def newest(self, part: str, count: int | None = None) -> list[M]:
         """The first ``count`` rows of a part (``length`` unless told)."""
-        return self._read(part, lambda rows: list(rows.order_by(*self.order)[: count or self.length]))
+        length = count or self.length
+        rows = self._piece(f"rows:{self.name}:{part}:{length}", part, lambda rows: list(rows.order_by(*self.order)[:length]), self.shown)
+        return list(rows)
 
     def count(self, part: str) -> int:
-        return self._read(part, lambda rows: rows.count())
+        return self._piece(f"count:{self.name}:{part}", part, lambda _rows: self.size(part))
+
+    def older(self, part: str) -> int:
+        """The number of the page that follows the newest one; 0 when there is none."""
+        return self._piece(f"older:{self.name}:{part}", part, lambda _rows: self.last_number(self.size(part)))
+
+    def reaches(self, part: str, number: int) -> bool:
+        """Whether there is an older page ``number``: it does not ask how many more there are."""
+        return self._read([f"{self.key(part)}/reach/{number}"], part, lambda _rows: self.last_number(self.size(part)) >= number)
 
     def numbered(self, part: str, number: int) -> list[M]:
         """Page ``number`` of the older rows, numbered from the oldest, shown newest first.
@@ -59,26 +98,80 @@ class Listing(Generic[M]):
         A full page never changes again when something is published.
         """
         start = (number - 1) * self.length
-        backwards = [_reversed(name) for name in self.order]
-        return self._read(part, lambda rows: list(rows.order_by(*backwards)[start : start + self.length])[::-1])
+        return self._read([self.key(part, number)], part, lambda rows: list(rows.order_by(*self._backwards)[start : start + self.length])[::-1])
 
-    def older(self, part: str) -> int:
-        """The number of the page that follows the newest one; 0 when there is none."""
-        left = self.count(part) - self.length
+    # ── What the presser asks ──────────────────────────────────────────────────
+
+    def size(self, part: str) -> int:
+        """How many rows a part has; asked once of each moment that renderings share."""
+        shared, key = _shared.get(), f"size:{self.name}:{part}"
+        if shared is not None and key in shared:
+            return int(shared[key])
+        found = (self.counted or self.rows)(part).count()
+        if shared is not None:
+            shared[key] = found
+        return found
+
+    def last_number(self, count: int) -> int:
+        left = count - self.length
         return (left - 1) // self.length + 1 if left > 0 else 0
 
-    def _read(self, part: str, ask: Callable[[QuerySet[M]], Any]) -> Any:
+    def edge(self, row: M) -> Edge:
+        """Where a row stands in the order."""
+        return tuple(getattr(row, name.lstrip("-")) for name in self.order)
+
+    def shown(self, rows: Iterable[M]) -> list[Edge]:
+        """What a page can show of some rows beside their cards."""
+        return [(*self.edge(row), *(getattr(row, name) for name in self.shows)) for row in rows]
+
+    def number_of(self, part: str, edge: Edge, count: int) -> int:
+        """The older page that a row standing at ``edge`` is on, or would be, among ``count`` rows."""
+        newer = self.rows(part).filter(self._before(edge)).count()
+        return max(count - newer - 1, 0) // self.length + 1
+
+    def _before(self, edge: Edge) -> Q:
+        """Rows that come before ``edge`` in the order."""
+        found, same = Q(), Q()
+        for name, value in zip(self.order, edge, strict=True):
+            found |= same & Q(**{f"{name[1:]}__gt": value} if name.startswith("-") else {f"{name}__lt": value})
+            same &= Q(**{name.lstrip("-"): value})
+        return found
+
+    @property
+    def _backwards(self) -> list[str]:
+        return [name[1:] if name.startswith("-") else f"-{name}" for name in self.order]
+
+    def _piece(self, key: str, part: str, ask: Callable[[QuerySet[M]], Any], shown: Callable[[Any], object] = repr) -> Any:
+        if _current.get() is None:
+            return ask(self.rows(part))
+        return taken(key, lambda: self._read([self.key(part)], part, ask), shown)
+
+    def _read(self, keys: Sequence[str], part: str, ask: Callable[[QuerySet[M]], Any]) -> Any:
         page = _current.get()
         if page is None:
             return ask(self.rows(part))
-        page.stand_on(self.key(part))
+        page.stand_on(*keys)
         page.reading += 1
         try:
-            with muted() if page else nullcontext():
+            with muted():
                 return ask(self.rows(part))
         finally:
             page.reading -= 1
 
 
-def _reversed(name: str) -> str:
-    return name[1:] if name.startswith("-") else f"-{name}"
+@made_by("rows")
+def _rows_again(rest: str) -> None:
+    name, part, length = rest.split(":")
+    registered[name].newest(part, int(length))
+
+
+@made_by("count")
+def _count_again(rest: str) -> None:
+    name, part = rest.split(":")
+    registered[name].count(part)
+
+
+@made_by("older")
+def _older_again(rest: str) -> None:
+    name, part = rest.split(":")
+    registered[name].older(part)

@@ -1,14 +1,17 @@
 """Named reads: the queries of a page that are neither a listing nor a primary key.
 
 A named read declares the keys it stands on, so that the press knows when its answer
-would be another one, even when today's answer is empty.
+would be another one, even when today's answer is empty. A derived one is a piece besides:
+the pages that asked are stale only when its answer differs.
 """
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import Any, TypeVar
 
+from rotative.press.pieces import made_by, taken
 from rotative.press.rendering import _current
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -36,7 +39,36 @@ def named_read(stands_on: Callable[..., Iterable[str]]) -> Callable[[F], F]:
             finally:
                 page.reading -= 1
 
-        named[f"{function.__module__}.{function.__qualname__}"] = read
+        named[_name(function)] = read
         return read  # type: ignore[return-value]
 
     return declare
+
+
+def derived(shown: Callable[[Any], object] = repr) -> Callable[[F], F]:
+    """Make a named read a piece: asked again from its arguments, which JSON must be able to hold.
+
+    shown: what pages use of the answer, with a stable ``repr``. Set it above ``named_read``.
+    """
+
+    def declare(read: F) -> F:
+        @wraps(read)
+        def piece(*args: Any) -> Any:
+            if _current.get() is None:
+                return read(*args)
+            return taken(f"read:{_name(read)}:{json.dumps(args, separators=(',', ':'))}", lambda: read(*args), shown)
+
+        named[_name(read)] = piece
+        return piece  # type: ignore[return-value]
+
+    return declare
+
+
+@made_by("read")
+def _again(rest: str) -> None:
+    name, _colon, args = rest.partition(":")
+    named[name](*json.loads(args))
+
+
+def _name(function: Callable[..., Any]) -> str:
+    return f"{function.__module__}.{function.__qualname__}"

@@ -28,7 +28,8 @@ class Rendering:
     language: str
     keys: set[str] = field(default_factory=set)
     until: datetime | None = None
-    cards: dict[str, tuple[str, frozenset[str]]] = field(default_factory=dict)
+    pieces: dict[str, Any] = field(default_factory=dict)
+    shared: dict[str, Any] | None = None
     stray: list[str] = field(default_factory=list)
     muted: int = 0
     reading: int = 0
@@ -49,12 +50,23 @@ class NotRendering(RuntimeError):
 
 
 _current: ContextVar[Rendering | None] = ContextVar("rendering", default=None)
+_shared: ContextVar[dict[str, Any] | None] = ContextVar("shared", default=None)
+
+
+@contextmanager
+def sharing(made: dict[str, Any]) -> Iterator[None]:
+    """Let the renderings inside share the pieces they make; all must see the same moment of the database."""
+    token = _shared.set(made)
+    try:
+        yield
+    finally:
+        _shared.reset(token)
 
 
 @contextmanager
 def rendering(now: datetime, language: str, zone: Any = None) -> Iterator[Rendering]:
     """Open a rendering at the instant ``now``, in ``language``, with dates in ``zone``."""
-    page = Rendering(now=now, language=language)
+    page = Rendering(now=now, language=language, shared=_shared.get())
     token = _current.set(page)
     try:
         with translation.override(language), timezone.override(zone), watch_queries(page):
@@ -71,13 +83,21 @@ def current() -> Rendering:
     return page
 
 
+def is_open() -> bool:
+    """Whether a page is being rendered."""
+    return _current.get() is not None
+
+
 def now() -> datetime:
     """The instant the page is rendered for: the only clock a page may read."""
     return current().now
 
 
 def stand_on(*keys: str) -> None:
-    current().stand_on(*keys)
+    """Note what the page being rendered stands on; nothing outside of one."""
+    page = _current.get()
+    if page is not None:
+        page.stand_on(*keys)
 
 
 def hold_until(instant: datetime | None) -> None:
@@ -116,7 +136,10 @@ def collecting() -> Iterator[set[str]]:
 @contextmanager
 def muted() -> Iterator[None]:
     """Load instances without noting them: a listing stands on its list, not its rows."""
-    page = current()
+    page = _current.get()
+    if page is None:
+        yield
+        return
     page.muted += 1
     try:
         yield

@@ -17,6 +17,7 @@ rotative: an online newspaper, from one folder.
 
   rotative new FOLDER        make a paper
   rotative serve             serve it, on this machine or to the world
+  rotative press             print by hand, prove and explain what is printed
   rotative check             what would stop it from going public
   rotative import page …     read pages of other sites and files into drafts
   rotative demo              a demonstration paper, made and served

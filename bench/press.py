@@ -1,0 +1,252 @@
+"""How fast the press prints everything, and what a publish costs, in any archive.
+
+    python bench/press.py print FOLDER [--pages 3000]
+    python bench/press.py publish FOLDER [--times 20] [--stories]
+
+FOLDER is a paper, such as `bench/archive.py` makes. ``print`` prints afresh into an edition of
+its own and, in the same process, has Django answer the same pages; both on one core. ``publish``
+prints all but the stories (``--stories``: them too), then runs the real presser and the real front
+and publishes, one story after the other: from the commit to the first answer that shows it.
+Nothing of the paper's own edition is touched but by ``publish``.
+"""
+from __future__ import annotations
+
+import argparse
+import http.client
+import os
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+PORT = 8350
+PATIENCE = 30.0
+
+
+def main() -> None:
+    options = _options()
+    os.environ["ROTATIVE_HOME"] = str(options.folder.resolve())
+    os.environ["ROTATIVE_URL"] = f"http://127.0.0.1:{PORT}"
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rotative.project.settings")
+    import django
+
+    django.setup()
+    if options.what == "print":
+        measure_print(options.pages)
+    else:
+        measure_publish(options.folder, options.times, options.stories)
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("what", choices=["print", "publish"])
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--pages", type=int, default=3000)
+    parser.add_argument("--times", type=int, default=20)
+    parser.add_argument("--stories", action="store_true")
+    return parser.parse_args()
+
+
+# ── Printing everything ────────────────────────────────────────────────────────
+
+
+def measure_print(most: int) -> None:
+    from rotative.press.snapshots import only_read
+
+    only_read()
+    with tempfile.TemporaryDirectory(prefix="bench-press-") as folder:
+        presser = _presser(Path(folder))
+        _keep_marks(presser, most)
+        paths = _all_marked(presser)
+        before, began, processor = _memory(), time.perf_counter(), time.process_time()
+        while stale := presser.ledger.next_stale():
+            presser.print(stale)
+            if presser.tally.rendered == len(paths) // 4:
+                before = _memory()
+        took, processor = time.perf_counter() - began, time.process_time() - processor
+        grown = _memory() - before
+        presser.ledger.close()
+    sample = paths[:: max(len(paths) // 300, 1)]
+    django = _through_django(sample) / len(sample)
+    print(f"{len(paths)} pages: {len(paths) / took:.0f} a second, {len(paths) / processor:.0f} a second of the processor; {presser.tally.failed} failed")
+    print(f"memory grew by {grown:.0f} MiB over the last three quarters")
+    print(f"the same pages through Django: {1 / django:.0f} a second of the processor; the press is {django * len(paths) / processor:.1f} times as fast")
+
+
+def _presser(folder: Path) -> Any:
+    from rotative.press.documents import the_paper
+    from rotative.press.edition import Edition
+    from rotative.press.ledger import Ledger
+    from rotative.press.presser import Presser
+
+    presser = Presser(the_paper(), Ledger(folder / "ledger.sqlite3"), Edition(folder, "127.0.0.1"))
+    presser.start()
+    return presser
+
+
+def _all_marked(presser: Any) -> list[str]:
+    return [path for (path,) in presser.ledger._db.execute("SELECT path FROM stale ORDER BY rank, since, path")]
+
+
+def _keep_marks(presser: Any, most: int) -> None:
+    """Leave so many marks, evenly chosen from all that there are."""
+    marked = _all_marked(presser)
+    kept = set(marked[:: max(len(marked) // most, 1)])
+    with presser.ledger.together():
+        presser.ledger._db.executemany("DELETE FROM stale WHERE path = ?", [(path,) for path in marked if path not in kept])
+
+
+def _through_django(paths: list[str]) -> float:
+    """Seconds of the processor for Django to answer some paths, the first round left out."""
+    from django.conf import settings
+    from django.test import Client
+
+    settings.ALLOWED_HOSTS = ["*"]
+    client = Client()
+    for path in paths[:20]:
+        client.get(path)
+    began = time.process_time()
+    for path in paths:
+        client.get(path)
+    return time.process_time() - began
+
+
+def _memory() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+# ── Publishing ─────────────────────────────────────────────────────────────────
+
+
+def measure_publish(folder: Path, times: int, stories: bool) -> None:
+    _print_lists(folder, stories)
+    with _serving(folder):
+        waits: dict[str, list[float]] = {}
+        rendered = []
+        for number in range(times):
+            before = _prints(folder)
+            section, marker = _publish(number)
+            began = time.perf_counter()
+            for name, path in (("article", f"{section}banc-{marker}/"), ("front", "/"), ("section", section), ("feed", f"{section}feed.atom")):
+                _wait_for(path, f"banc-{marker}")
+                waits.setdefault(name, []).append((time.perf_counter() - began) * 1000)
+            _until_idle()
+            rendered.append(_prints(folder) - before)
+    print(f"pages printed by a publish: median {statistics.median(rendered):.0f}, most {max(rendered)}")
+    for name, found in waits.items():
+        print(f"commit to readable, {name:8}: p50 {statistics.median(found):6.0f} ms   p95 {_p95(found):6.0f} ms")
+
+
+def _p95(values: list[float]) -> float:
+    return sorted(values)[min(int(len(values) * 0.95), len(values) - 1)]
+
+
+def _print_lists(folder: Path, stories: bool) -> None:
+    """Print what lists stories, so that a publish finds them all in the ledger."""
+    from rotative.press.running import open_presser
+
+    began = time.perf_counter()
+    shutil.rmtree(folder / "derived" / "edition", ignore_errors=True)
+    for ending in ("", "-wal", "-shm"):
+        (folder / "derived" / f"ledger.sqlite3{ending}").unlink(missing_ok=True)
+    presser = open_presser()
+    presser.start()
+    if not stories:
+        with presser.ledger.together():
+            marked = [path for path in _all_marked(presser) if _is_story(presser, path)]
+            presser.ledger._db.executemany("DELETE FROM stale WHERE path = ?", [(path,) for path in marked[200:]])
+    presser.drain()
+    print(f"{presser.ledger.number_of_pages()} pages were printed first, in {time.perf_counter() - began:.0f} s.", flush=True)
+    presser.ledger.close()
+
+
+def _is_story(presser: Any, path: str) -> bool:
+    return path.startswith("/_/discussion/") or (presser.paper.rank(path) == 0 and not path.startswith("/_/"))
+
+
+@contextmanager
+def _serving(folder: Path) -> Iterator[None]:
+    words = [sys.executable, "-m", "rotative.project.command", "serve", "--port", str(PORT), "--workers", "1"]
+    process = subprocess.Popen(words, stdout=subprocess.DEVNULL)
+    try:
+        _wait_for("/", "", 120)
+        _until_idle()
+        yield
+    finally:
+        process.terminate()
+        process.wait(20)
+
+
+def _publish(number: int) -> tuple[str, str]:
+    """Publish a new story as the desk does; the section's address, and what marks the story."""
+    from django.utils import timezone
+
+    from rotative.newsroom.models import Article, Author, Byline, Section, Topic
+
+    section = Section.objects.filter(depth=3, live=True).order_by("path")[number % 3]
+    marker = f"{time.time_ns():x}"
+    story = Article(title=f"Banc d’essai banc-{marker}", slug=f"banc-{marker}", locale_id=section.locale_id, live=False, first_published_at=timezone.now())
+    story.bylines = [Byline(author=Author.objects.order_by("pk")[number % 5])]
+    section.add_child(instance=story)
+    story.topics.set(Topic.objects.filter(locale_id=section.locale_id).order_by("pk")[:2])
+    story.save_revision().publish()
+    return section.address, marker
+
+
+def _wait_for(path: str, text: str, patience: float = PATIENCE) -> None:
+    until = time.perf_counter() + patience
+    while time.perf_counter() < until:
+        if text.encode() in _get(path):
+            return
+        time.sleep(0.002)
+    raise SystemExit(f"{path} did not show {text} within {patience} s.")
+
+
+def _get(path: str) -> bytes:
+    try:
+        connection = http.client.HTTPConnection("127.0.0.1", PORT, timeout=10)
+        connection.request("GET", path)
+        return connection.getresponse().read()
+    except OSError:
+        return b""
+    finally:
+        connection.close()
+
+
+def _until_idle() -> None:
+    _ask_until(lambda status: not status["stale"])
+
+
+def _ask_until(done: Callable[[dict[str, Any]], bool]) -> None:
+    from django.conf import settings
+
+    from rotative.press import demands
+
+    until = time.perf_counter() + PATIENCE
+    while time.perf_counter() < until:
+        status = demands.ask(settings.HOME.press_socket, {"status": True})
+        if status and "stale" in status and done(status):
+            return
+        time.sleep(0.05)
+    raise SystemExit("The press did not come to rest.")
+
+
+def _prints(folder: Path) -> int:
+    from rotative.press.ledger import Ledger
+
+    ledger = Ledger(folder / "derived" / "ledger.sqlite3")
+    try:
+        return int(ledger._db.execute("SELECT sum(prints) FROM page").fetchone()[0] or 0)
+    finally:
+        ledger.close()
+
+
+if __name__ == "__main__":
+    main()

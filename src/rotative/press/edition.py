@@ -1,0 +1,223 @@
+"""The edition: the folder of printed pages, which any web server can serve.
+
+What answers 200 lies under ``edition/<host>``, with its compressed forms beside; what answers
+otherwise (moved, gone, off for now) under ``answers/<host>``. Plain files, written beside and
+renamed, so that nobody ever reads half of one. No framework.
+"""
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import re
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+import brotli
+
+AT_ONCE, AT_BEST = 5, 11  # brotli's quality: when printed, and when there is nothing else to do
+ANSWER = "+answer"  # no slug has a plus
+HALF = ".half-"  # what a file is called while it is written
+LEAST = 256  # bytes below which compressing gains nothing
+COMPRESSED = (".br", ".gz")
+_SAFE = re.compile(r"(?:/[\w.~!$&'()*+,;=:@-]+)*/?")
+_WRITTEN_ALREADY = re.compile(r"\.(?:woff2|webp|avif|jpg|png)$")
+
+
+class Unprintable(ValueError):
+    """An address that can be no file's name."""
+
+
+class Edition:
+    """The printed pages of one host of one paper.
+
+    folder: where derived things of the paper are kept.
+    """
+
+    def __init__(self, folder: Path, host: str) -> None:
+        self.pages = folder / "edition" / host
+        self.answers = folder / "answers" / host
+
+    def page_file(self, path: str) -> Path:
+        """The file of a page or of another printed file. Raises Unprintable."""
+        parts = _parts(path)
+        return self.pages.joinpath(*parts, "index.html") if path.endswith("/") else self.pages.joinpath(*parts)
+
+    def answer_file(self, path: str) -> Path:
+        return self.answers.joinpath(*_parts(path), ANSWER)
+
+    def write(self, path: str, body: bytes, durable: bool = True) -> None:
+        """Print a page: its compressed forms first, so that they are there when it is.
+
+        Its own half is there before them: whoever finds it knows that the forms may be another page's.
+        """
+        file = self.page_file(path)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            _write_half(file, body, durable)
+            for ending, packed in _packed(file, body, AT_ONCE):
+                _write(file.with_name(file.name + ending), packed, durable)
+            os.replace(_half(file), file)
+        except OSError:
+            _sweep(_half(file))
+            raise
+        self._drop_answer(path)
+
+    def improve(self, path: str) -> None:
+        """Compress a page as well as it can be. The page's own file, which says that it changed, is touched last."""
+        file = self.page_file(path)
+        with suppress(FileNotFoundError):
+            body = file.read_bytes()
+            for ending, packed in _packed(file, body, AT_BEST):
+                if ending == ".br":
+                    _write(file.with_name(file.name + ending), packed, durable=False)
+            os.utime(file)
+
+    def answer(self, path: str, status: int, headers: Mapping[str, str], body: bytes) -> None:
+        """Print what a path answers when it is not a page: 301, 410, 503, or a language's 404."""
+        file = self.answer_file(path)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        _write(file, _with_head(status, headers, body), durable=True)
+        self._drop_page(path)
+
+    def remove(self, path: str) -> None:
+        """Take away what was printed for a path, and the folders that it leaves empty."""
+        self._drop_page(path)
+        self._drop_answer(path)
+
+    def say(self, facts: Mapping[str, object]) -> None:
+        """Tell the fronts of the edition as a whole (``paper.json``)."""
+        self.answers.mkdir(parents=True, exist_ok=True)
+        _write(self.answers / "paper.json", json.dumps(facts, indent=1, sort_keys=True).encode(), durable=True)
+
+    def said(self) -> dict[str, object]:
+        with suppress(OSError, ValueError):
+            return dict(json.loads((self.answers / "paper.json").read_bytes()))
+        return {}
+
+    def body_of(self, path: str) -> bytes | None:
+        """What is printed for a path, headers of an answer included; None when nothing is."""
+        with suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):
+            return self.page_file(path).read_bytes()
+        with suppress(FileNotFoundError, NotADirectoryError):
+            return self.answer_file(path).read_bytes()
+        return None
+
+    def holds(self, path: str, status: int, headers: Mapping[str, str], body: bytes) -> bool:
+        """Whether a path is printed just so, and nothing else lies there."""
+        page, answer = self.page_file(path), self.answer_file(path)
+        if status != 200:
+            return not page.is_file() and _read(answer) == _with_head(status, headers, body)
+        forms = [page.with_name(page.name + ending) for ending in COMPRESSED if _is_packed(page, body)]
+        return _read(page) == body and all(form.is_file() for form in forms) and not answer.is_file()
+
+    def paths(self) -> Iterator[str]:
+        """The path of everything that is printed, answers too."""
+        for root, _folders, files in os.walk(self.pages):
+            base = "/" + os.path.relpath(root, self.pages).replace(os.sep, "/") + "/"
+            base = "/" if base == "/./" else base
+            for name in files:
+                if name == "index.html":
+                    yield base
+                elif not name.endswith(COMPRESSED) and not name.startswith("."):
+                    yield base + name
+        for root, _folders, files in os.walk(self.answers):
+            if ANSWER in files:
+                yield self._path_of_answer(Path(root))
+
+    def sweep_halves(self) -> None:
+        """Take away what a press that was killed left half written."""
+        for top in (self.pages, self.answers):
+            for root, _folders, files in os.walk(top):
+                for name in files:
+                    if name.startswith(HALF):
+                        _sweep(Path(root, name))
+
+    def clear(self) -> None:
+        for folder in (self.pages, self.answers):
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def _path_of_answer(self, folder: Path) -> str:
+        parts = folder.relative_to(self.answers).parts
+        path = "/" + "/".join(parts)
+        return path if parts and "." in parts[-1] else path.rstrip("/") + "/"
+
+    def _drop_page(self, path: str) -> None:
+        file = self.page_file(path)
+        # The page first: a compressed form without its page is served by nobody.
+        for each in (file, *(file.with_name(file.name + ending) for ending in COMPRESSED)):
+            with suppress(FileNotFoundError, NotADirectoryError):
+                each.unlink()
+        _prune(file.parent, self.pages)
+
+    def _drop_answer(self, path: str) -> None:
+        file = self.answer_file(path)
+        with suppress(FileNotFoundError, NotADirectoryError):
+            file.unlink()
+            _prune(file.parent, self.answers)
+
+
+def _parts(path: str) -> list[str]:
+    parts = path.strip("/").split("/") if path.strip("/") else []
+    unsafe = not _SAFE.fullmatch(path) or any(part.startswith(".") or len(part) > 200 for part in parts)
+    if unsafe or not path.startswith("/") or "//" in path:
+        raise Unprintable(path)
+    return parts
+
+
+def _packed(file: Path, body: bytes, quality: int) -> Iterator[tuple[str, bytes]]:
+    if _is_packed(file, body):
+        yield ".br", brotli.compress(body, mode=brotli.MODE_TEXT, quality=quality)
+        yield ".gz", gzip.compress(body, 6, mtime=0)
+
+
+def _is_packed(file: Path, body: bytes) -> bool:
+    return len(body) >= LEAST and not _WRITTEN_ALREADY.search(file.name)
+
+
+def _with_head(status: int, headers: Mapping[str, str], body: bytes) -> bytes:
+    head = json.dumps({"status": status, "headers": dict(headers)}, separators=(",", ":"), sort_keys=True)
+    return head.encode() + b"\n" + body
+
+
+def _read(file: Path) -> bytes | None:
+    with suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        return file.read_bytes()
+    return None
+
+
+def _write(file: Path, body: bytes, durable: bool) -> None:
+    try:
+        _write_half(file, body, durable)
+        os.replace(_half(file), file)
+    except OSError:
+        _half(file).unlink(missing_ok=True)
+        raise
+
+
+def _write_half(file: Path, body: bytes, durable: bool) -> None:
+    with open(_half(file), "wb") as out:
+        out.write(body)
+        if durable:
+            out.flush()
+            os.fdatasync(out.fileno())
+
+
+def _half(file: Path) -> Path:
+    return file.with_name(HALF + file.name)
+
+
+def _sweep(half: Path) -> None:
+    """Take away a half, after the compressed forms beside it, which may be of the page that it would have been."""
+    for ending in COMPRESSED:
+        half.with_name(half.name.removeprefix(HALF) + ending).unlink(missing_ok=True)
+    half.unlink(missing_ok=True)
+
+
+def _prune(folder: Path, top: Path) -> None:
+    with suppress(OSError):
+        while folder != top and top in folder.parents:
+            folder.rmdir()
+            folder = folder.parent

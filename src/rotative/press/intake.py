@@ -1,0 +1,139 @@
+"""From the log's changes to what is stale: the keys they hit, the pieces that really differ,
+the pages that stand on either, and the addresses that are new.
+"""
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from rotative.press import pieces, places
+from rotative.press.documents import Paper
+from rotative.press.keys import kind_of, printed_models
+from rotative.press.ledger import Ledger
+
+Changes = Iterable[tuple[str, str]]
+MANY = 400  # pieces: with more than that at once, the pages that carry them are simply printed again
+
+
+@dataclass
+class Hit:
+    """What some changes hit. keys: each with the change that it comes from; paths: that may be new."""
+
+    keys: dict[str, str] = field(default_factory=dict)
+    paths: dict[str, str] = field(default_factory=dict)
+
+    def key(self, name: str, why: str) -> None:
+        self.keys.setdefault(name, why)
+
+
+class Intake:
+    """Takes changes in, within one snapshot. Writes the ledger; the caller commits it."""
+
+    def __init__(self, paper: Paper, ledger: Ledger, now: datetime) -> None:
+        self.paper, self.ledger, self.now = paper, ledger, now
+
+    def take(self, changes: Changes) -> Hit:
+        """The keys and the new addresses that some changes hit. ``spread`` follows them further."""
+        hit = Hit()
+        for kind, row in changes:
+            self._take(kind, row, hit)
+        return hit
+
+    def spread(self, hits: dict[str, str]) -> Hit:
+        """Make again the pieces that stand on what was hit; those that differ hit what stands on them."""
+        hit, done, fresh = Hit(), set[str](), dict(hits)
+        while fresh:
+            standing = {name: why for name, why in self.ledger.pieces_on(fresh).items() if name not in done}
+            done |= standing.keys()
+            fresh = self._differing(standing) if len(standing) <= MANY else self._forgotten(standing)
+            hit.keys.update({name: hit.keys.get(why) or hits.get(why, why) for name, why in fresh.items()})
+        return hit
+
+    def _take(self, kind: str, row: str, hit: Hit) -> None:
+        why = f"{kind}:{row}"
+        for each in _kinds_in(kind):
+            if row == "*":
+                self._take_all(each, hit)
+            else:
+                self._take_one(each, row, why, hit)
+
+    def _take_all(self, kind: str, hit: Hit) -> None:
+        """A table was emptied: everything that stood on any of its rows."""
+        for key in self.ledger.keys_like(f"{kind}:"):
+            self._take_one(kind, key.partition(":")[2], f"{kind}:*", hit)
+        self._hit_all_lists(kind, f"{kind}:*", hit)
+
+    def _take_one(self, kind: str, row: str, why: str, hit: Hit) -> None:
+        key = f"{kind}:{row}"
+        hit.key(key, why)
+        for path in self.paper.addresses_of(kind, row):
+            hit.paths.setdefault(path, why)
+        if kind in places.kinds():
+            self._take_places(kind, row, key, why, hit)
+
+    def _take_places(self, kind: str, row: str, key: str, why: str, hit: Hit) -> None:
+        before, now = places.kept(self.ledger.places(key)), places.now_of(kind, [row])[key]
+        if not before and not self.ledger.note("seeded"):
+            self._hit_all_lists(kind, why, hit)  # Where it stood is not known yet.
+        for name in places.names(before, now):
+            hit.key(name, why)
+        for moves in places.moves(before, now):
+            self._take_moves(moves, why, hit)
+        self.ledger.set_places(key, now)
+
+    def _take_moves(self, moves: places.Moves, why: str, hit: Hit) -> None:
+        listing, part = moves.listing, moves.part
+        hit.key(listing.key(part), why)
+        for path in self.paper.addresses_of_list(listing.name, part) if moves.joined else ():
+            hit.paths.setdefault(path, why)
+        if self.ledger.has_key_like(f"{listing.key(part)}/"):
+            for key in _numbered(moves):
+                hit.key(key, why)
+
+    def _hit_all_lists(self, kind: str, why: str, hit: Hit) -> None:
+        for each in [*places.listings_of(kind), *places.rolls_of(kind)]:
+            for key in self.ledger.keys_like(each.key("")):
+                hit.key(key, why)
+
+    def _differing(self, standing: dict[str, str]) -> dict[str, str]:
+        return {differing: why for name, why in standing.items() for differing in self._made_again(name)}
+
+    def _made_again(self, name: str) -> list[str]:
+        """Make a piece again, with those within it, and remember them; those that differ."""
+        try:
+            made = pieces.again(name, self.now, self.paper.language_of_piece(name), self.paper.zone())
+        except Exception:  # noqa: BLE001 (whatever is wrong with it, the pages that carry it will meet it and say so)
+            made = {}
+        differing = [each for each, piece in made.items() if self.ledger.remember(each, piece.digest, piece.keys)]
+        if name not in made:
+            self.ledger.forget_piece(name)
+            differing.append(name)
+        return differing
+
+    def _forgotten(self, standing: dict[str, str]) -> dict[str, str]:
+        for name in standing:
+            self.ledger.forget_piece(name)
+        return standing
+
+
+def _kinds_in(kind: str) -> list[str]:
+    """A kind, and those whose instances keep some of their columns in its table."""
+    parents = [model for model in printed_models() if kind_of(model) == kind]
+    children = [model for model in printed_models() if any(parent in model._meta.get_parent_list() for parent in parents)]
+    return list(dict.fromkeys([kind, *(found for model in children if (found := kind_of(model)))]))
+
+
+def _numbered(moves: places.Moves) -> Iterable[str]:
+    """The keys of the older pages whose rows moved, and of those that came or went."""
+    listing, part = moves.listing, moves.part
+    count = listing.size(part)
+    before = count + len(moves.left) - len(moves.joined)
+    last, last_before = listing.last_number(count), listing.last_number(before)
+    yield from (f"{listing.key(part)}/reach/{number}" for number in range(min(last, last_before) + 1, max(last, last_before) + 1))
+    edges = moves.left if moves.stayed else (*moves.left, *moves.joined)
+    numbers = {listing.number_of(part, edge, count) for edge in edges}
+    if moves.stayed:
+        yield from (listing.key(part, number) for number in numbers)
+    elif numbers:
+        yield from (listing.key(part, number) for number in range(min(numbers), max(last, last_before) + 1))

@@ -1,0 +1,70 @@
+"""Proofs: every printed page against a fresh render of it, byte for byte; and why a page is as it is."""
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+
+from rotative.press.documents import Paper, Print
+from rotative.press.edition import Edition
+from rotative.press.ledger import Ledger
+from rotative.press.presser import MISSING
+from rotative.press.snapshots import snapshot
+
+
+def differing(paper: Paper, ledger: Ledger, edition: Edition, now: Callable[[], datetime], seen: Callable[[int], None] = lambda number: None) -> Iterator[str]:
+    """What is wrong with the edition, a line each: pages that are stale, missing or left over."""
+    printed = {page.path for page in ledger.pages()}
+    with snapshot():
+        every = printed | set(paper.every())
+    for number, path in enumerate(sorted(every), 1):
+        with snapshot():
+            fresh = render(paper, path, now())
+        yield from _wrong(ledger, edition, path, path in printed, fresh)
+        seen(number)
+    yield from (f"left over: {path}" for path in sorted(set(edition.paths()) - printed) if not path.startswith(MISSING))
+
+
+def render(paper: Paper, path: str, now: datetime) -> Print:
+    """A path as it would be printed now."""
+    if path.startswith(MISSING):
+        return paper.missing_page(path.removeprefix(MISSING), now)
+    return paper.answer(path, now)
+
+
+def _wrong(ledger: Ledger, edition: Edition, path: str, is_printed: bool, fresh: Print) -> Iterator[str]:
+    if fresh.status == 404 and not path.startswith(MISSING):
+        # An asset of an earlier build stays while pages name it.
+        if is_printed and not ledger.pages_on([f"names:{path}"]):
+            yield f"should be gone: {path}"
+    elif not is_printed:
+        yield f"missing: {path}"
+    elif _body(edition, path, fresh.status) != fresh.body:
+        yield f"stale: {path}"
+
+
+def _body(edition: Edition, path: str, status: int) -> bytes:
+    body = edition.body_of(path) or b""
+    return body if status == 200 else body.partition(b"\n")[2]
+
+
+def explain(ledger: Ledger, path: str) -> list[str]:
+    """What a page stands on, when and why it was last printed, in lines for a person."""
+    page = ledger.page(path)
+    failed = [f"  failed {times} times, last at {_instant(at)}: {what}" for failed, at, times, what in ledger.failures() if failed == path]
+    if page is None:
+        return [f"{path} is not printed.", *failed]
+    lines = [
+        f"{path}: {page.status}, {page.bytes} bytes, printed {page.prints} times",
+        f"  last at {_instant(page.printed)}, in {page.took * 1000:.1f} ms, because of {page.why}",
+        f"  holds until {_instant(page.until) if page.until else 'something it stands on changes'}",
+        *failed,
+        "  stands on:",
+    ]
+    for key in ledger.keys_of(path):
+        lines.append(f"    {key}")
+        lines += [f"      {within}" for within in ledger.keys_of_piece(key)]
+    return lines
+
+
+def _instant(seconds: float) -> str:
+    return datetime.fromtimestamp(seconds).astimezone().isoformat(" ", "seconds")

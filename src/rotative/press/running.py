@@ -1,0 +1,173 @@
+"""The presser's process: prints what is stale, answers what fronts ask, compresses better when idle."""
+from __future__ import annotations
+
+import logging
+import signal
+import time
+from collections import deque
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.db import Error, close_old_connections
+
+from rotative.press import purges, triggers
+from rotative.press.changes import Waiter
+from rotative.press.demands import Demands
+from rotative.press.documents import the_paper
+from rotative.press.edition import Edition
+from rotative.press.ledger import Ledger
+from rotative.press.outages import is_everyones
+from rotative.press.presser import Presser
+from rotative.press.snapshots import only_read
+from rotative.press.turns import our_turn
+
+LONGEST_NAP = 0.05  # seconds: how late what a front asks for may be seen
+IDLE = 5.0  # seconds without an edit before pages are compressed better
+PATIENCE = 1.0  # before the database or the disk is tried again
+RECENT = 200  # pages, for the rate
+
+log = logging.getLogger(__name__)
+
+
+def run() -> None:
+    """Print until told to stop."""
+    only_read()
+    with our_turn(settings.HOME.derived):
+        Running().run()
+
+
+def open_presser() -> Presser:
+    """The presser of this paper on this node, with its ledger and its edition."""
+    settings.HOME.derived.mkdir(parents=True, exist_ok=True)
+    return Presser(the_paper(), Ledger(settings.HOME.ledger), edition_here(), purge=purges.purger())
+
+
+def edition_here() -> Edition:
+    return Edition(settings.HOME.derived, urlsplit(settings.ROTATIVE_URL).hostname or "localhost")
+
+
+class Running:
+    """The loop. A failure of the database or of the disk stops nothing: what is printed stays, and we try again."""
+
+    def __init__(self) -> None:
+        self.stopping = False
+        self.presser = open_presser()
+        self.demands = Demands(settings.HOME.press_socket)
+        self.recent: deque[float] = deque(maxlen=RECENT)
+        self.busy_at = time.monotonic()
+        self.trouble = ""  # what the press waits for
+
+    def run(self) -> None:
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, self._stop)
+        waiter = Waiter()
+        self.demands.start()
+        try:
+            while not self.stopping and not self._begun():
+                time.sleep(PATIENCE)
+            while not self.stopping:
+                self._turn(waiter)
+        finally:
+            self.demands.close()
+            waiter.close()
+            self.presser.ledger.close()
+
+    def _stop(self, *_: object) -> None:
+        self.stopping = True
+
+    def _begun(self) -> bool:
+        """Start, once the database is there with the triggers of this program."""
+        try:
+            if not triggers.check():
+                log.error("The database’s triggers are not those of this program; the press waits. Run: rotative migrate")
+                return False
+            self.presser.start()
+        except Exception as problem:  # noqa: BLE001 (raised again when it is our own)
+            self._wait_for(problem)
+            return False
+        return True
+
+    def _turn(self, waiter: Waiter) -> None:
+        try:
+            worked = self._answer() or self._step() or self._improve()
+        except Exception as problem:  # noqa: BLE001 (raised again when it is our own)
+            self._wait_for(problem)
+            time.sleep(PATIENCE)
+            return
+        if not worked:
+            waiter.wait(LONGEST_NAP)
+
+    def _wait_for(self, problem: Exception) -> None:
+        """Say what we wait for, once. Whatever is neither the database's nor the disk's is raised."""
+        if not (isinstance(problem, Error) or is_everyones(problem)):
+            raise problem
+        told = f"{type(problem).__name__}: {problem}".strip()[:500]
+        if told != self.trouble:
+            log.error("The press waits: %s", told)
+        self.trouble = told
+        close_old_connections()
+
+    def _step(self) -> bool:
+        before = self.presser.tally.rendered
+        worked = self.presser.step()
+        self.trouble = ""
+        if self.presser.tally.rendered > before:
+            self.recent.append(time.monotonic())
+        if worked:
+            self.busy_at = time.monotonic()
+        return worked
+
+    def _improve(self) -> bool:
+        """Compress one page as well as it can be; nobody waits for it."""
+        if time.monotonic() - self.busy_at <= IDLE:
+            return False
+        path = self.presser.ledger.to_improve()
+        if path is not None:
+            self.presser.edition.improve(path)
+            self.presser.ledger.improved(path)
+        return path is not None
+
+    # ── What is asked ──────────────────────────────────────────────────────────
+
+    def _answer(self) -> bool:
+        found = self.demands.next()
+        if found is None:
+            return False
+        question, answer = found
+        try:
+            answer.set_result(self._answer_to(question))
+        except Exception as problem:  # noqa: BLE001 (whoever asked is told, and asks elsewhere)
+            answer.set_result({"printed": False, "why": type(problem).__name__})
+        return True
+
+    def _answer_to(self, question: dict[str, Any]) -> dict[str, Any]:
+        if "status" in question:
+            return self.status()
+        if "reprint" in question:
+            self.presser.reprint("asked for")
+            return self.status()
+        return self._print(str(question.get("print", "")))
+
+    def _print(self, path: str) -> dict[str, Any]:
+        if not path.startswith("/") or path.startswith(tuple(self.presser.paper.unprinted())):
+            return {"printed": False, "why": "not a page"}
+        printed = self.presser.demand(path)
+        if printed is None:
+            return {"printed": False, "why": "it could not be rendered"}
+        return {"printed": printed.status != 404, "status": printed.status}
+
+    def status(self) -> dict[str, Any]:
+        """How the press fares: for the desk, the command and the health check."""
+        ledger, now = self.presser.ledger, time.monotonic()
+        lately = [at for at in self.recent if now - at < 10]
+        oldest = ledger.oldest_stale()
+        return {
+            "pages": ledger.number_of_pages(),
+            "stale": ledger.number_of_stale(),
+            "behind": max(time.time() - oldest, 0) if oldest else 0,
+            "rate": len(lately) / max(now - lately[0], 1) if lately else 0,
+            "complete": ledger.note("complete") == "1",
+            "trouble": self.trouble,
+            "failures": [{"path": path, "at": at, "times": times, "what": what} for path, at, times, what in ledger.failures()],
+        }

@@ -1,0 +1,61 @@
+"""Small papers for tests of the press: a presser on the test's database, with its own folder and hour."""
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from rotative.press import proof
+from rotative.press.documents import the_paper
+from rotative.press.edition import Edition
+from rotative.press.ledger import Ledger
+from rotative.press.presser import Presser
+from rotative.press.rendering import sharing
+from tests.factories import NOON
+
+
+class Clock:
+    """An hour that tests move."""
+
+    def __init__(self, at: datetime = NOON) -> None:
+        self.at = at
+
+    def __call__(self) -> datetime:
+        return self.at
+
+    def pass_(self, **some: float) -> None:
+        self.at += timedelta(**some)
+
+
+class Press:
+    """A presser and all that it writes, in one folder."""
+
+    def __init__(self, folder: Path, clock: Clock | None = None) -> None:
+        self.folder, self.clock = folder, clock or Clock()
+        self.presser = self.begin()
+
+    def begin(self) -> Presser:
+        """Start a presser, as a process that has just begun does."""
+        self.ledger = Ledger(self.folder / "ledger.sqlite3")
+        self.edition = Edition(self.folder, "localhost")
+        presser = Presser(the_paper(), self.ledger, self.edition, self.clock, durable=False)
+        presser.start()
+        return presser
+
+    def again(self) -> None:
+        """Stop without a word, and begin again."""
+        self.ledger.close()
+        self.presser = self.begin()
+
+    def print(self) -> set[str]:
+        """Print what is stale; the paths that were rendered."""
+        return set(self.presser.drain().paths)
+
+    def body(self, path: str) -> str:
+        found = self.edition.body_of(path)
+        assert found is not None, f"{path} is not printed"
+        return found.decode()
+
+    def differing(self) -> list[str]:
+        """The printed pages that are not what a fresh render is, byte for byte; what is missing; what is left over."""
+        with sharing({}):
+            return list(proof.differing(the_paper(), self.ledger, self.edition, self.clock))

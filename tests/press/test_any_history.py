@@ -1,0 +1,343 @@
+"""The measure of the press: after any history of edits, every printed page is a fresh render of it.
+
+A small paper is edited at random; after each drain nothing is stale, missing or left over.
+Over the whole history, the pages rendered are at most 1.2 times the pages whose bytes changed.
+"""
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.test import TestCase
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+from wagtail.actions.copy_for_translation import CopyPageForTranslationAction
+from wagtail.models import Page
+
+from rotative.audience.actions import like
+from rotative.library.models import Picture
+from rotative.masthead.models import Masthead, MastheadText
+from rotative.newsroom import actions, queries
+from rotative.newsroom.models import Article, Author, Correction, Dossier, FrontPage, FrontSlot, Section, Topic
+from rotative.search.index import index
+from tests import factories
+from tests.press.small import Clock, Press
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+
+STEPS = int(os.environ.get("SOAK_STEPS", "300"))
+SOAK = STEPS > 300  # a failure is then made small, which takes long
+EXAMPLES = 6
+AT_MOST = 12  # stories
+RATIO = 1.2
+WORDS = st.sampled_from(["L’eau", "Le barrage", "La marée", "Un accord", "Le cap", "« Non »", "Sept mois", "Le sel : vingt ans"])
+SLUGS = st.sampled_from(["eau", "barrage", "maree", "accord", "cap", "sel"])
+PLACES = st.sampled_from(FrontSlot.Place.values)
+some = st.integers(0, 1_000)
+ratios: list[tuple[int, int]] = []
+vain: Counter[str] = Counter()  # what was rendered for nothing, and why
+
+
+class Newsroom(RuleBasedStateMachine):
+    """People at work on a small paper; the press after each of them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.atomic = transaction.atomic()
+        self.atomic.__enter__()
+        self.folder = Path(tempfile.mkdtemp(prefix="press-"))
+        self.rendered = self.changed = 0
+        self.steps = 0
+
+    def teardown(self) -> None:
+        transaction.set_rollback(True)
+        self.atomic.__exit__(None, None, None)
+        self.press.ledger.close()
+        index().rebuild([])
+        ratios.append((self.rendered, self.changed))
+        shutil.rmtree(self.folder)
+
+    @initialize()
+    def found(self) -> None:
+        with committed():
+            factories.paper()
+            factories.front("en")
+            pays, mer = factories.section(), factories.section("Mer", "mer")
+            factories.section("Country", "country", language="en")
+            authors = [factories.AuthorFactory(name="Inès Valmer", slug="ines"), factories.AuthorFactory(name="Yann Le Goff", slug="yann")]
+            topics = [factories.TopicFactory(name="Eau", slug="eau"), factories.TopicFactory(name="Sel", slug="sel")]
+            dossier = factories.DossierFactory(slug="accord")
+            for number, section in enumerate([pays, pays, mer, pays]):
+                factories.article(f"Histoire {number}", section, authors=authors[: number % 3], topics=topics[number % 2 :], dossier=dossier if number else None, at=factories.NOON - timedelta(days=number))  # fmt: skip
+        self.press = Press(self.folder, Clock())
+        self.press.print()
+
+    # ── Stories ────────────────────────────────────────────────────────────────
+
+    @rule(words=WORDS, where=some, who=some, back=st.integers(0, 3))
+    @precondition(lambda self: Article.objects.count() < AT_MOST)
+    def publish(self, words: str, where: int, who: int, back: int) -> None:
+        section, author = any_of(Section, where), any_of(Author, who)
+        if section:
+            with committed():
+                factories.article(words, section, authors=[author] if author else [], at=self.press.clock.at - timedelta(days=back, minutes=where))
+
+    @rule(which=some, words=WORDS, name=st.sampled_from(["title", "kicker", "standfirst", "short_headline", "seo_title", "dateline", "sponsor", "outlet"]))
+    def write(self, which: int, words: str, name: str) -> None:
+        self._edit(which, **{name: words})
+
+    @rule(which=some, words=WORDS)
+    def rewrite(self, which: int, words: str) -> None:
+        self._edit(which, body=[("paragraph", f"<p>{words}, d’abord.</p>")])
+
+    @rule(which=some, genre=st.sampled_from(["news", "opinion", "analysis", "sponsored"]), discussion=st.sampled_from(["open", "closed"]))
+    def file(self, which: int, genre: str, discussion: str) -> None:
+        self._edit(which, genre=genre, discussion=discussion)
+
+    @rule(which=some, whose=some)
+    def follow(self, which: int, whose: int) -> None:
+        self._edit(which, dossier=any_of(Dossier, whose))
+
+    @rule(which=some, topic=some)
+    def tag(self, which: int, topic: int) -> None:
+        article, found = any_of(Article, which), any_of(Topic, topic)
+        if article and found:
+            article.topics.set([found])
+            publish(article)
+
+    @rule(which=some, who=some)
+    def sign(self, which: int, who: int) -> None:
+        article, author = any_of(Article, which), any_of(Author, who)
+        if article and author:
+            article.bylines = [article.bylines.model(author=author)]
+            publish(article)
+
+    @rule(which=some, words=WORDS)
+    def correct(self, which: int, words: str) -> None:
+        article = any_of(Article, which)
+        if article:
+            article.corrections.add(Correction(text=words, when=self.press.clock.at))
+            publish(article)
+
+    @rule(which=some)
+    def draft(self, which: int) -> None:
+        article = any_of(Article, which)
+        if article:
+            article.title = "Un brouillon"
+            article.save_revision()
+
+    @rule(which=some)
+    def take_off(self, which: int) -> None:
+        article = any_of(Article, which)
+        if article and article.live:
+            with committed():
+                article.unpublish()
+
+    @rule(which=some)
+    def withdraw(self, which: int) -> None:
+        article = any_of(Article, which)
+        if article and article.live:
+            with committed():
+                actions.withdraw(article, factories.UserFactory(is_superuser=True), "Une erreur de personne.")
+
+    @rule(which=some)
+    def delete(self, which: int) -> None:
+        article = any_of(Article, which)
+        if article:
+            with committed():
+                article.delete()
+
+    @rule(which=some, where=some)
+    def move(self, which: int, where: int) -> None:
+        article, section = any_of(Article, which), any_of(Section, where)
+        if article and section and section.locale_id == article.locale_id and not section.get_children().filter(slug=article.slug).exists():
+            with committed():
+                article.move(section, pos="last-child")
+
+    @rule(which=some, slug=SLUGS)
+    def rename(self, which: int, slug: str) -> None:
+        article = any_of(Article, which)
+        if article and not article.get_siblings().filter(slug=slug).exists():
+            self._edit(which, slug=slug)
+
+    @rule(which=some)
+    def translate(self, which: int) -> None:
+        article = Article.objects.filter(locale__language_code="fr", live=True).order_by("pk").first()
+        english = factories.locale("en")
+        parent = Section.objects.filter(locale=english).first()
+        if article and parent and not article.has_translation(english):
+            with committed():
+                section = article.get_parent().specific
+                if section.get_translation_or_none(english) is None:
+                    Page.objects.filter(pk=parent.pk).update(translation_key=section.translation_key)
+                    Section.objects.get(pk=parent.pk)
+                made = CopyPageForTranslationAction(article, english, include_subtree=False).execute(skip_permission_checks=True)
+                made.save_revision().publish()
+
+    # ── The paper around them ──────────────────────────────────────────────────
+
+    @rule(which=some, place=PLACES, hours=st.sampled_from([None, 1, 30]))
+    def place(self, which: int, place: str, hours: int | None) -> None:
+        article, front = any_of(Article, which), FrontPage.objects.order_by("pk").first()
+        if article:
+            until = self.press.clock.at + timedelta(hours=hours) if hours else None
+            FrontSlot.objects.create(front=front, place=place, article=article, until=until, sort_order=which)
+
+    @rule(which=some)
+    def clear_a_place(self, which: int) -> None:
+        slot = any_of(FrontSlot, which)
+        if slot:
+            slot.delete()
+
+    @rule(which=some, order=some)
+    def reorder(self, which: int, order: int) -> None:
+        FrontSlot.objects.filter(pk=getattr(any_of(FrontSlot, which), "pk", 0)).update(sort_order=order)
+
+    @rule(which=some, words=WORDS)
+    def rename_an_author(self, which: int, words: str) -> None:
+        Author.objects.filter(pk=any_of(Author, which).pk).update(name=words)
+
+    @rule(which=some, on=st.booleans())
+    def hire(self, which: int, on: bool) -> None:
+        Author.objects.filter(pk=any_of(Author, which).pk).update(on_staff=on)
+
+    @rule(which=some, words=WORDS)
+    def rename_a_topic(self, which: int, words: str) -> None:
+        Topic.objects.filter(pk=any_of(Topic, which).pk).update(name=words)
+
+    @rule(words=WORDS)
+    def retell_a_dossier(self, words: str) -> None:
+        Dossier.objects.update(headline=words)
+
+    @rule(which=some, words=WORDS, bar=st.booleans())
+    def change_the_menu(self, which: int, words: str, bar: bool) -> None:
+        section = any_of(Section, which)
+        section.title, section.in_bar = words, bar
+        publish(section)
+
+    @rule(name=st.sampled_from(["name", "publisher", "owners", "host"]), words=WORDS)
+    def change_a_setting(self, name: str, words: str) -> None:
+        Masthead.objects.update(**{name: words})
+
+    @rule(name=st.sampled_from(["motto", "appeal_text", "legal_notice", "definition"]), words=WORDS)
+    def change_a_text(self, name: str, words: str) -> None:
+        MastheadText.objects.update_or_create(masthead=Masthead.objects.get(), language="fr", defaults={name: words})
+
+    @rule(which=some, words=WORDS)
+    def illustrate(self, which: int, words: str) -> None:
+        with committed():
+            picture = Picture.objects.first() or factories.PictureFactory()
+        Picture.objects.filter(pk=picture.pk).update(description=words)
+        self._edit(which, picture=picture)
+
+    @rule(which=some)
+    def like(self, which: int) -> None:
+        article = any_of(Article, which)
+        if article:
+            like(article.pk, f"mark-{which}", "192.0.2.1")
+
+    @rule(hours=st.sampled_from([1, 14, 25]))
+    def wait(self, hours: int) -> None:
+        self.press.clock.pass_(hours=hours)
+
+    # ── At once, and not at all ────────────────────────────────────────────────
+
+    @rule(words=WORDS)
+    def write_in_bulk(self, words: str) -> None:
+        Page.objects.filter(pk__in=list(Article.objects.values_list("pk", flat=True)[:3])).update(title=words)
+
+    @rule()
+    def delete_in_bulk(self) -> None:
+        Correction.objects.all().delete()
+
+    @rule(which=some)
+    def think_better_of_it(self, which: int) -> None:
+        """A transaction that is rolled back."""
+        article = any_of(Article, which)
+        with transaction.atomic():
+            if article:
+                Page.objects.filter(pk=article.pk).update(title="Jamais dit")
+            transaction.set_rollback(True)
+
+    @rule()
+    def begin_again(self) -> None:
+        self.press.again()
+
+    # ── What must hold ─────────────────────────────────────────────────────────
+
+    @invariant()
+    def every_page_is_a_fresh_render(self) -> None:
+        if not hasattr(self, "press"):
+            return
+        done = self.press.presser.drain()
+        self.rendered += done.rendered
+        self.changed += done.changed
+        vain.update(f"{re.sub(r'[0-9]+', 'N', path)} for {re.sub(r'[0-9a-f]{8}-[0-9a-f-]+|[0-9]+', 'N', why)}" for path, why in done.vain)
+        assert self.press.ledger.failures() == []
+        assert self.press.differing() == []
+
+    def _edit(self, which: int, **fields: Any) -> None:
+        article = any_of(Article, which)
+        if article:
+            for name, value in fields.items():
+                setattr(article, name, value)
+            publish(article)
+
+
+def any_of(model: Any, which: int) -> Any:
+    pks = list(model.objects.order_by("pk").values_list("pk", flat=True))
+    return model.objects.get(pk=pks[which % len(pks)]) if pks else None
+
+
+def publish(page: Any) -> None:
+    """Publish a page that readers may see already; keep the others for their writers."""
+    with committed():
+        revision = page.save_revision()
+        if page.live:
+            revision.publish()
+
+
+@contextmanager
+def committed() -> Iterator[None]:
+    """What waits for the commit is done."""
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        yield
+
+
+@pytest.fixture
+def short_lists(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """Lists of two or three, so that a small paper has older pages."""
+    for listing, length in ((queries.in_section, 2), (queries.in_language, 3), (queries.of_author, 2), (queries.on_topic, 2), (queries.corrected, 2)):
+        monkeypatch.setitem(listing.__dict__, "length", length)
+
+
+def test_after_any_history_every_page_is_a_fresh_render(short_lists: None) -> None:
+    ratios.clear()
+    vain.clear()
+    run_state_machine_as_test(
+        Newsroom,
+        settings=settings(
+            max_examples=EXAMPLES, stateful_step_count=STEPS // EXAMPLES, deadline=None, print_blob=True,
+            suppress_health_check=list(HealthCheck), phases=[Phase.explicit, Phase.generate, *([Phase.reuse, Phase.shrink] if SOAK else [])],
+        ),
+    )  # fmt: skip
+    rendered, changed = (sum(numbers) for numbers in zip(*ratios, strict=True))
+    assert rendered <= RATIO * changed, f"{rendered} pages were rendered, {changed} changed; for nothing: {vain.most_common(12)}"

@@ -1,0 +1,119 @@
+"""Two nodes on one PostgreSQL: two folders, two ports, one paper; and that server stopped.
+
+``SOAK=1`` does each for as long as is promised.
+"""
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+
+import pytest
+
+from tests.press.papers import SOAK, Cluster, Desk, Served, beside, cluster, desk, like, new, reading, serving
+from tests.project.running import until
+
+pytestmark = pytest.mark.slow
+
+PUBLISHED = 20
+CHANGES = 300
+AWAY = 300.0 if SOAK else 0.0  # seconds
+IMPORTING = 600.0 if SOAK else 0.0
+STOPPED = 30.0 if SOAK else 3.0
+PRINTED = ("/", "/pays/", "/pays/recit-3/", "/pays/recit-7/", "/feed.atom")
+
+
+class Nodes:
+    """Two nodes of one paper. The second can be killed, and started again."""
+
+    def __init__(self, here: Served, there: Served, desk: Desk, cluster: Cluster, kept: ExitStack) -> None:
+        self.here, self.there, self.desk, self.cluster, self._kept = here, there, desk, cluster, kept
+
+    def start_again(self) -> None:
+        self.there = self._kept.enter_context(serving(self.there.paper))
+
+    def agree(self, path: str, text: str) -> None:
+        """Both show a text at a path, have nothing left to do, and are proved."""
+        until(lambda: all(node.shows(path, text) and node.paper.is_idle() for node in (self.here, self.there)))
+        assert self.here.paper.verified().endswith(", 0 differ")
+        assert self.there.paper.verified().endswith(", 0 differ")
+
+
+@pytest.fixture(scope="module")
+def nodes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nodes]:
+    folder = tmp_path_factory.mktemp("nodes")
+    with cluster() as database, ExitStack() as kept:
+        paper = new(folder / "here", database.url)
+        here, there = kept.enter_context(serving(paper)), kept.enter_context(serving(beside(paper, folder / "there")))
+        yield Nodes(here, there, kept.enter_context(desk(paper)), database, kept)
+
+
+def test_what_is_published_on_one_is_read_on_the_other_within_the_second(nodes):
+    took = []
+    for number in range(PUBLISHED):
+        nodes.desk.do("publish", f"ici-{number}", f"Ici {number}")
+        began = time.monotonic()
+        until(lambda number=number: nodes.there.shows(f"/pays/ici-{number}/", f"Ici {number}"))
+        until(lambda number=number: nodes.there.shows("/", f"Ici {number}"))
+        took.append(time.monotonic() - began)
+    assert sorted(took)[int(PUBLISHED * 0.95) - 1] < 1.0, took
+    nodes.agree(f"/pays/ici-{PUBLISHED - 1}/", f"Ici {PUBLISHED - 1}")
+
+
+def test_a_node_that_was_killed_takes_what_it_missed(nodes):
+    nodes.there.kill()
+    began = time.monotonic()
+    nodes.desk.do("edit_all", CHANGES, "Pendant l’absence")
+    nodes.desk.do("publish", "absence", "L’absence")
+    until(lambda: time.monotonic() - began >= AWAY, AWAY + 10)
+    nodes.start_again()
+    nodes.agree("/pays/absence/", "L’absence")
+    assert nodes.there.shows("/pays/recit-3/", "Pendant l’absence")
+
+
+def test_an_import_that_takes_long_delays_no_publish(nodes):
+    with desk(nodes.here.paper) as importer:
+        importer.do("begin")
+        importer.do("edit_all", CHANGES, "Importé")
+        began, number = time.monotonic(), 0
+        while number < 5 or time.monotonic() - began < IMPORTING:
+            number += 1
+            nodes.desk.do("publish", f"urgent-{number}", f"Urgent {number}")
+            committed = time.monotonic()
+            until(lambda number=number: nodes.here.shows(f"/pays/urgent-{number}/", f"Urgent {number}"))
+            assert time.monotonic() - committed < 1.5
+        assert not nodes.here.shows("/pays/recit-3/", "Importé")
+        importer.do("commit")
+    nodes.agree("/pays/recit-3/", "Importé")
+
+
+def test_readers_do_not_notice_that_the_database_is_stopped(nodes):
+    """What is written meanwhile is told when to come again; afterwards the press goes on by itself."""
+    pressers = [nodes.here.pid("presser"), nodes.there.pid("presser")]
+    send = like(nodes.here.port)
+    nodes.desk.do("edit_all", 20, "Juste avant la panne")
+    with reading(nodes.here.port, *PRINTED) as seen, _stopped(nodes.cluster):
+        began, before = time.monotonic(), seen.whole
+        answer = send()
+        until(lambda: nodes.here.paper.status().get("trouble"))
+        told = nodes.here.paper.run("press", "--status")
+        until(lambda: time.monotonic() - began >= STOPPED, STOPPED + 10)
+        assert seen.whole - before > 20 * STOPPED
+    assert (seen.wrong, dict(seen.cut)) == ([], {})
+    assert (answer.status, answer.headers["Retry-After"]) == (503, "10")
+    assert b"html" in answer.body and b"Traceback" not in answer.body
+    assert told.returncode == 1 and "The press waits" in told.stdout
+    with desk(nodes.here.paper) as newsroom:
+        newsroom.do("publish", "revenu", "Revenu")
+        nodes.agree("/pays/revenu/", "Revenu")
+    assert [nodes.here.pid("presser"), nodes.there.pid("presser")] == pressers
+    assert nodes.here.paper.status()["failures"] == []
+
+
+@contextmanager
+def _stopped(database: Cluster) -> Iterator[None]:
+    database.stop()
+    try:
+        yield
+    finally:
+        database.start()
