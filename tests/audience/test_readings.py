@@ -130,7 +130,7 @@ def test_a_page_printed_with_it_holds_until_midnight(story, time_machine):
     with rendering(datetime(2026, 11, 25, 10, tzinfo=UTC), "fr") as page:
         assert queries.most_read("fr") == [story.pk]
     assert page.until == datetime(2026, 11, 25, 23, tzinfo=UTC)
-    assert "list:most-read:fr" in page.keys and not page.stray
+    assert "list:most-read:fr" in page.pieces['read:rotative.audience.queries.most_read:["fr"]'].keys and not page.stray
 
 
 # ── Forgetting ──

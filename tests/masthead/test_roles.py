@@ -2,11 +2,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page, TaskState
+from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
 from rotative.library.models import Picture
 from rotative.masthead import roles
@@ -14,11 +17,13 @@ from rotative.masthead.actions import appoint, dismiss
 from rotative.masthead.models import Masthead, User
 from rotative.masthead.queries import role_of, sections_of
 from rotative.masthead.roles import Role
-from rotative.newsroom.models import Article, FrontPage, Section, Topic, Withdrawal
+from rotative.newsroom.models import Article, Author, FrontPage, Section, Topic, Withdrawal
 from tests import factories
 from tests.factories import desk
 
 pytestmark = pytest.mark.django_db
+
+BROUGHT = Path(__file__).parents[1] / "wires/pages/reference-plain-fr.txt"
 
 # The editor is appointed to Pays; “elsewhere” is Culture.
 MATRIX = """
@@ -54,6 +59,10 @@ make an account                     no        no      yes        no
 make an administrator               no        no      no         no
 change the groups                   no        no      no         no
 add a topic                         no        yes     yes        no
+add an author                       no        yes     yes        no
+bring a page in                     yes       yes     yes        no
+bring a page in elsewhere           yes       yes     yes        no
+name to readers who a page names    no        no      no         no
 add a picture                       yes       yes     yes        no
 change another's picture            no        yes     yes        no
 add a document                      yes       yes     yes        no
@@ -274,6 +283,31 @@ def _groups(room: Newsroom) -> bool:
 def _topic(room: Newsroom) -> bool:
     room.post("wagtailsnippets_newsroom_topic:add", data={"name": "Marées", "slug": "marees", "description": ""})
     return Topic.objects.filter(slug="marees").exists()
+
+
+@act("add an author")
+def _author(room: Newsroom) -> bool:
+    data = {"name": "Tom Vasquier", "slug": "tom-vasquier", "on_staff": "on", "speaks": "", "email": "", "profile": "", "portrait": "", "user": ""}
+    room.post("wagtailsnippets_newsroom_author:add", data={**data, **nested_form_data({"texts": inline_formset([])})})
+    return Author.objects.filter(slug="tom-vasquier").exists()
+
+
+@here_and_elsewhere("bring a page in")
+def _bring_in(room: Newsroom, section: Any) -> bool:
+    _brought(room, section)
+    return Article.objects.child_of(section).filter(owner=room.me, live=False).exists()
+
+
+@act("name to readers who a page names")
+def _show_named(room: Newsroom) -> bool:
+    """A page brought in makes authors and topics that its bringer may not add: no reader sees them before a story is published."""
+    _brought(room, room.pays)
+    paths = [f"/auteurs/{each.slug}/" for each in Author.objects.filter(user=None)] + [f"/sujets/{each.slug}/" for each in Topic.objects.all()]
+    return any(Client().get(path).status_code == 200 for path in paths)
+
+
+def _brought(room: Newsroom, section: Any) -> None:
+    room.post("wires_import", data={"text": BROUGHT.read_text(), "address": "", "rights": "unknown", "section": section.pk})
 
 
 @act("add a picture")

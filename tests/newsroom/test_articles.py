@@ -29,3 +29,24 @@ def test_related_stories_are_chosen_once_at_publication():
     factories.article("Quatre", dossier=dossier)
     story.save_revision().publish()
     assert story.related.count() == 2
+
+
+CONTROL = "\x00\x07\x0b\x1f\x7f"
+
+
+def test_what_cannot_be_printed_is_cleaned_when_a_story_is_saved():
+    """Draft and live, in the headline, the standfirst and the body; new lines and tabs stay."""
+    factories.paper()
+    body = [factories.paragraph(f"Le{CONTROL} quai\ud800"), ("heading", {"text": "Les\x08 faits", "level": "2"})]
+    story = factories.article(f"Sept{CONTROL} mois", publish=False, standfirst="Un\x0b\nchapeau\t.", body=body)
+    draft = story.get_latest_revision_as_object()
+    for each in (story, draft):
+        assert (each.title, each.standfirst) == ("Sept mois", "Un\nchapeau\t.")
+        assert [block["value"] for block in each.body.raw_data] == ["<p>Le quai</p>", {"text": "Les faits", "level": "2"}]
+
+
+def test_what_cannot_be_printed_is_cleaned_of_names_too():
+    factories.paper()
+    author = factories.AuthorFactory(name="In\x08ès")
+    author.full_clean()
+    assert author.name == "Inès"

@@ -102,3 +102,30 @@ def test_what_changed_meanwhile_is_put_right(index, committed):
 
     searching.rebuild(meanwhile)
     assert ids(index, "canal") == [late[0].pk] and ids(index, "barrage") == []
+
+
+BESIDE_THE_TEXT = [
+    ("table", {"caption": "Temps relevés", "head": ["", "2025"], "rows": [["Première", "Cordelières"]], "source": "Club nautique"}),
+    ("key_figure", {"title": "Le chiffre", "value": "412", "unit": "dossards", "text": "Jamais autant."}),
+    ("timeline", {"title": "La course", "entries": [{"when": "1936", "text": "La fondation", "state": ""}, {"when": "1951", "text": "Clandestine", "state": "secret"}]}),
+    ("chart", {"title": "Minutes", "alt": "Trois barres décroissantes", "unit": "min", "points": [{"label": "Aubrelle", "value": "3"}, {"label": "Brise", "value": "2"}], "threshold": None, "source": ""}),
+    ("box", {"title": "Pour y aller", "text": "<p>Par le belvédère.</p>"}),
+    ("embed", {"url": "https://video.example.org/x", "title": "Filmée du sémaphore"}),
+    ("pull", {"text": "Une ritournelle", "speaker": "", "role": ""}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("query", ["cordelières", "nautique", "dossards", "clandestine", "décroissantes", "belvédère", "sémaphore", "estacade", "passerelle", "falaise"])
+def test_what_stands_beside_the_text_is_found(index, committed, query):
+    factories.paper()
+    picture = factories.PictureFactory(caption="Vue de la passerelle")
+    shown = ("picture", {"picture": picture, "caption": ""}), ("gallery", {"title": "", "pictures": [{"picture": picture, "caption": "Depuis l'estacade"}] * 2})
+    with committed():
+        story = factories.article(body=[*BESIDE_THE_TEXT, *shown], picture=picture, picture_caption="La falaise au soir")
+    assert ids(index, query) == [story.pk]
+    assert ids(index, "ritournelle") == []
+
+
+def test_what_stands_beside_the_text_is_not_counted(committed):
+    factories.paper()
+    assert factories.article(body=[factories.paragraph("Trois mots ici"), *BESIDE_THE_TEXT[:4]]).word_count == 3

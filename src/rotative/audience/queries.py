@@ -14,7 +14,7 @@ from rotative.audience import days, marks
 from rotative.audience.models import Like, Reading
 from rotative.masthead.languages import locale_id_of
 from rotative.newsroom.models import Article
-from rotative.press.reads import named_read
+from rotative.press.reads import derived, named_read
 from rotative.press.rendering import NotRendering, hold_until
 
 
@@ -43,6 +43,7 @@ def story(article_id: int) -> Article | None:
     return Article.objects.live().filter(pk=article_id, first_published_at__isnull=False).first()
 
 
+@derived()
 @named_read(lambda language, days=7, count=5: [f"list:most-read:{language}"])
 def most_read(language: str, days: int = 7, count: int = 5) -> list[int]:
     """The stories most read on the ``days`` full days before today, by primary key.
@@ -54,6 +55,7 @@ def most_read(language: str, days: int = 7, count: int = 5) -> list[int]:
     return _ranked(language, today - timedelta(days=days), today - timedelta(days=1), count)
 
 
+@derived()
 @named_read(lambda language, hours=48, count=10: [f"list:most-read:{language}"])
 def most_read_now(language: str, hours: int = 48, count: int = 10) -> list[int]:
     """The stories most read of late, today included: whole days that cover the last ``hours``."""

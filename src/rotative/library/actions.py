@@ -4,15 +4,18 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterable
+from io import BytesIO
 from pathlib import Path, PurePath
 from secrets import token_hex
 from typing import Any
 
+from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import Storage
 from django.db import transaction
+from PIL import Image
 
-from rotative.library import sizes
+from rotative.library import metadata, sizes
 from rotative.library.metadata import Said
 from rotative.library.models import Picture, PictureSize
 from rotative.library.models.pictures import SIZES
@@ -21,6 +24,35 @@ from rotative.library.originals import Original, stands_on
 GRACE = 24 * 3600
 
 Plan = dict[str, tuple[str, int, int]]
+ENDINGS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp", "AVIF": "avif", "GIF": "gif"}
+
+# ── From bytes ─────────────────────────────────────────────────────────────────
+
+
+def ending_of(data: bytes) -> str:
+    """How the name of a picture with these bytes ends. Raises Damaged when the library takes no such file."""
+    width, height = sizes.measured(BytesIO(data))
+    if width * height > settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS:
+        raise sizes.Damaged("more pixels than a picture may have")
+    with Image.open(BytesIO(data)) as image:
+        kind = image.format or ""
+    if kind not in ENDINGS:
+        raise sizes.Damaged(kind)
+    sizes.opened(BytesIO(data))
+    return ENDINGS[kind]
+
+
+def keep(data: bytes, name: str, **said: Any) -> Picture:
+    """A picture of these bytes, with what is said of it; where nothing is, with what its file says."""
+    picture = Picture(file=ContentFile(data, name), **{field: _fitted(field, value) for field, value in said.items()})
+    fill(picture, metadata.read(data))
+    picture.save()
+    return picture
+
+
+def discard(picture: Picture) -> None:
+    """Delete the original of a picture whose row was never written."""
+    picture.file.storage.delete(picture.file.name)
 
 
 # ── What a picture says of itself ──────────────────────────────────────────────

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 import warnings
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from datetime import date
 from io import BytesIO
 from typing import Any
 
 from lxml import etree
 from PIL import ExifTags, Image
+from PIL.ImageFile import ImageFile
 from PIL.IptcImagePlugin import getiptcinfo
 
 LONGEST = 4000
@@ -78,8 +79,8 @@ def read(data: bytes) -> Said:
             if text and not found.get(name):
                 found[name] = text
     names = {field.name for field in fields(Said)}
-    said = Said(**{name: text for name, text in found.items() if name in names})
-    return replace(said, taken_on=_day(found.get("taken", "")))
+    told: dict[str, Any] = {name: text for name, text in found.items() if name in names}
+    return Said(**told, taken_on=_day(found.get("taken", "")))
 
 
 def _sources(data: bytes) -> list[dict[str, str]]:
@@ -117,7 +118,7 @@ def _property(root: Any, tag: str) -> str:
     return ""
 
 
-def _iim(image: Image.Image) -> dict[str, str]:
+def _iim(image: ImageFile) -> dict[str, str]:
     records: Any = getiptcinfo(image) or {}
     utf8 = UTF8_MARK in _as_list(records.get((1, 90)))
     return {name: ", ".join(_text(value, utf8) for value in _as_list(records.get(record))) for name, record in IIM.items()}

@@ -1,6 +1,7 @@
 """What pages ask of the masthead, and who is who at the desk."""
 from __future__ import annotations
 
+from typing import cast
 from zoneinfo import ZoneInfo
 
 from django.db.models import QuerySet
@@ -8,25 +9,47 @@ from wagtail.models import Page
 
 from rotative.masthead.models import Masthead, SocialLink, User
 from rotative.masthead.roles import GROUPS, Role, section_groups
-from rotative.press.reads import named_read
-from rotative.press.rendering import once
+from rotative.masthead.seen import Seen, loaded_by
+from rotative.press.keys import key_of
+from rotative.press.listings import Roll
+from rotative.press.reads import derived, named_read
+from rotative.press.rendering import is_open, once, stand_on
+
+Roll("list:masthead", Masthead, lambda masthead: ["all"], frozenset())
 
 
 def masthead() -> Masthead:
-    """The paper's identity with its texts and links; an unsaved one for a new paper."""
-    return once("masthead", _masthead)
+    """The paper's identity with its texts and links; an unsaved one for a new paper.
+
+    A page that is being rendered stands on the fields that it reads, not on all.
+    """
+    return cast(Masthead, Seen()) if is_open() else _masthead()
 
 
+def _all_of_it(paper: Masthead) -> object:
+    rows = [paper, *(paper.texts.all() if paper.pk else ())]
+    return [[getattr(row, field.attname) for field in row._meta.concrete_fields] for row in rows]
+
+
+@loaded_by
+@derived(_all_of_it)
 @named_read(lambda: ["list:masthead:all"])
 def _masthead() -> Masthead:
     found = Masthead.objects.prefetch_related("texts").first()
     return found or Masthead()
 
 
+def profiles() -> list[tuple[str, str]]:
+    """The paper's profiles elsewhere: the name and the address of each."""
+    return once("profiles", _profiles)
+
+
+@derived()
 @named_read(lambda: ["list:masthead:all"])
-def profiles() -> list[str]:
-    """The addresses of the paper's profiles elsewhere."""
-    return list(SocialLink.objects.order_by("sort_order", "pk").values_list("url", flat=True))
+def _profiles() -> list[tuple[str, str]]:
+    paper = once("masthead", _masthead)
+    stand_on(*([key_of(paper)] if paper.pk else []))
+    return list(SocialLink.objects.order_by("sort_order", "pk").values_list("name", "url"))
 
 
 def zone() -> ZoneInfo:

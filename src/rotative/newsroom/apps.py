@@ -1,6 +1,12 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+# Columns that only the desk reads: a draft saved, a lock or a review under way prints nothing.
+DESKS_OF_A_PAGE = (
+    "draft_title", "has_unpublished_changes", "latest_revision", "latest_revision_created_at", "live_revision", "locked", "locked_at", "locked_by",
+    "owner", "numchild", "go_live_at", "expired", "alias_of", "show_in_menus",
+)  # fmt: skip
+
 
 class NewsroomConfig(AppConfig):
     name = "rotative.newsroom"
@@ -12,10 +18,10 @@ class NewsroomConfig(AppConfig):
         from wagtail.models import Page, Revision
 
         from rotative.masthead.roles import Role, permit
-        from rotative.newsroom import models, panels, searching, signals
+        from rotative.newsroom import indexes, models, panels, searching, signals
         from rotative.press import keys
 
-        keys.printed(models.Article, "article")
+        keys.printed(models.Article, "article", unseen_columns=["substantive"])
         keys.printed(models.Section, "section")
         keys.printed(models.FrontPage, "front")
         keys.printed(models.Author, "author")
@@ -31,10 +37,11 @@ class NewsroomConfig(AppConfig):
         keys.owned(models.DossierAuthor, "dossier", "dossier")
         keys.owned(models.FrontSlot, "front", "front")
         keys.owned(models.FrontSection, "front", "front")
-        keys.printed(Page, "page")
+        keys.printed(Page, "page", unseen_columns=DESKS_OF_A_PAGE)
         keys.unseen(Revision, "readers see what is live, not drafts")
         keys.unseen(ContentType, "types of rows never change")
         signals.connect()
+        indexes.connect(self)
         searching.connect()
         panels.furnish()
 

@@ -1,12 +1,13 @@
 """The blocks a story's body is made of.
 
-Each knows whether its words are part of the text: a pulled quotation repeats words, so
-it is left out of the record, the search and the word count.
+Each knows whether its words are part of the text, which is what is counted. What can be
+found is more: the words of tables, figures, captions too. A pulled quotation repeats words,
+so it is left out of the record, the search and the word count.
 """
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -208,6 +209,10 @@ class Body(blocks.StreamBlock):
         """The words of the story in order, a paragraph a line, repeats left out."""
         return "\n".join(line for line in _lines(value) if line)
 
+    def findable(self, value: Any) -> str:
+        """Every word that readers see in the body, in order, a line each; repeats left out."""
+        return "\n".join(" ".join(strip_tags(line).split()) for child in value for line in _shown(child) if line and line.strip())
+
     def word_count(self, value: Any) -> int:
         return len(re.findall(r"\w[\w’'-]*", self.text(value)))
 
@@ -223,6 +228,59 @@ def _lines(value: Any) -> Iterator[str]:
         elif child.block_type == "box":
             yield child.value["title"]
             yield from _plain(child.value["text"].source)
+
+
+def _shown(child: Any) -> Iterator[str]:
+    """The lines of one block, whether or not they are part of the text."""
+    if child.block_type in PARTS_OF_THE_TEXT:
+        yield from _lines([child])
+        if child.block_type == "quotation":
+            yield f"{child.value['speaker']} {child.value['role']}"
+    elif child.block_type in SHOWN:
+        yield from SHOWN[child.block_type](child.value)
+
+
+def _of_picture(value: Any) -> Iterator[str]:
+    yield value["caption"] or (value["picture"].caption if value["picture"] else "")
+
+
+def _of_gallery(value: Any) -> Iterator[str]:
+    yield value["title"]
+    for each in value["pictures"]:
+        yield from _of_picture(each)
+
+
+def _of_document(value: Any) -> Iterator[str]:
+    yield value["title"] or (value["document"].title if value["document"] else "")
+
+
+def _of_table(value: Any) -> Iterator[str]:
+    yield value["caption"]
+    yield from (" ".join(filter(None, row)) for row in (value["head"], *value["rows"]))
+    yield value["source"]
+
+
+def _of_key_figure(value: Any) -> Iterator[str]:
+    yield value["title"]
+    yield " ".join(filter(None, (value["value"], value["unit"], value["text"])))
+
+
+def _of_timeline(value: Any) -> Iterator[str]:
+    yield value["title"]
+    yield from (f"{moment['when']} {moment['text']}" for moment in value["entries"])
+
+
+def _of_chart(value: Any) -> Iterator[str]:
+    yield value["title"]
+    yield value["alt"]
+    yield " ".join(point["label"] for point in value["points"])
+    yield value["source"]
+
+
+SHOWN: dict[str, Callable[[Any], Iterator[str]]] = {
+    "picture": _of_picture, "gallery": _of_gallery, "document": _of_document, "table": _of_table, "key_figure": _of_key_figure,
+    "timeline": _of_timeline, "chart": _of_chart, "embed": lambda value: iter([value["title"]]),
+}  # fmt: skip
 
 
 def _plain(html: str) -> Iterator[str]:

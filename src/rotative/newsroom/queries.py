@@ -5,11 +5,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Max, Min, Prefetch, QuerySet, prefetch_related_objects
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 from django.utils import timezone
+from wagtail.models import Page
 
 from rotative.library.models import Picture
-from rotative.masthead.languages import locale_id_of
+from rotative.masthead.languages import languages, locale_id_of
 from rotative.masthead.queries import zone
 from rotative.newsroom.models import (
     Article,
@@ -23,9 +25,10 @@ from rotative.newsroom.models import (
     Topic,
     Withdrawal,
 )
-from rotative.press.listings import Listing
-from rotative.press.reads import named_read
-from rotative.press.rendering import hold_until, muted, now, once
+from rotative.press.listings import Listing, Roll
+from rotative.press.pieces import facts
+from rotative.press.reads import derived, named_read
+from rotative.press.rendering import hold_until, muted, now, once, stand_on
 
 NEWEST = ("-first_published_at", "-pk")
 SHELF = frozenset({"live", "first_published_at", "locale_id", "path"})
@@ -35,6 +38,12 @@ LIST_LENGTH = 20
 def published(**where: object) -> QuerySet[Article]:
     """Live stories, without the body that no list shows."""
     return Article.objects.live().filter(first_published_at__isnull=False, **where).defer("body", "sources", "method", "essentials")
+
+
+def live_pages(**where: object) -> QuerySet[Page]:
+    """The pages of live stories, without the stories' own table: to be counted, not shown."""
+    kind = ContentType.objects.get_for_model(Article)
+    return Page.objects.filter(live=True, first_published_at__isnull=False, content_type_id=kind.pk, **where)
 
 
 def _if_live(article: Article, parts: Iterable[str]) -> list[str]:
@@ -51,6 +60,8 @@ in_language = Listing(
     order=NEWEST,
     length=40,
     columns=SHELF,
+    shows=("genre", "picture_id"),
+    counted=lambda part: live_pages(locale_id=int(part)),
 )
 
 in_section = Listing(
@@ -61,6 +72,8 @@ in_section = Listing(
     order=NEWEST,
     length=LIST_LENGTH,
     columns=SHELF,
+    shows=("genre", "picture_id"),
+    counted=lambda part: live_pages(path__startswith=part),
 )
 
 of_author = Listing(
@@ -117,7 +130,7 @@ of_month = Listing(
     name="month",
     model=Article,
     partition=lambda article: _if_live(article, [_day_part(article)[:7]]),
-    rows=lambda part: published(first_published_at__range=_month_bounds(part)),
+    rows=lambda part: published(first_published_at__range=month_bounds(part)),
     order=NEWEST,
     length=50_000,
     columns=SHELF,
@@ -131,6 +144,7 @@ corrected = Listing(
     order=("-when", "-pk"),
     length=50,
     columns=frozenset({"article_id", "when"}),
+    shows=("kind", "text", "article_id"),
 )
 
 on_staff = Listing(
@@ -142,6 +156,20 @@ on_staff = Listing(
     length=500,
     columns=frozenset({"on_staff", "name"}),
 )
+
+
+# ── Who answers to a name ──────────────────────────────────────────────────────
+
+SHELVED = frozenset({"live", "locale_id"})
+Roll("list:sections", Section, lambda section: [section.language] if section.live else [], SHELVED)
+Roll("list:sections", FrontPage, lambda front: [front.language] if front.live else [], SHELVED)
+Roll("list:days", Article, lambda article: _if_live(article, [article.language, "all"]), SHELF)
+Roll("list:most-read", Article, lambda article: _if_live(article, [article.language]), SHELF)
+Roll("address", Article, lambda article: [article.url_path], frozenset({"url_path"}))
+Roll("address:author", Author, lambda author: [author.slug], frozenset({"slug"}))
+Roll("address:topic", Topic, lambda topic: [f"{topic.language}:{topic.slug}"], frozenset({"locale_id", "slug"}))
+Roll("address:dossier", Dossier, lambda dossier: [f"{dossier.language}:{dossier.slug}"], frozenset({"locale_id", "slug"}))
+Roll("translations:article", Article, lambda article: _if_live(article, [str(article.translation_key)]), SHELF | {"translation_key"})
 
 
 def _shelves(path: str, step: int) -> list[str]:
@@ -160,7 +188,7 @@ def _day_bounds(part: str) -> tuple[datetime, datetime]:
     return bounds(date.fromisoformat(part.split("@")[0]), 1)
 
 
-def _month_bounds(part: str) -> tuple[datetime, datetime]:
+def month_bounds(part: str) -> tuple[datetime, datetime]:
     first = date.fromisoformat(f"{part}-01")
     return bounds(first, (first + timedelta(days=32)).replace(day=1).toordinal() - first.toordinal())
 
@@ -181,6 +209,7 @@ class Tree:
 
     front: FrontPage | None
     sections: tuple[Section, ...]
+    languages: tuple[str, ...] = ()  # those that have a front
 
     def section_at(self, path: str) -> Section | None:
         return next((section for section in self.sections if section.path == path), None)
@@ -201,12 +230,19 @@ def tree(language: str) -> Tree:
     return once(("tree", language), lambda: _tree(language))
 
 
-@named_read(lambda language: [f"list:sections:{language}"])
+def _of_every_page(tree: Tree) -> object:
+    """What pages that are neither a front nor a section use of the tree."""
+    front = tree.front and (tree.front.pk, tree.front.url_path)
+    return front, tree.languages, [(each.pk, each.path, each.url_path, each.title, each.in_bar) for each in tree.sections]
+
+
+@derived(_of_every_page)
+@named_read(lambda language: [f"list:sections:{code}" for code in {*languages(), language}])
 def _tree(language: str) -> Tree:
     here = locale_id_of(language)
-    front = FrontPage.objects.live().filter(locale_id=here).order_by("pk").first()
+    fronts = list(FrontPage.objects.live().order_by("pk"))
     sections = Section.objects.live().filter(locale_id=here).order_by("path")
-    return Tree(front, tuple(sections))
+    return Tree(next((front for front in fronts if front.locale_id == here), None), tuple(sections), tuple(sorted({front.language for front in fronts})))
 
 
 # ── One thing at an address ────────────────────────────────────────────────────
@@ -214,10 +250,17 @@ def _tree(language: str) -> Tree:
 
 @named_read(lambda url_path: [f"address:{url_path}"])
 def article_at(url_path: str) -> Article | None:
-    """The story at a place in the tree, live or not, with all that its page shows."""
+    """The story at a place in the tree, live or not, with all that its page shows.
+
+    The page stands on the story; of its authors, topics and dossier, on what it shows of each.
+    """
     authors = Prefetch("bylines", Byline.objects.select_related("author").order_by("sort_order", "pk"))
     found = Article.objects.filter(url_path=url_path).select_related("dossier", "editor").prefetch_related(authors, "corrections", "topics")
-    return found.order_by("pk").first()
+    with muted():
+        article = found.order_by("pk").first()
+    if article:
+        stand_on(f"article:{article.pk}")
+    return article
 
 
 @named_read(lambda article: [f"article:{article.pk}"])
@@ -228,6 +271,14 @@ def withdrawal_of(article: Article) -> Withdrawal | None:
 @named_read(lambda slug: [f"address:author:{slug}"])
 def author_at(slug: str) -> Author | None:
     return Author.objects.filter(slug=slug).prefetch_related("texts").select_related("portrait").prefetch_related("portrait__renditions").first()
+
+
+@derived()
+@named_read(lambda author, language: [f"author:{author}", f"list:author:{author}-{locale_id_of(language)}"])
+def has_page(author: int, language: str) -> bool:
+    """Whether an author, by primary key, is on the staff or has a story in a language: else readers find no page."""
+    signed = of_author.rows(f"{author}-{locale_id_of(language)}")
+    return signed.exists() or Author.objects.filter(pk=author, on_staff=True).exists()
 
 
 @named_read(lambda slug, language: [f"address:topic:{language}:{slug}"])
@@ -249,7 +300,8 @@ def translations_of(article: Article) -> list[Article]:
     """The other languages' versions of a story that readers may see."""
     with muted():
         others = published(translation_key=article.translation_key).exclude(pk=article.pk)
-        return list(others.order_by("locale_id", "pk"))
+        found = list(others.order_by("locale_id", "pk"))
+    return _known_by(found, "url_path")
 
 
 @named_read(lambda article: [f"article:{article.pk}"])
@@ -258,7 +310,7 @@ def related_to(article: Article) -> list[Article]:
     with muted():
         rows = list(article.picked.select_related("story").order_by("sort_order", "pk"))
         rows = rows or list(article.related.select_related("story").order_by("place", "pk"))
-    return [row.story for row in rows if row.story.live][:3]
+    return [story for story in _known_by([row.story for row in rows], "live") if story.live][:3]
 
 
 @named_read(lambda front: [f"front:{front.pk}"])
@@ -266,9 +318,17 @@ def slots_of(front: FrontPage) -> list[FrontSlot]:
     """What the publisher has placed on a front, with its live stories, until their hour."""
     with muted():
         rows = list(front.slots.select_related("article").order_by("sort_order", "pk"))
+    _known_by([row.article for row in rows], "live")
     for row in rows:
         hold_until(row.until)
     return [row for row in rows if row.article.live and not (row.until and row.until <= now())]
+
+
+def _known_by(stories: list[Article], *columns: str) -> list[Article]:
+    """Stand on some columns of stories, not on all of each."""
+    for story in stories:
+        facts(story, *columns)
+    return stories
 
 
 @named_read(lambda front: [f"front:{front.pk}"])
@@ -294,34 +354,21 @@ def pictures(pks: Iterable[int]) -> dict[int, Picture]:
     return {picture.pk: picture for picture in Picture.objects.filter(pk__in=list(pks)).prefetch_related("renditions")}
 
 
-@named_read(lambda pks: [f"article:{pk}" for pk in pks])
+@named_read(lambda pks: [])
 def stories(pks: Iterable[int]) -> dict[int, Article]:
-    """Live stories by primary key."""
+    """Live stories by primary key, known by their address; their words are cards'."""
+    wanted = list(pks)
     with muted():
-        return {article.pk: article for article in published(pk__in=list(pks))}
+        found = {article.pk: article for article in published(pk__in=wanted)}
+    _known_by(list(found.values()), "live", "url_path")
+    stand_on(*(f"article:{pk}" for pk in wanted if pk not in found))
+    return found
 
 
-@named_read(lambda pks: [f"article:{pk}" for pk in pks])
+@named_read(lambda pks: [])
 def whole(pks: Iterable[int]) -> dict[int, Article]:
-    """Stories with their bodies and all that a feed shows, by primary key."""
+    """Stories with their bodies and all that a feed shows, by primary key. Each is an entry of the feed, a piece."""
     authors = Prefetch("bylines", Byline.objects.select_related("author").order_by("sort_order", "pk"))
     found = Article.objects.filter(pk__in=list(pks)).select_related("picture").prefetch_related(authors, "topics", "corrections", "picture__renditions")
-    return {article.pk: article for article in found}
-
-
-@named_read(lambda language, first, last: [f"list:days:{language}"])
-def days_with_stories(language: str, first: date, last: date) -> set[date]:
-    """The days from ``first`` to ``last`` on which something was published."""
-    start, end = bounds(first, 1)[0], bounds(last, 1)[1]
-    instants = published(locale_id=locale_id_of(language), first_published_at__range=(start, end))
-    return {timezone.localtime(instant, zone()).date() for instant in instants.values_list("first_published_at", flat=True)}
-
-
-@named_read(lambda language=None: [f"list:days:{language}"])
-def first_and_last_day(language: str | None = None) -> tuple[date, date] | None:
-    """The days of the first and of the newest story, None for an empty paper."""
-    where = {"locale_id": locale_id_of(language)} if language else {}
-    found = published(**where).aggregate(first=Min("first_published_at"), last=Max("first_published_at"))
-    if not found["first"]:
-        return None
-    return timezone.localtime(found["first"], zone()).date(), timezone.localtime(found["last"], zone()).date()
+    with muted():
+        return {article.pk: article for article in found}

@@ -68,7 +68,8 @@ def _words(article: Article) -> Iterator[str]:
     yield article.kicker
     yield article.standfirst
     yield from (strip_tags(block.value) for block in article.essentials)
-    yield article.body.stream_block.text(article.body)
+    yield article.body.stream_block.findable(article.body)
+    yield article.picture_caption or (article.picture.caption if article.picture else "")
     yield article.dateline
     yield " · ".join(row.author.name for row in article.bylines.all())
     yield " · ".join(topic.name for topic in article.topics.all())
@@ -77,7 +78,7 @@ def _words(article: Article) -> Iterator[str]:
 
 def _stories() -> QuerySet[Article]:
     seen = Article.objects.live().filter(first_published_at__isnull=False)
-    return seen.select_related("dossier").prefetch_related("bylines__author", "topics").order_by("pk")
+    return seen.select_related("dossier", "picture").prefetch_related("bylines__author", "topics").order_by("pk")
 
 
 def _documents(stories: QuerySet[Article], progress: Progress) -> Iterator[Document]:

@@ -10,11 +10,13 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
 from wagtail.documents.models import Document as WagtailDocument
 
+from rotative.masthead.printable import Printable
+
 BEGINNINGS = {"pdf": b"%PDF", **dict.fromkeys(("docx", "ods", "odt", "pptx", "xlsx", "zip"), b"PK")}
 MARKUP = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|head|body|script|svg|\?xml)", re.I)
 
 
-class SourceDocument(AbstractDocument):
+class SourceDocument(Printable, AbstractDocument):
     """A file for readers, with where it comes from. It is saved by browsers, never shown."""
 
     source = models.CharField(_("source"), max_length=200, blank=True, help_text=_("Who made or gave this document."))

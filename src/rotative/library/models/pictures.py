@@ -16,12 +16,13 @@ from wagtail.search import index
 
 from rotative.library import sizes
 from rotative.library.originals import Original
+from rotative.masthead.printable import Printable
 
 ORIGINALS = "originals"
 SIZES = "images"
 
 
-class Picture(AbstractImage):
+class Picture(Printable, AbstractImage):
     """A picture of the paper. Without alternative text it must be marked decorative."""
 
     class Problem(models.TextChoices):

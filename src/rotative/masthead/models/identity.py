@@ -21,6 +21,7 @@ from wagtail.models import Orderable
 
 from rotative.masthead.contrast import PAPER, PAPER_DARK, contrast
 from rotative.masthead.languages import language_choices
+from rotative.masthead.printable import Printable
 
 COLOUR = r"^#[0-9a-fA-F]{6}$"
 colour = RegexValidator(COLOUR, _("A colour is written #rrggbb, such as #00604f."))
@@ -38,7 +39,7 @@ def _reads(ink: str, paper: str) -> bool:
     return not re.fullmatch(COLOUR, ink) or contrast(ink, paper) >= 4.5
 
 
-class Masthead(BaseGenericSetting, ClusterableModel):
+class Masthead(Printable, BaseGenericSetting, ClusterableModel):
     """The paper itself. There is one row; its texts are in ``texts``, one a language."""
 
     name = models.CharField(_("name of the paper"), max_length=80, default="Rotative")
@@ -93,7 +94,7 @@ class Masthead(BaseGenericSetting, ClusterableModel):
         return texts.get(language) or MastheadText(masthead=self, language=language)
 
 
-class MastheadText(Orderable):
+class MastheadText(Printable, Orderable):
     """What the paper says of itself, in one language."""
 
     masthead = ParentalKey(Masthead, on_delete=models.CASCADE, related_name="texts")
@@ -122,7 +123,7 @@ class MastheadText(Orderable):
         return self.get_language_display()
 
 
-class SocialLink(Orderable):
+class SocialLink(Printable, Orderable):
     """A profile of the paper elsewhere."""
 
     masthead = ParentalKey(Masthead, on_delete=models.CASCADE, related_name="social_links")

@@ -17,6 +17,7 @@ from wagtail.models import Orderable, Page
 from wagtail.search import index
 
 from rotative.library.models import Picture
+from rotative.masthead.printable import Printable
 from rotative.newsroom.blocks import Body
 from rotative.newsroom.models.addressed import Addressed
 from rotative.newsroom.models.people import Author
@@ -179,7 +180,7 @@ class RelatedStory(models.Model):
         return f"{self.article_id} → {self.story_id}"
 
 
-class Correction(Orderable):
+class Correction(Printable, Orderable):
     """A dated line that says what was wrong."""
 
     class Kind(models.TextChoices):

@@ -12,9 +12,10 @@ from wagtail.search import index
 
 from rotative.library.models import Picture
 from rotative.masthead.languages import language_choices
+from rotative.masthead.printable import Printable
 
 
-class Author(index.Indexed, ClusterableModel):
+class Author(Printable, index.Indexed, ClusterableModel):
     """Someone who signs, with a page of their own. The same person in every language."""
 
     name = models.CharField(_("name"), max_length=120)
@@ -44,7 +45,7 @@ class Author(index.Indexed, ClusterableModel):
         return texts.get(language) or AuthorText(author=self, language=language)
 
 
-class AuthorText(Orderable):
+class AuthorText(Printable, Orderable):
     """An author's role and biography in one language."""
 
     author = ParentalKey(Author, on_delete=models.CASCADE, related_name="texts")

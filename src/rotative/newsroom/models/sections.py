@@ -41,6 +41,10 @@ class Section(Addressed, Page):
     def permissions_for_user(self, user: Any) -> OpenToWriters:
         return OpenToWriters(user, self)
 
+    def get_route_paths(self) -> list[str]:
+        """What stands at its address: itself and its feeds, which move with it."""
+        return ["/", "/feed.atom", "/feed.rss"]
+
     def clean(self) -> None:
         super().clean()
         if self.depth == TOP:

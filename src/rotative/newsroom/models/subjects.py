@@ -9,10 +9,11 @@ from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
 
 from rotative.masthead.languages import language_of
+from rotative.masthead.printable import Printable
 from rotative.newsroom.models.people import Author
 
 
-class Topic(index.Indexed, TranslatableMixin, models.Model):
+class Topic(Printable, index.Indexed, TranslatableMixin, models.Model):
     """What stories are about, in one language."""
 
     name = models.CharField(_("name"), max_length=120)
@@ -35,7 +36,7 @@ class Topic(index.Indexed, TranslatableMixin, models.Model):
         return language_of(self.locale_id)
 
 
-class Dossier(index.Indexed, TranslatableMixin, ClusterableModel):
+class Dossier(Printable, index.Indexed, TranslatableMixin, ClusterableModel):
     """A running story: its name in labels, its own headline and standfirst."""
 
     name = models.CharField(_("name"), max_length=120, help_text=_("Short, as it stands above a headline."))
