@@ -24,7 +24,7 @@ SITE = c.Site(
     logo_svg=mark_safe("<svg aria-hidden='true'><path d='M0 0h9v9z'/></svg>"), stylesheet="/_/paper.1.css", script="/_/paper.1.js",
     fonts=["/_/newsreader.1.woff2"], icon="/_/icon.1.svg", feed_atom="/feed.atom", feed_rss="/feed.rss", search_url="/recherche/",
     latest_url="/dernieres/", most_read_url="/plus-lues/", support_url="/soutenir/", search_panel_url="/_/panel/fr/search/",
-    latest_panel_url="/_/panel/fr/latest/", most_read_panel_url="/_/panel/fr/most-read/", colophon=[c.Column("The paper", [LINK])],
+    latest_panel_url="/_/panel/fr/latest/", most_read_panel_url="/_/panel/fr/most-read/", colophon=[c.Column("The paper", [LINK])], profiles=[c.Link("Mastodon", "https://social.example/@amer")],
     legal_line="Published by nobody.", definition=mark_safe("<b>amer</b>"), like_url="/_/like/paper/", counts_url="/_/counts/paper.json",
     today=TODAY, address="http://localhost",
 )  # fmt: skip

@@ -1,12 +1,15 @@
 """What readers load beside a page: one stylesheet, one script, three fonts, all small and our own."""
 from __future__ import annotations
 
+import io
 import re
 
 import brotli
 import pytest
+from PIL import Image
 
-from rotative.paper import assets
+from rotative.library.models import Picture
+from rotative.paper import assets, images
 
 COLOURS = ("#8a1c1c", "#ffffff", "#f0a0a0", "#0b1413")
 
@@ -73,13 +76,36 @@ def test_islands_hold_no_secret_door() -> None:
     assert code.startswith("const ready")
 
 
-def test_a_picture_has_the_class_of_its_colour_and_its_focal_point() -> None:
-    assert assets.picture_classes((255, 128, 0), (0.23, 1.0)) == "ph-56 fp-20-100"
-    assert assets.tone((0, 0, 0)) == 0
-    assert assets.tone((255, 255, 255)) == 63
+def test_the_stylesheet_has_a_class_for_every_colour_and_focal_point_a_picture_may_have() -> None:
     css = style()
-    assert all(f".ph-{number}{{" in css for number in range(64))
-    assert ".fp-20-100{object-position:20% 100%}" in css
+    for tone in range(64):
+        for x, y in ((0, 0), (14, 59), (32, 24), (64, 48)):
+            picture = Picture(collection_id=1, width=64, height=48, tone=tone, focal_point_x=x, focal_point_y=min(y, 48))
+            colour, focus = images._classes(picture).split()
+            assert f".{colour}{{background:#" in css
+            assert focus == "fp-50-50" or f".{focus}{{object-position:" in css
+
+
+@pytest.mark.parametrize(("at", "focus"), [((None, None), "fp-50-50"), ((14, 48), "fp-20-100"), ((0, 0), "fp-0-0"), ((64, 24), "fp-100-50")])
+def test_a_picture_keeps_its_focal_point_in_view(at: tuple[int | None, int | None], focus: str) -> None:
+    picture = Picture(collection_id=1, width=64, height=48, tone=5, focal_point_x=at[0], focal_point_y=at[1])
+    assert images._classes(picture) == f"ph-5 {focus}"
+
+
+@pytest.mark.parametrize("name", ["L’Amer", "The Aubrelle Evening Courier and Orbance Advertiser", "Газета", ""])
+def test_the_social_card_has_its_size_and_its_budget_whatever_the_name(name: str) -> None:
+    card = assets.card(name, "#8a1c1c", "#ffffff")
+    drawn = Image.open(io.BytesIO(card.body))
+    assert (drawn.format, drawn.size) == ("PNG", (1200, 630))
+    assert len(card.body) <= 40_000
+    colours = {colour for _count, colour in drawn.convert("RGB").getcolors()}
+    assert {(0x8A, 0x1C, 0x1C), (0xFF, 0xFF, 0xFF)} <= colours
+
+
+def test_the_social_card_shows_the_name() -> None:
+    cards = {assets.card(name, "#8a1c1c", "#ffffff").body for name in ("L’Amer", "L’Aval", "")}
+    assert len(cards) == 3
+    assert assets.card("Газета", "#8a1c1c", "#ffffff").body == assets.card("", "#8a1c1c", "#ffffff").body
 
 
 def test_the_icon_is_in_the_publishers_colour() -> None:

@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 
+from rotative.masthead.models import Masthead, SocialLink
 from tests import factories
 from tests.factories import NOON
 
@@ -74,6 +75,39 @@ def test_social_cards_name_the_story(story):
     assert ("og:locale", "fr_FR") in rows
     assert ("article:author", "http://localhost/auteurs/ines/") in rows
     assert ("robots", "max-image-preview:large") in rows
+
+
+def test_a_page_without_a_picture_shows_the_papers_card(story):
+    for path in ("/pays/eau/", "/", "/pays/", "/dernieres/", "/auteurs/ines/"):
+        rows = dict(meta(path))
+        assert re.fullmatch(r"http://localhost/_/card\.[0-9a-f]{16}\.png", rows["og:image"]), path
+        assert (rows["og:image:width"], rows["og:image:height"], rows["twitter:card"]) == ("1200", "630", "summary_large_image")
+    card = Client().get(rows["og:image"].removeprefix("http://localhost"))
+    assert (card.status_code, card["Content-Type"]) == (200, "image/png")
+    assert "immutable" in card["Cache-Control"]
+
+
+def test_a_picture_of_its_own_beats_the_papers_card(story):
+    story.picture = factories.PictureFactory()
+    story.picture.renditions.create(filter_spec="fill-1200x630|format-jpeg", width=1200, height=630, file="images/card.jpg", focal_point_key="")
+    story.save_revision().publish()
+    assert [value for name, value in meta("/pays/eau/") if name == "og:image"] == ["http://localhost/media/images/card.jpg"]
+
+
+def test_the_papers_profiles_are_shown_as_its_own(story):
+    SocialLink.objects.create(masthead=Masthead.objects.get(), name="Mastodon", url="https://social.example/@amer")
+    link = '<a href="https://social.example/@amer" rel="me noopener">Mastodon</a>'
+    assert link in Client().get("/pays/eau/").content.decode().split("<footer")[1]
+    about = Client().get("/a-propos/").content.decode()
+    assert link in about.split("<main")[1].split("</main")[0]
+    assert data("/")["NewsMediaOrganization"]["sameAs"] == ["https://social.example/@amer"]
+
+
+def test_a_logo_whose_file_is_missing_leaves_the_name_in_type(story):
+    Masthead.objects.update(logo="masthead/gone.svg")
+    page = Client().get("/pays/eau/")
+    assert page.status_code == 200
+    assert ">L’Amer</a>" in page.content.decode()
 
 
 def test_copy_of_unknown_rights_names_its_first_publisher_and_points_there(story):

@@ -1,6 +1,7 @@
 """Feeds and sitemaps against what their specifications ask for (standards, 1.1 and 1.4)."""
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
 
@@ -10,9 +11,10 @@ import time_machine
 from django.test import Client
 from lxml import etree
 
-from rotative.newsroom.models import Correction
+from rotative.newsroom.models import Article, Author, Correction
 from tests import factories
 from tests.factories import NOON
+from tests.paper.feeds_checked import faults_of_atom, faults_of_rss
 
 pytestmark = pytest.mark.django_db
 
@@ -99,7 +101,7 @@ def test_a_correction_calls_readers_back_and_a_silent_mend_does_not(story):
 def test_the_sitemap_index_names_one_map_a_month(story):
     factories.article("Ancien", slug="ancien", at=NOON - timedelta(days=70))
     names = [each.text for each in tree("/sitemap.xml").iter(MAP + "loc")]
-    assert names == [f"http://localhost/sitemap-{month}.xml" for month in ("0000-00", "2026-09", "2026-10", "2026-11")]
+    assert names == [f"http://localhost/sitemap-{month}.xml" for month in ("0000-00", "2026-09", "2026-11")]
     assert [each.text for each in tree("/sitemap-2026-09.xml").iter(MAP + "loc")] == ["http://localhost/pays/ancien/"]
     assert Client().get("/sitemap-2026-10.xml").status_code == 404
 
@@ -134,3 +136,68 @@ def test_robots_names_the_maps_and_keeps_crawlers_off_the_desk(story):
 def test_a_feed_that_has_not_changed_is_not_sent_again(story):
     tag = Client().get("/feed.atom")["ETag"]
     assert Client().get("/feed.atom", headers={"If-None-Match": tag}).status_code == 304
+
+
+# ── A whole feed, against its specification ────────────────────────────────────
+
+
+@pytest.fixture
+def rich(story):
+    """A story with all that a feed may carry: a picture, links, a table, a gallery, corrections, topics."""
+    picture = factories.PictureFactory(caption="Le quai & la grue", credit="Lou <Amsellem>")
+    for spec, width, height in (("fill-1200x630|format-jpeg", 1200, 630), ("width-320|format-avif", 320, 240), ("width-640|format-avif", 640, 480), ("width-960|format-webp", 960, 720)):
+        picture.renditions.create(filter_spec=spec, width=width, height=height, file=f"images/{width}.{spec[-4:]}", focal_point_key="")
+    told = factories.article(
+        "Tout y est", story.get_parent().specific, authors=[factories.AuthorFactory(name="Tom & Cie")], topics=[factories.TopicFactory(name="Eau & <sel>")], slug="tout",
+        at=NOON + timedelta(minutes=1), picture=picture, standfirst="Un <chapeau> & demi.", outlet="Le Courrier", rights="licensed",
+        body=[
+            factories.paragraph(f'Voir <a linktype="page" id="{story.pk}">les quais</a> et <a href="https://example.org/?a=1&amp;b=2">ailleurs</a>.'),
+            ("heading", {"text": "Les faits", "level": "2"}),
+            ("picture", {"picture": picture, "caption": ""}),
+            ("gallery", {"title": "Deux", "pictures": [{"picture": picture, "caption": "a"}, {"picture": picture, "caption": "b"}]}),
+            ("table", {"caption": "Prises", "head": ["", "2025"], "rows": [["Bar", "12 < 13"]], "source": ""}),
+        ],
+    )  # fmt: skip
+    Correction.objects.create(article=told, when=NOON + timedelta(hours=2), text="Deux & non trois.")
+    return told
+
+
+LISTS = ["/", "/pays/"]
+
+
+@pytest.mark.parametrize("path", LISTS)
+def test_atom_keeps_to_its_specification(rich, path):
+    body = Client().get(f"{path}feed.atom").content
+    assert faults_of_atom(body, f"http://localhost{path}feed.atom") == []
+    assert b"/media/images/320.avif 320w" in body and b"media:content" in body
+
+
+@pytest.mark.parametrize("path", LISTS)
+def test_rss_keeps_to_its_specification(rich, path):
+    body = Client().get(f"{path}feed.rss").content
+    assert faults_of_rss(body, f"http://localhost{path}feed.rss") == []
+    assert b"http://localhost/pays/quais/" in body
+
+
+def test_a_summary_is_read_as_it_was_written(rich):
+    for path in ("/feed.atom", "/feed.rss"):
+        assert feedparser.parse(Client().get(path).content, sanitize_html=False).entries[0].summary == "Un &lt;chapeau&gt; &amp; demi."
+
+
+def test_an_identifier_holds_nothing_that_the_desk_can_change(rich):
+    rich.first_published_at = NOON - timedelta(days=3)
+    rich.save_revision().publish()
+    ids = [each.text for each in tree("/feed.atom").findall(f"{ATOM}entry/{ATOM}id")]
+    assert f"tag:localhost,2026:article:{rich.pk}" in ids
+
+
+def test_what_cannot_be_printed_breaks_no_feed_and_no_map(story):
+    """It is cleaned when it is saved; here it came past the desk, by SQL."""
+    Article.objects.filter(pk=story.pk).update(title="Quais \x0b\x07et", standfirst="Deux\x00 \x1fancres", kicker="\x7f")
+    page = Client().get("/pays/quais/").content.decode().split("<main")[1]
+    assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", page)
+    Author.objects.update(name="In\x08ès")
+    with time_machine.travel(NOON + timedelta(minutes=5), tick=False):
+        for path in ("/feed.atom", "/feed.rss", "/sitemap-news.xml", "/sitemap-2026-11.xml"):
+            etree.fromstring(Client().get(path).content)
+        assert "Quais et" in Client().get("/feed.atom").content.decode()

@@ -8,8 +8,10 @@ from django.test import Client
 
 from rotative.newsroom.actions import withdraw
 from rotative.newsroom.models import Article, Correction, FrontSlot
+from rotative.newsroom.models.subjects import DossierAuthor
 from tests import factories
 from tests.factories import NOON
+from tests.paper.markup import faults_of
 
 pytestmark = pytest.mark.django_db
 
@@ -55,6 +57,11 @@ def test_every_kind_of_page_answers_alike_to_every_reader(aubrelle):
         assert "Accept-Language" not in response.get("Vary", ""), path
 
 
+def test_every_page_keeps_to_the_content_model(aubrelle):
+    for path in (each for each in PAGES if each.endswith("/") and not each.startswith("/_/")):
+        assert faults_of(Client().get(path).content.decode()) == [], path
+
+
 MISSING = ["/rien/", "/pays/rien/", "/auteurs/personne/", "/sujets/rien/", "/2026/13/01/", "/1999/01/01/", "/pays/page/1/", "/en/rien/", "/auteurs/", "/de/"]
 
 
@@ -86,6 +93,47 @@ def test_a_draft_is_not_there(aubrelle):
     assert Client().get("/pays/brouillon/").status_code == 404
 
 
+UNNAMED = ["/auteurs/jean-sans-terre/", "/auteurs/jean-sans-terre/feed.atom", "/sujets/ancres/", "/sujets/ancres/feed.rss", "/en/authors/jean-sans-terre/"]
+
+
+def test_who_and_what_only_drafts_name_is_not_there_until_a_story_is_published(aubrelle):
+    """Drafts name people whom nobody has decided to name to readers."""
+    unknown, topic = factories.AuthorFactory(name="Jean Sans-Terre", slug="jean-sans-terre", on_staff=False), factories.TopicFactory(slug="ancres")
+    draft = factories.article("Brouillon", aubrelle["pays"], publish=False, authors=[unknown], topics=[topic])
+    assert [Client().get(path).status_code for path in UNNAMED] == [404] * 5
+    draft.get_latest_revision().publish()
+    assert [Client().get(path).status_code for path in UNNAMED] == [200] * 4 + [404]
+    assert "/en/authors/" not in Client().get("/auteurs/jean-sans-terre/").content.decode(), "there is no version in English"
+    Article.objects.get(pk=draft.pk).delete()
+    assert [Client().get(path).status_code for path in UNNAMED] == [404] * 5
+
+
+def test_the_staff_have_a_page_and_feeds_before_their_first_story(aubrelle):
+    factories.AuthorFactory(name="Tom Vasquier", slug="tom-vasquier")
+    for path in ("/auteurs/tom-vasquier/", "/en/authors/tom-vasquier/", "/auteurs/tom-vasquier/feed.atom"):
+        assert Client().get(path).status_code == 200
+
+
+def test_who_has_no_page_is_named_without_a_link(aubrelle):
+    unknown = factories.AuthorFactory(name="Jean Sans-Terre", slug="jean-sans-terre", on_staff=False)
+    lead = aubrelle["lead"]
+    lead.editor = unknown
+    DossierAuthor.objects.create(dossier=lead.dossier, author=unknown)
+    lead.save_revision().publish()
+    for path in ("/pays/sept-mois/", "/dossiers/accord/"):
+        page = Client().get(path).content.decode()
+        assert "<b>Jean Sans-Terre</b>" in page and "jean-sans-terre" not in page, path
+    factories.article("Le sien", aubrelle["pays"], authors=[unknown])
+    for path in ("/pays/sept-mois/", "/dossiers/accord/"):
+        assert '<a href="/auteurs/jean-sans-terre/">Jean Sans-Terre</a>' in Client().get(path).content.decode(), path
+
+
+def test_a_first_publisher_without_an_address_is_named_without_a_link(aubrelle):
+    factories.article("Reprise", aubrelle["pays"], slug="reprise", outlet="Le Fanal", rights="unknown")
+    page = Client().get("/pays/reprise/").content.decode()
+    assert "<b>Le Fanal</b>" in page and 'href=""' not in page
+
+
 def test_translations_are_linked_both_ways(aubrelle):
     assert 'hreflang="en"' in Client().get("/pays/sept-mois/").content.decode()
     assert 'hreflang="fr"' in Client().get("/en/country/seven-months/").content.decode()
@@ -109,15 +157,20 @@ def test_the_front_shows_what_the_publisher_placed(aubrelle):
     assert "teaser--lead" in Client().get("/").content.decode()
 
 
-def test_an_older_page_of_a_list_never_changes_once_it_is_full(aubrelle, monkeypatch):
+def test_an_older_page_of_a_list_never_changes_once_it_is_full(aubrelle):
     mer = factories.section("Port", "port")
     for number in range(45):
         factories.article(f"Quai {number}", mer, slug=f"quai-{number}", at=NOON + timedelta(minutes=number))
-    first = Client().get("/port/page/1/").content.decode()
-    factories.article("Quai 45", mer, slug="quai-45", at=NOON + timedelta(minutes=45))
-    again = Client().get("/port/page/1/").content.decode()
-    assert "quai-0/" in first and "quai-19/" in first and "quai-20/" not in first
-    assert first.split("<main")[1].split("</main")[0].count("quai-") == again.split("<main")[1].split("</main")[0].count("quai-")
+    first, last = (Client().get(f"/port/page/{number}/").content for number in (1, 2))
+    assert b"quai-0/" in first and b"quai-19/" in first and b"quai-20/" not in first
+    for number in range(45, 61):
+        factories.article(f"Quai {number}", mer, slug=f"quai-{number}", at=NOON + timedelta(minutes=number))
+    assert Client().get("/port/page/1/").content == first
+    # The one change that decision 0008 allows: the last page leads to the next one once that is full.
+    pager = last.split(b'<nav class="pager"')[1].split(b"</nav>")[0]
+    led_on = pager.replace(b'href="/port/"', b'href="/port/page/3/"')
+    assert led_on != pager
+    assert Client().get("/port/page/2/").content == last.replace(pager, led_on)
 
 
 def test_the_same_bytes_have_the_same_tag_and_are_not_sent_twice(aubrelle):

@@ -16,7 +16,7 @@ from tests.factories import NOON
 
 pytestmark = pytest.mark.django_db
 
-ARTICLE, FRONT = 13, 23
+ARTICLE, FRONT = 14, 21
 
 
 def asked(path: str) -> list[str]:

@@ -24,6 +24,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
 }  # fmt: skip
 LISTS = ("author", "topic", "dossier")
+NUMBERED = ("page", "author", "topic", "latest", "corrections")
 FEEDS = {"feed.atom": "atom", "feed.rss": "rss"}
 
 
@@ -96,6 +97,8 @@ def read(path: str, languages: list[str]) -> Address | None:
         number = int(parts[-1])
         parts = parts[:-2]
     kind = _kind(parts, language)
+    if number and kind and kind[0] not in NUMBERED:
+        return None
     return kind and Address(language, kind[0], tuple(kind[1]), form, number, path)
 
 

@@ -7,4 +7,12 @@ class PaperConfig(AppConfig):
     verbose_name = _("Paper")
 
     def ready(self) -> None:
-        from rotative.paper import files, pages, previews  # noqa: F401
+        from wagtail.contrib.redirects.models import Redirect
+
+        from rotative.paper import catalogue, files, moves, pages, previews  # noqa: F401
+        from rotative.press import documents, keys
+
+        documents.publish(catalogue)
+        moves.connect()
+
+        keys.printed(Redirect, "redirect", unseen_columns=["automatically_created", "created_at"])

@@ -1,18 +1,19 @@
 """The paper's stylesheet, script, fonts and icon, each joined from its parts and named by its digest.
 
-``stylesheet``, ``script``, ``fonts`` and ``icon`` make assets; they lie side by side under
-``/_/``, so that the stylesheet finds the fonts. ``picture_classes`` gives the classes that
-hold a picture's place in its own colour and keep its focal point in view.
+``stylesheet``, ``script``, ``fonts``, ``icon`` and ``card`` make assets; they lie side by side
+under ``/_/``, so that the stylesheet finds the fonts.
 """
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
 import rcssmin
+
+from rotative.paper import socialcard
 
 STATIC = Path(__file__).parent / "static" / "paper"
 FOLDER = "/_/"
@@ -63,15 +64,10 @@ def icon(accent: str) -> Asset:
     return _named("icon", "svg", (STATIC / "icon.svg").read_text().replace("#00604f", accent).encode())
 
 
-def picture_classes(colour: tuple[int, int, int], focus: tuple[float, float] = (0.5, 0.5)) -> str:
-    """Classes for a picture whose mean colour is ``colour`` (0 to 255) and whose focal point lies at ``focus`` (0 to 1)."""
-    return f"ph-{tone(colour)} fp-{_tenth(focus[0])}-{_tenth(focus[1])}"
-
-
-def tone(colour: tuple[int, int, int]) -> int:
-    """The nearest of the 64 colours that stand in for pictures: a number from 0 to 63."""
-    red, green, blue = (min(channel, 255) // 64 for channel in colour)
-    return red * 16 + green * 4 + blue
+@lru_cache(maxsize=8)
+def card(name: str, ground: str, ink: str) -> Asset:
+    """What social networks show of a page without a picture."""
+    return _named("card", "png", socialcard.drawing(name, ground, ink))
 
 
 def _joined_style() -> str:
@@ -118,7 +114,3 @@ def _without_comments(code: str) -> str:
 
 def _named(name: str, kind: str, body: bytes) -> Asset:
     return Asset(f"{name}.{blake2b(body, digest_size=8).hexdigest()}.{kind}", body)
-
-
-def _tenth(share: float) -> int:
-    return min(10, max(0, round(share * 10))) * 10

@@ -15,6 +15,7 @@ from rotative.paper.images import show
 from rotative.paper.numbers import reading_time
 from rotative.press import cards
 from rotative.press.keys import key_of
+from rotative.press.pieces import facts
 from rotative.press.rendering import stand_on
 
 PLACES = {"lead": "lead", "second": "second", "row": "small", "story": "story", "plain": "second"}
@@ -23,11 +24,13 @@ WITHOUT_PICTURE = {"brief", "timed", "rank", "related", "result", "opinion"}
 
 
 def deal(articles: Iterable[Article], form: str, ready: bool = False) -> list[SafeString]:
-    """The cards of some stories in one form; what they show is loaded at once."""
-    dealt = list(articles)
-    if not ready and dealt:
-        enrich(dealt, portraits=form == "opinion")
-    return [cards.card(article, form) for article in dealt]
+    """The cards of some stories in one form; what they show is loaded at once, unless it is ``ready``."""
+    return [cards.card(article, form) for article in articles] if ready else cards.deal(articles, form)
+
+
+def prepare(articles: list[Article], form: str) -> None:
+    """Load at once what cards of a form show."""
+    enrich(articles, portraits=form == "opinion")
 
 
 def render(article: Article, form: str) -> SafeString:
@@ -42,7 +45,8 @@ def through_template(card: contexts.Card) -> SafeString:
 
 def context(article: Article, form: str, passage: str = "") -> contexts.Card:
     authors = [] if form in UNSIGNED else [row.author for row in article.bylines.all()]
-    stand_on(*(key_of(author) for author in authors))
+    for author in authors:
+        facts(author, "name", "portrait_id")
     return contexts.Card(
         form=form,
         url=article.address,
@@ -65,8 +69,7 @@ def section_link(article: Article, current: bool = False) -> contexts.Link | Non
     section = tree(article.language).section_at(article.section_path)
     if section is None:
         return None
-    stand_on(key_of(section))
     return contexts.Link(setter.text(section.title), section.address, current)
 
 
-cards.register(Article, render)
+cards.register(Article, render, prepare)

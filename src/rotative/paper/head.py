@@ -9,9 +9,9 @@ from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
 from rotative.masthead.queries import masthead
-from rotative.paper import addresses, jsonld, setter
+from rotative.paper import addresses, jsonld, setter, socialcard
 from rotative.paper.contexts import Alternate, Feed, Head
-from rotative.paper.site import absolute
+from rotative.paper.site import absolute, card
 from rotative.press.rendering import current
 
 PREVIEWS = "max-image-preview:large"
@@ -32,14 +32,15 @@ def head(
     """The head of the page at ``path``. ``versions``: the other languages' addresses."""
     name = setter.text(masthead().name)
     address = absolute(path)
+    pictured = any(name == "og:image" for name, _value in og)
     return Head(
         title=name if title == masthead().name else f"{title} | {name}",
         description=description,
         canonical=canonical or address,
         alternates=_alternates(path, versions or {}),
         robots=robots,
-        og=[*_open_graph(title, description, address, kind, versions or {}), *og],
-        meta=[("twitter:card", "summary_large_image")] if any(name == "og:image" for name, _value in og) else [],
+        og=[*_open_graph(title, description, address, kind, versions or {}), *og, *(() if pictured else _card())],
+        meta=[("twitter:card", "summary_large_image")],
         json_ld=[jsonld.dump(each) for each in data],
         feeds=feeds or _paper_feeds(),
     )
@@ -77,6 +78,12 @@ def _open_graph(title: str, description: str, address: str, kind: str, versions:
         *(("og:locale:alternate", locale_name(code)) for code in versions),
     ]
     return [*rows, ("og:description", description)] if description else rows
+
+
+def _card() -> list[tuple[str, str]]:
+    """The paper's own card, where a page has no picture (standards, 1.3)."""
+    size = [("og:image:width", str(socialcard.WIDTH)), ("og:image:height", str(socialcard.HEIGHT))]
+    return [("og:image", absolute(card().url)), *size, ("og:image:alt", masthead().name)]
 
 
 def _paper_feeds() -> list[Feed]:

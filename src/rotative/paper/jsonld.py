@@ -49,7 +49,7 @@ def organisation(paper: Masthead) -> dict[str, Any]:
         "ownershipFundingInfo": absolute(to.single("funding")),
         "unnamedSourcesPolicy": absolute(to.single("principles")),
         "masthead": absolute(to.single("staff")),
-        "sameAs": profiles(),
+        "sameAs": [url for _name, url in profiles()],
     }
 
 
@@ -68,7 +68,7 @@ def article(story: Article, page: contexts.ArticlePage, paper: Masthead, image: 
         "datePublished": page.published.isoformat(),
         "dateModified": _modified(page).isoformat(),
         "author": [_author(person) for person in page.authors] or _outlet(story) or {"@id": f"{absolute('/')}#paper"},
-        "editor": {"@type": "Person", "name": page.editor.name, "url": absolute(page.editor.url)} if page.editor else None,
+        "editor": _author(page.editor) if page.editor else None,
         "publisher": {"@type": "NewsMediaOrganization", "@id": f"{absolute('/')}#paper", "name": paper.name, "url": absolute("/")},
         "image": _image(image),
         "articleSection": page.section.text if page.section else "",
@@ -90,7 +90,8 @@ def _modified(page: contexts.ArticlePage) -> datetime:
 
 
 def _author(person: contexts.Person) -> dict[str, Any]:
-    return {"@type": "Person", "name": person.name, "url": absolute(person.url)}
+    named = {"@type": "Person", "name": person.name}
+    return {**named, "url": absolute(person.url)} if person.url else named
 
 
 def _outlet(story: Article) -> dict[str, Any] | None:

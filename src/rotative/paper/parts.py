@@ -34,7 +34,7 @@ class Source:
 class Picture:
     """A picture with its sizes. ``alt`` is empty when it is decorative.
 
-    ``classes`` names the colour that stands in for it and its focal point: see ``assets.picture_classes``.
+    ``classes`` names the colour that stands in for it and its focal point: see ``images.show``.
     """
 
     url: str
@@ -89,6 +89,7 @@ class Site:
     latest_panel_url: str = ""
     most_read_panel_url: str = ""
     colophon: Sequence[Column] = ()
+    profiles: Sequence[Link] = ()
     legal_line: str = ""
     definition: Html = ""
     accent: str = "#00604f"

@@ -12,7 +12,7 @@ from django.utils import timezone
 from rotative.masthead.queries import zone
 from rotative.paper import contexts
 from rotative.paper.addresses import Address
-from rotative.press.documents import HTML, Print, document
+from rotative.press.documents import HTML, NotAPage, Print, document
 from rotative.press.rendering import rendering, stand_on
 
 Builder = Callable[[Address], "contexts.Page | contexts.LatestPanel | contexts.MostReadPanel | contexts.SearchPanel"]
@@ -49,9 +49,13 @@ def file(kind: str) -> Callable[[File], File]:
 
 def _print(address: Address, now: datetime, make: Callable[[], tuple[bytes, str]]) -> Print:
     with rendering(now, address.language) as printed, timezone.override(zone()):
-        stand_on("build", "address")
-        body, content_type = make()
-    return Print(body=body, content_type=content_type, keys=frozenset(printed.keys), until=printed.until)
+        stand_on("build")
+        try:
+            body, content_type = make()
+        except NotAPage as why:
+            why.keys, why.pieces = frozenset(printed.keys), printed.pieces
+            raise
+    return Print(body=body, content_type=content_type, keys=frozenset(printed.keys), pieces=printed.pieces, until=printed.until)
 
 
 def render(context: Any) -> bytes:

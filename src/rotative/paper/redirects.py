@@ -3,27 +3,40 @@ from __future__ import annotations
 
 import re
 
+from django.conf import settings
 from wagtail.contrib.redirects.models import Redirect
 
 from rotative.masthead.languages import languages
+from rotative.newsroom.models import Article, FrontPage, Section
+from rotative.newsroom.queries import withdrawal_of
 from rotative.paper import addresses
 from rotative.paper.addresses import Address
-from rotative.press.documents import Missing, Moved
+from rotative.press.documents import Missing, NotAPage, Print, render
+from rotative.press.listings import Roll
+from rotative.press.pieces import facts
+from rotative.press.reads import named_read
+from rotative.press.rendering import current, muted
 
 FILES = {"/sitemap.xml": "sitemap", "/sitemap-news.xml": "sitemap-news", "/robots.txt": "robots"}
 MONTH = re.compile(r"/sitemap-(\d{4})-(\d{2})\.xml")
+Roll("redirect", Redirect, lambda redirect: [redirect.old_path], frozenset({"old_path"}))
+
+HOPS = 10  # of redirects made by hand, one after the other
 DISCUSSION = re.compile(r"/_/discussion/([\w-]+)/(\d{1,12})/")
+ASSET = re.compile(r"/_/[\w-]+\.[0-9a-f]{16}\.(?:css|js|woff2|svg|png)")
 PANEL = re.compile(r"/_/panel/([\w-]+)/(latest|most-read|search)/")
 
 
 def kind_of(path: str) -> tuple[str, Address]:
-    """The kind of document at a path, and its address. Raises Missing or Moved."""
+    """The kind of document at a path, and its address. Raises Missing."""
     if path in FILES:
         return FILES[path], Address(languages()[0], FILES[path], path=path)
     if month := MONTH.fullmatch(path):
         return "sitemap-month", Address(languages()[0], "sitemap-month", (month[1], month[2]), path=path)
     if (panel := PANEL.fullmatch(path)) and panel[1] in languages():
         return f"panel-{panel[2]}", Address(panel[1], f"panel-{panel[2]}", path=path)
+    if ASSET.fullmatch(path):
+        return "asset", Address(languages()[0], "asset", path=path)
     if (found := DISCUSSION.fullmatch(path)) and found[1] in languages():
         return "discussion", Address(found[1], "discussion", (found[2],), path=path)
     return _page(path)
@@ -40,24 +53,77 @@ def _page(path: str) -> tuple[str, Address]:
     return address.kind, address
 
 
-def follow(path: str) -> None:
-    """Raises Moved with the present address of what was once at ``path``; else nothing.
+def moved_to(path: str) -> str:
+    """Where redirects lead from a path, at the end of their chain; nothing when there is none, or only a loop.
 
-    Redirects name pages, not addresses, so a chain of moves is one hop.
+    A redirect that names a page is one hop whatever the page's moves. One made by hand may
+    lead to the path of another, which is followed only where no page is.
     """
-    found = Redirect.objects.filter(old_path=Redirect.normalise_path(path)).select_related("redirect_page").first()
+    seen, to = {path}, _next(path)
+    while to and len(seen) <= HOPS:
+        here = _path_of(to)
+        if here in seen:
+            return ""
+        further = _next(here) if here else ""
+        if not further or _is_there(here):
+            return to
+        seen.add(here)
+        to = further
+    return ""
+
+
+def _next(path: str) -> str:
+    """Where the redirect at a path leads, if there is one and it leads anywhere."""
+    found = _redirect_at(Redirect.normalise_path(path))
     if found is None:
-        return
-    if found.redirect_page_id is None:
-        if found.redirect_link:
-            raise Moved(found.redirect_link)
-        return
-    page = found.redirect_page.specific
-    if page.live or getattr(page, "withdrawal", None):
-        raise Moved(page.address)
+        return ""
+    return _page_of(found) if found.redirect_page_id else str(found.redirect_link)
 
 
-def tidy(path: str) -> str:
-    """A path as the paper writes it: small letters, single slashes, one at the end of a page's."""
-    tidied = re.sub(r"/{2,}", "/", path.lower())
-    return tidied if tidied.endswith("/") or "." in tidied.rsplit("/", 1)[1] else f"{tidied}/"
+def _page_of(found: Redirect) -> str:
+    """The present address of a redirect's page, or of one of its feeds; nothing where that was never public.
+
+    A story that is off, or withdrawn, says so at its own address.
+    """
+    with muted():
+        page = found.redirect_page.specific
+    facts(page, "live", "url_path")
+    if not (page.live or _was_public(page)):
+        return ""
+    return str(page.address).rstrip("/") + (found.redirect_page_route_path or "/")
+
+
+def _was_public(page: Section | Article | FrontPage) -> bool:
+    if not isinstance(page, Article):
+        return False
+    facts(page, "last_published_at")
+    return bool(page.last_published_at) or withdrawal_of(page) is not None
+
+
+def _path_of(to: str) -> str:
+    """The path of an address of this paper's; nothing for one elsewhere."""
+    local = to.removeprefix(settings.ROTATIVE_URL)
+    return local.split("#")[0].split("?")[0] if local.startswith("/") and not local.startswith("//") else ""
+
+
+def _is_there(path: str) -> bool:
+    """Whether a page is at a path. It is asked only where a redirect is, too."""
+    page = current()
+    page.reading += 1
+    try:
+        found: Print | NotAPage = render(*kind_of(path), page.now)
+    except NotAPage as none:
+        found = none
+    finally:
+        page.reading -= 1
+    page.stand_on(*found.keys)
+    page.pieces.update(found.pieces)
+    return isinstance(found, Print)
+
+
+@named_read(lambda path: [f"redirect:{path}"])
+def _redirect_at(path: str) -> Redirect | None:
+    with muted():
+        return Redirect.objects.filter(old_path=path).select_related("redirect_page").order_by("pk").first()
+
+

@@ -1,8 +1,12 @@
-"""Sets what the newsroom typed: typography of the page's language, safe for templates."""
+"""Sets what the newsroom typed: typography of the page's language, safe for templates.
+
+What cannot be printed is left out, though the desk cleans what is saved: copy has other ways in.
+"""
 from __future__ import annotations
 
 from django.utils.safestring import SafeString, mark_safe
 
+from rotative.masthead.printable import printable
 from rotative.masthead.queries import masthead
 from rotative.paper import typography
 from rotative.press.rendering import current, once
@@ -10,17 +14,17 @@ from rotative.press.rendering import current, once
 
 def text(typed: str, language: str = "") -> str:
     """Plain text, set. Still to be escaped by the template."""
-    return typography.set_text(typed, language or current().language, narrow=_narrow()) if typed else ""
+    return typography.set_text(printable(typed), language or current().language, narrow=_narrow()) if typed else ""
 
 
 def headline(typed: str, language: str = "") -> str:
     """A headline, set, with no orphan at its end."""
-    return typography.set_headline(typed, language or current().language, narrow=_narrow()) if typed else ""
+    return typography.set_headline(printable(typed), language or current().language, narrow=_narrow()) if typed else ""
 
 
 def html(fragment: str, language: str = "") -> SafeString:
     """A fragment of rich text that the desk has let through, set."""
-    return mark_safe(typography.set_html(fragment, language or current().language, narrow=_narrow())) if fragment else SafeString()  # noqa: S308
+    return mark_safe(typography.set_html(printable(fragment), language or current().language, narrow=_narrow())) if fragment else SafeString()  # noqa: S308
 
 
 def _narrow() -> bool:

@@ -1,6 +1,7 @@
 """The paper itself as every page shows it: masthead, bar of sections, colophon."""
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
 
@@ -11,13 +12,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from rotative.masthead.contrast import best_on
-from rotative.masthead.languages import languages
+from rotative.masthead.languages import first, languages
 from rotative.masthead.models import Masthead
-from rotative.masthead.queries import masthead
+from rotative.masthead.queries import masthead, profiles
 from rotative.newsroom.queries import tree
 from rotative.paper import addresses, assets, setter
 from rotative.paper.contexts import Column, Link, Site
-from rotative.press.rendering import current, once
+from rotative.press.rendering import current, once, stand_on
 
 
 def paths(language: str = "") -> addresses.Paths:
@@ -34,6 +35,8 @@ def site(section_path: str = "", today: date | None = None, versions: dict[str, 
     ``versions``: where the same page is in other languages."""
     paper, here = masthead(), current().language
     text, to = paper.text(here), paths()
+    style, script, fonts, icon = stylesheet(paper), assets.script(), assets.fonts(), assets.icon(paper.accent)
+    stand_on(*(f"names:{each.url}" for each in (style, script, *fonts, icon)))
     return Site(
         name=setter.text(paper.name),
         motto=setter.text(text.motto),
@@ -42,10 +45,10 @@ def site(section_path: str = "", today: date | None = None, versions: dict[str, 
         home=to.front,
         sections=[Link(setter.text(each.title), each.address, section_path.startswith(each.path)) for each in tree(here).bar],
         logo_svg=_logo(paper),
-        stylesheet=stylesheet(paper).url,
-        script=assets.script().url,
-        fonts=[font.url for font in assets.fonts()],
-        icon=assets.icon(paper.accent).url,
+        stylesheet=style.url,
+        script=script.url,
+        fonts=[font.url for font in fonts],
+        icon=icon.url,
         feed_atom=addresses.feed(to.front, "atom"),
         feed_rss=addresses.feed(to.front, "rss"),
         search_url=to.single("search"),
@@ -56,6 +59,7 @@ def site(section_path: str = "", today: date | None = None, versions: dict[str, 
         latest_panel_url=f"/_/panel/{here}/latest/",
         most_read_panel_url=f"/_/panel/{here}/most-read/",
         colophon=_colophon(to),
+        profiles=elsewhere_on_the_web(),
         legal_line=setter.text(_legal_line(paper)),
         definition=conditional_escape(setter.text(text.definition)),
         accent=paper.accent,
@@ -67,9 +71,22 @@ def site(section_path: str = "", today: date | None = None, versions: dict[str, 
     )
 
 
+def elsewhere_on_the_web() -> list[Link]:
+    """The paper's profiles, which say that they are its own (``rel="me"``)."""
+    return [Link(setter.text(name), url) for name, url in profiles()]
+
+
 def stylesheet(paper: Masthead) -> assets.Asset:
     """The paper's stylesheet in the publisher's colours."""
     return _stylesheet(paper.accent, paper.accent_dark)
+
+
+def card() -> assets.Asset:
+    """What social networks show of a page without a picture: the paper's name in its colours."""
+    paper = masthead()
+    made = assets.card(setter.text(paper.name, first()), paper.accent, best_on(paper.accent))
+    stand_on(f"names:{made.url}")
+    return made
 
 
 @lru_cache(maxsize=8)
@@ -78,11 +95,18 @@ def _stylesheet(accent: str, dark: str) -> assets.Asset:
 
 
 def _languages(versions: dict[str, str]) -> list[Link]:
-    """The languages of the paper, to the same page where there is one, else to the front."""
+    """The languages of the paper, to the same page where there is one, else to the front; those without a front are left out."""
     if len(settings.LANGUAGES) < 2:
         return []
     here = current().language
-    return [Link(str(name), versions.get(code) or paths(code).front, code == here, code) for code, name in settings.LANGUAGES]
+    there = {code for code in languages() if code == here or code in tree(here).languages}
+    return [Link(str(name), versions.get(code) or paths(code).front, code == here, code) for code, name in settings.LANGUAGES if code in there]
+
+
+def elsewhere(path_in: Callable[[addresses.Paths], str]) -> dict[str, str]:
+    """Where a page that every language has is in the others; those without a front have none."""
+    here = current().language
+    return {code: path_in(paths(code)) for code in languages() if code != here and code in tree(here).languages}
 
 
 def _colophon(to: addresses.Paths) -> list[Column]:
@@ -122,7 +146,11 @@ def _legal_line(paper: Masthead) -> str:
 
 
 def _logo(paper: Masthead) -> SafeString:
-    return _read_logo(paper.logo.name, paper.logo.path) if paper.logo else SafeString()
+    """The logo; nothing when its file is missing, and the name is set in type (``rotative check`` tells)."""
+    try:
+        return _read_logo(paper.logo.name, paper.logo.path) if paper.logo else SafeString()
+    except (OSError, ValueError):
+        return SafeString()
 
 
 @lru_cache(maxsize=4)

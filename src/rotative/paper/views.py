@@ -1,4 +1,4 @@
-"""Serves the paper's documents through Django, until the press prints them to files."""
+"""Serves the paper's documents through Django, where the press has not printed them."""
 from __future__ import annotations
 
 from hashlib import blake2b
@@ -8,16 +8,15 @@ from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils import timezone
 from django.utils.http import http_date
 
-from rotative.masthead.languages import first, languages
+from rotative.masthead.languages import languages
 from rotative.masthead.queries import masthead
-from rotative.paper import addresses, assets, redirects
+from rotative.paper import addresses, assets
+from rotative.paper.answers import answer, language_of
+from rotative.paper.files import assets as printed_assets
 from rotative.paper.pages import errors, search
-from rotative.paper.site import stylesheet
-from rotative.press.documents import Gone, Missing, Moved, Print, TakenOff, render
-
-FRESH = "public, max-age=10, stale-while-revalidate=60, stale-if-error=864000"
-FOR_EVER = "public, max-age=31536000, immutable"
-TYPES = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8", "woff2": "font/woff2", "svg": "image/svg+xml"}
+from rotative.press.documents import Print
+from rotative.press.front.paths import tidied
+from rotative.press.front.policy import BRIEFLY, FOR_EVER, FRESH
 
 
 def page(request: HttpRequest, path: str) -> HttpResponse:
@@ -25,30 +24,30 @@ def page(request: HttpRequest, path: str) -> HttpResponse:
     path = f"/{path}"
     if request.method not in ("GET", "HEAD"):
         return HttpResponse(status=405, headers={"Allow": "GET, HEAD"})
-    try:
-        return _serve(request, path)
-    except Missing:
-        return _elsewhere(path, request.META.get("QUERY_STRING", ""))
-    except Gone as gone:
-        return _error(410, path, gone.reason)
-    except TakenOff as off:
-        return _error(503, path, headers={"Retry-After": str(off.retry_after)})
+    if found := _search_at(path):
+        return _searched(request, found)
+    printed = answer(path, timezone.now())
+    if printed.status == 404:
+        return _at_its_address(path, request.META.get("QUERY_STRING", "")) or _sent(request, printed)
+    if printed.status == 301:
+        return _moved(printed.headers["Location"], request.META.get("QUERY_STRING", ""))
+    return _sent(request, printed)
 
 
-def _serve(request: HttpRequest, path: str) -> HttpResponse:
-    kind, address = redirects.kind_of(path)
-    if kind == "search":
-        return _searched(request, address)
-    return _answer(request, render(kind, address, timezone.now()))
+def _search_at(path: str) -> addresses.Address | None:
+    found = addresses.read(path, languages()) if path.endswith("/") else None
+    return found if found and found.kind == "search" else None
 
 
-def _answer(request: HttpRequest, printed: Print) -> HttpResponse:
+def _sent(request: HttpRequest, printed: Print) -> HttpResponse:
     """The print with its validator: the same bytes, the same tag (RFC 9110, 8.8.3)."""
+    if printed.status != 200:
+        return HttpResponse(printed.body, printed.content_type, printed.status, headers={"Cache-Control": BRIEFLY, **printed.headers})
     tag = f'"{blake2b(printed.body, digest_size=12).hexdigest()}"'
     headers = {"Cache-Control": FRESH, "ETag": tag, **printed.headers}
     if tag in request.headers.get("If-None-Match", ""):
         return HttpResponse(status=304, headers=headers)
-    return HttpResponse(printed.body, printed.content_type, printed.status, headers=headers)
+    return HttpResponse(printed.body, printed.content_type, headers=headers)
 
 
 def _searched(request: HttpRequest, address: addresses.Address) -> HttpResponse:
@@ -57,33 +56,21 @@ def _searched(request: HttpRequest, address: addresses.Address) -> HttpResponse:
     return HttpResponse(body, headers={"Cache-Control": "no-store", "X-Robots-Tag": "noindex"})
 
 
-def _elsewhere(path: str, asked: str) -> HttpResponse:
-    """The present address of a page that was moved, renamed or mistyped a little, else 404."""
-    try:
-        redirects.follow(path)
-        _follow_tidied(path)
-    except Moved as moved:
-        return HttpResponsePermanentRedirect(f"{moved.address}?{asked}" if asked else moved.address)
-    return _error(404, path)
+def _at_its_address(path: str, asked: str) -> HttpResponse | None:
+    """The address itself, where only a slash or capitals kept a path from its page."""
+    tidy = tidied(path)
+    if tidy == path or not (_search_at(tidy) or answer(tidy, timezone.now()).status == 200):
+        return None
+    return _moved(tidy, asked)
 
 
-def _follow_tidied(path: str) -> None:
-    """Raises Moved when only a slash or capitals keep a path from its page."""
-    tidied = redirects.tidy(path)
-    if tidied == path:
-        return
-    try:
-        kind, address = redirects.kind_of(tidied)
-        if kind != "search":
-            render(kind, address, timezone.now())
-    except (Missing, Gone, TakenOff):
-        return
-    raise Moved(tidied)
+def _moved(to: str, asked: str) -> HttpResponse:
+    return HttpResponsePermanentRedirect(f"{to}?{asked}" if asked else to)
 
 
-def _error(status: int, path: str, reason: str = "", headers: dict[str, str] | None = None) -> HttpResponse:
-    body = errors.error(status, language_of(path), timezone.now(), reason)
-    return HttpResponse(body, status=status, headers={"Cache-Control": "public, max-age=10", **(headers or {})})
+def _error(status: int, path: str) -> HttpResponse:
+    made = errors.error(status, language_of(path), timezone.now())
+    return HttpResponse(made.body, status=status, headers={"Cache-Control": BRIEFLY})
 
 
 def failed(request: HttpRequest) -> HttpResponse:
@@ -94,15 +81,9 @@ def failed(request: HttpRequest) -> HttpResponse:
         return HttpResponse("500: the paper could not make this page. It has been told.", "text/plain", 500)
 
 
-def language_of(path: str) -> str:
-    start = path.strip("/").split("/")[0]
-    return start if start in languages() else first()
-
-
 def asset(request: HttpRequest, name: str) -> HttpResponse:
     """The stylesheet, the script, the fonts and the icon; an old name gets the present one."""
-    paper = masthead()
-    every = [stylesheet(paper), assets.script(), *assets.fonts(), assets.icon(paper.accent)]
+    every = printed_assets.every()
     exact = next((each for each in every if each.name == name), None)
     near = exact or next((each for each in every if _stem(each.name) == _stem(name)), None)
     if near is None:
@@ -112,7 +93,7 @@ def asset(request: HttpRequest, name: str) -> HttpResponse:
 
 def _asset(found: assets.Asset, caching: str) -> HttpResponse:
     headers = {"Cache-Control": caching, "Last-Modified": http_date(0)} if caching == FOR_EVER else {"Cache-Control": caching}
-    return HttpResponse(found.body, TYPES[found.name.rsplit(".", 1)[1]], headers=headers)
+    return HttpResponse(found.body, printed_assets.TYPES[found.name.rsplit(".", 1)[1]], headers=headers)
 
 
 def _stem(name: str) -> tuple[Any, Any]:

@@ -1,29 +1,38 @@
 """Feeds of every list: Atom (RFC 4287) and RSS 2.0 with whole texts and pictures."""
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
+from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
+from django.utils.html import escape
 from django.utils.translation import gettext as _
 
 from rotative.masthead.languages import locale_id_of
+from rotative.masthead.printable import all_printable, printable
 from rotative.masthead.queries import masthead
 from rotative.newsroom import queries
 from rotative.newsroom.models import Article, Section
 from rotative.paper import addresses, setter
 from rotative.paper.addresses import Address
 from rotative.paper.body import Body
+from rotative.paper.files import outside
 from rotative.paper.images import address_of_card
 from rotative.paper.pages.lists import place
 from rotative.paper.printing import file
 from rotative.paper.site import absolute, paths
 from rotative.press.documents import Missing
+from rotative.press.keys import key_of
 from rotative.press.listings import Listing
+from rotative.press.pieces import facts, made_by, taken
+from rotative.press.rendering import current, stand_on
 
 LENGTH = 20
+YEAR = 2026
 NAMESPACES = {
     "xmlns:content": "http://purl.org/rss/1.0/modules/content/",
     "xmlns:dc": "http://purl.org/dc/elements/1.1/",
@@ -31,57 +40,68 @@ NAMESPACES = {
 }
 
 
+class Fed(NamedTuple):
+    """The list that a feed is of. Unless ``may_be_empty``, there is no feed before the first story, as there is no page."""
+
+    title: str
+    path: str
+    listing: Listing[Any]
+    part: str
+    may_be_empty: bool = True
+
+
 @file("feed")
 def feed(address: Address) -> tuple[bytes, str]:
     """The newest stories of a list, whole."""
-    title, path, listing, part = _list_at(address)
+    title, path, listing, part, may_be_empty = _list_at(address)
     rows = listing.newest(part, LENGTH)
-    full = queries.whole([row.pk for row in rows])
+    if not (rows or may_be_empty):
+        raise Missing(address.path)
     form = {"atom": AtomFeed, "rss": RssFeed}[address.feed]
     made = _empty(form, title, path, address)
-    for row in rows:
-        _add(made, full[row.pk])
+    for entry in _entries(rows):
+        made.add_item(**all_printable(entry))
     return made.writeString("utf-8").encode(), made.content_type
 
 
-def _list_at(address: Address) -> tuple[str, str, Listing[Any], str]:
-    """The title, address, listing and part of the list that an address names."""
+def _list_at(address: Address) -> Fed:
+    """The list that an address names. Raises Missing."""
     here, name = str(locale_id_of(address.language)), masthead().name
     if address.kind == "front":
-        return name, paths().front, queries.in_language, here
+        return Fed(name, paths().front, queries.in_language, here)
     finder = {"author": _author, "topic": _topic, "dossier": _dossier, "page": _section}.get(address.kind)
     if finder is None:
         raise Missing(address.path)
-    title, path, listing, part = finder(address)
-    return f"{title} | {name}", path, listing, part
+    found = finder(address)
+    return found._replace(title=f"{found.title} | {name}")
 
 
-def _author(address: Address) -> tuple[str, str, Listing[Any], str]:
+def _author(address: Address) -> Fed:
     found = queries.author_at(address.slug)
     if found is None:
         raise Missing(address.path)
-    return found.name, paths().listed("author", found.slug), queries.of_author, f"{found.pk}-{locale_id_of(address.language)}"
+    return Fed(found.name, paths().listed("author", found.slug), queries.of_author, f"{found.pk}-{locale_id_of(address.language)}", found.on_staff)
 
 
-def _topic(address: Address) -> tuple[str, str, Listing[Any], str]:
+def _topic(address: Address) -> Fed:
     found = queries.topic_at(address.slug, address.language)
     if found is None:
         raise Missing(address.path)
-    return found.name, paths().listed("topic", found.slug), queries.on_topic, str(found.pk)
+    return Fed(found.name, paths().listed("topic", found.slug), queries.on_topic, str(found.pk), may_be_empty=False)
 
 
-def _dossier(address: Address) -> tuple[str, str, Listing[Any], str]:
+def _dossier(address: Address) -> Fed:
     found = queries.dossier_at(address.slug, address.language)
     if found is None:
         raise Missing(address.path)
-    return found.name, paths().listed("dossier", found.slug), queries.in_dossier, str(found.pk)
+    return Fed(found.name, paths().listed("dossier", found.slug), queries.in_dossier, str(found.pk))
 
 
-def _section(address: Address) -> tuple[str, str, Listing[Any], str]:
+def _section(address: Address) -> Fed:
     found = place(address)
     if not isinstance(found, Section):
         raise Missing(address.path)
-    return found.title, found.address, queries.in_section, found.path
+    return Fed(found.title, found.address, queries.in_section, found.path)
 
 
 def _empty(form: type[SyndicationFeed], title: str, path: str, address: Address) -> Any:
@@ -94,33 +114,57 @@ def _empty(form: type[SyndicationFeed], title: str, path: str, address: Address)
         language=address.language,
         feed_url=own,
         feed_guid=own,
-        author_name=masthead().name,
+        author_name=printable(masthead().name),
     )
 
 
-def _add(made: SyndicationFeed, article: Article) -> None:
-    authors = [row.author.name for row in article.bylines.all()]
-    made.add_item(
-        title=setter.text(article.title),
-        link=absolute(article.address),
-        description=setter.text(article.standfirst),
-        unique_id=_identity(article),
-        unique_id_is_permalink=False,
-        pubdate=article.first_published_at,
-        updateddate=_updated(article),
-        categories=[topic.name for topic in article.topics.all()],
-        authors=authors,
-        html=_html(article),
-        picture=address_of_card(article.picture),
-        credit=article.picture.credit if article.picture else "",
-        caption=article.picture_caption or (article.picture.caption if article.picture else ""),
-    )
+def _entries(rows: Iterable[Article]) -> Iterator[dict[str, Any]]:
+    """The entries of some stories: each a piece, so that what a feed does not show leaves the feed as it is."""
+    keys = {row.pk: f"entry:{key_of(row)}:{row.language}" for row in rows}
+    shared = current().shared or {}
+    full = queries.whole([pk for pk, key in keys.items() if key not in shared])
+    for pk, key in keys.items():
+        yield taken(key, lambda pk=pk: _entry(full[pk]))
+
+
+@made_by("entry")
+def _again(rest: str) -> None:
+    pk = int(rest.split(":")[1])
+    found = queries.whole([pk]).get(pk)
+    if found:
+        taken(f"entry:{rest}", lambda: _entry(found))
+
+
+def _entry(article: Article) -> dict[str, Any]:
+    stand_on(key_of(article))
+    for each in [*(row.author for row in article.bylines.all()), *article.topics.all()]:
+        facts(each, "name")
+    if article.picture:
+        stand_on(key_of(article.picture))
+    card = address_of_card(article.picture)
+    return {
+        "title": setter.text(article.title),
+        "link": absolute(article.address),
+        "description": escape(setter.text(article.standfirst)),
+        "unique_id": _identity(article),
+        "unique_id_is_permalink": False,
+        "pubdate": article.first_published_at,
+        "updateddate": _updated(article),
+        "categories": [topic.name for topic in article.topics.all()],
+        "authors": [row.author.name for row in article.bylines.all()],
+        "html": _html(article),
+        "picture": card and {"url": absolute(card.url), "width": str(card.width), "height": str(card.height)},
+        "credit": article.picture.credit if article.picture else "",
+        "caption": article.picture_caption or (article.picture.caption if article.picture else ""),
+    }
 
 
 def _identity(article: Article) -> str:
-    """An identifier that stays when the address changes (RFC 4287, 4.2.6; RFC 4151)."""
-    host = absolute("").split("//")[1].split(":")[0]
-    return f"tag:{host},{article.first_published_at:%Y-%m-%d}:article:{article.pk}"
+    """An identifier that never changes (RFC 4287, 4.2.6): nothing in it can be edited at the desk.
+
+    The year says whose the host is (RFC 4151); it is the same for every paper and every story.
+    """
+    return f"tag:{settings.FEED_HOST},{YEAR}:article:{article.pk}"
 
 
 def _updated(article: Article) -> datetime:
@@ -133,10 +177,18 @@ def _html(article: Article) -> str:
     context = {"essentials": [setter.text(each["value"]) for each in article.essentials.raw_data]}
     blocks = [block for block in Body(article).blocks() if block.kind not in ("pull", "related")]
     origin = _("First published by %(outlet)s.") % {"outlet": article.outlet} if article.rights != "own" and article.outlet else ""
-    return render_to_string("paper/feed_item.html", {**context, "blocks": blocks, "corrections": corrections, "origin": origin, "site": {"language": article.language}})
+    html = render_to_string("paper/feed_item.html", {**context, "blocks": blocks, "corrections": corrections, "origin": origin, "site": {"language": article.language}})
+    return outside.absolute(html, absolute(article.address))
 
 
-class RssFeed(Rss201rev2Feed):
+class StillFeed(SyndicationFeed):
+    """A feed without stories is as old as the epoch: the same bytes until there is one."""
+
+    def latest_post_date(self) -> datetime:
+        return super().latest_post_date() if self.items else datetime(1970, 1, 1, tzinfo=timezone.get_fixed_timezone(0))
+
+
+class RssFeed(StillFeed, Rss201rev2Feed):
     """RSS 2.0 with content:encoded, dc:creator and Media RSS (standards, 1.4)."""
 
     def rss_attributes(self) -> dict[str, str]:
@@ -150,7 +202,7 @@ class RssFeed(Rss201rev2Feed):
         _add_media(handler, item)
 
 
-class AtomFeed(Atom1Feed):
+class AtomFeed(StillFeed, Atom1Feed):
     """Atom with whole texts, every author, and Media RSS."""
 
     def root_attributes(self) -> dict[str, str]:
@@ -165,17 +217,11 @@ class AtomFeed(Atom1Feed):
         handler.addQuickElement("content", item["html"], {"type": "html"})
         _add_media(handler, item)
 
-    def latest_post_date(self) -> datetime:
-        """A feed without stories is as old as the epoch: the same bytes until there is one."""
-        return super().latest_post_date() if self.items else datetime(1970, 1, 1, tzinfo=timezone.get_fixed_timezone(0))
-
 
 def _add_media(handler: Any, item: dict[str, Any]) -> None:
-    size = item["picture"]
-    if size is None:
+    if item["picture"] is None:
         return
-    shape = {"url": absolute(size.url), "medium": "image", "type": "image/jpeg", "width": str(size.width), "height": str(size.height)}
-    handler.startElement("media:content", shape)
+    handler.startElement("media:content", {**item["picture"], "medium": "image", "type": "image/jpeg"})
     if item["caption"]:
         handler.addQuickElement("media:description", item["caption"])
     if item["credit"]:

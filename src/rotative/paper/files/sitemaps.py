@@ -2,20 +2,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
-from xml.sax.saxutils import escape
+from xml.sax import saxutils
 
 from django.utils import timezone
 
 from rotative.masthead.languages import first, languages, locale_id_of
+from rotative.masthead.printable import printable
 from rotative.masthead.queries import masthead
 from rotative.newsroom import queries
+from rotative.newsroom.calendar import months_with_stories
 from rotative.newsroom.models import Article
 from rotative.paper.addresses import Address
 from rotative.paper.printing import file
 from rotative.paper.site import absolute, paths
 from rotative.press.documents import Missing
+from rotative.press.pieces import facts
 from rotative.press.rendering import current, hold_until
 
 XML = "application/xml; charset=utf-8"
@@ -28,9 +31,7 @@ NEWS_MOST = 1000
 @file("sitemap")
 def index(address: Address) -> tuple[bytes, str]:
     """The index: a map for each month with stories, the news map, and the standing pages."""
-    span = queries.first_and_last_day()
-    months = list(_months(*span)) if span else []
-    maps = ["/sitemap-0000-00.xml", *(f"/sitemap-{month:%Y-%m}.xml" for month in months)]
+    maps = ["/sitemap-0000-00.xml", *(f"/sitemap-{month:%Y-%m}.xml" for month in reversed(months_with_stories()))]
     items = "".join(f"<sitemap><loc>{escape(absolute(path))}</loc></sitemap>" for path in maps)
     return _document("sitemapindex", items)
 
@@ -65,13 +66,6 @@ def _recent(language: str) -> list[Article]:
     return queries.in_language.newest(str(locale_id_of(language)), NEWS_MOST)
 
 
-def _months(start: date, end: date) -> Iterator[date]:
-    month = start.replace(day=1)
-    while month <= end:
-        yield month
-        month = (month + timedelta(days=32)).replace(day=1)
-
-
 def _standing() -> Iterator[str]:
     for code in languages():
         tree = queries.tree(code)
@@ -90,14 +84,21 @@ def _url(path: str, modified: str = "") -> str:
 
 def _modified(article: Article) -> str:
     """The last substantive change: search engines trust it only as long as it is true."""
+    facts(article, "url_path", "updated_at")
     return timezone.localtime(article.updated_at or article.first_published_at).isoformat(timespec="seconds")
 
 
 def _news(article: Article) -> str:
+    facts(article, "title", "url_path")
     published = timezone.localtime(article.first_published_at).isoformat(timespec="seconds")
     publication = f"<news:publication><news:name>{escape(masthead().name)}</news:name><news:language>{article.language[:2]}</news:language></news:publication>"
     body = f"{publication}<news:publication_date>{published}</news:publication_date><news:title>{escape(article.title)}</news:title>"
     return f"<url><loc>{escape(absolute(article.address))}</loc><news:news>{body}</news:news></url>"
+
+
+def escape(text: str) -> str:
+    """A text for XML, without what XML cannot hold."""
+    return saxutils.escape(printable(text))
 
 
 def _document(root: str, items: str, more: str = "") -> tuple[bytes, Any]:

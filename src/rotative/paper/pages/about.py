@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html, format_html_join, strip_tags
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -17,11 +17,20 @@ from rotative.paper.head import head
 from rotative.paper.pages.articles import appeal
 from rotative.paper.printing import page
 from rotative.paper.richtext import expand
-from rotative.paper.site import paths, site
+from rotative.paper.site import elsewhere, elsewhere_on_the_web, paths, site
 from rotative.press.rendering import current
 
 Rows = list[tuple[str, str]]
 SIBLINGS = ("about", "principles", "legal", "privacy", "accessibility", "funding", "contact", "support")
+
+# What the newsroom writes of a page in each language.
+TEXTS = {
+    "about": ("about",),
+    "principles": ("principles", "unnamed_sources", "corrections_policy", "independence"),
+    "accessibility": ("accessibility",),
+    "funding": ("funding",),
+    "support": ("money", "appeal_text"),
+}
 
 
 def titles() -> dict[str, str]:
@@ -43,17 +52,23 @@ def plain(kind: str, body: Callable[[Masthead, MastheadText], SafeString]) -> No
     @page(kind)
     def build(address: Address) -> contexts.PlainPage:
         paper = masthead()
-        versions = {code: paths(code).single(kind) for code in languages() if code != address.language}
+        written = {code for code in languages() if _is_written(kind, paper.text(code))}
+        versions = {code: path for code, path in elsewhere(lambda there: there.single(kind)).items() if code in written}
         title = titles()[kind]
         return contexts.PlainPage(
             site=site(versions=versions),
-            head=head(title, paths().single(kind), versions=versions),
+            head=head(title, paths().single(kind), versions=versions if address.language in written else {}),
             title=title,
             body=setter.html(body(paper, paper.text(address.language))) or _nothing_yet(),
             siblings=[contexts.Link(name, paths().single(each), each == kind) for each, name in titles().items()],
             appeal=appeal() if kind == "support" else None,
             updated=paper.ownership_reviewed if kind == "funding" else None,
         )
+
+
+def _is_written(kind: str, text: MastheadText) -> bool:
+    """Whether a page says anything in a language; some are made of facts and of the program's own words."""
+    return kind not in TEXTS or any(strip_tags(getattr(text, field)).strip() for field in TEXTS[kind])
 
 
 def _nothing_yet() -> SafeString:
@@ -77,7 +92,13 @@ def _titled(*parts: tuple[str, str]) -> SafeString:
 
 def about(paper: Masthead, text: MastheadText) -> SafeString:
     founded = str(paper.founded) if paper.founded else ""
-    return expand(text.about) + _details([(_("Founded in"), founded), (_("Editor in chief"), paper.editor_in_chief)])
+    return expand(text.about) + _details([(_("Founded in"), founded), (_("Editor in chief"), paper.editor_in_chief)]) + _profiles()
+
+
+def _profiles() -> SafeString:
+    links = elsewhere_on_the_web()
+    items = format_html_join("", '<li><a href="{}" rel="me noopener">{}</a></li>', ((link.url, link.text) for link in links))
+    return format_html("<h2>{}</h2><ul>{}</ul>", _("Follow us elsewhere"), items) if links else SafeString()
 
 
 def principles(paper: Masthead, text: MastheadText) -> SafeString:

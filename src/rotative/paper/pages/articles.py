@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from rotative.library.models import Picture
 from rotative.masthead.queries import masthead
 from rotative.newsroom import queries
-from rotative.newsroom.models import Article, Author
+from rotative.newsroom.models import Article, Author, Dossier, Topic
 from rotative.newsroom.models.articles import Rights
 from rotative.paper import contexts, jsonld, numbers, setter
 from rotative.paper.body import Body
@@ -24,8 +24,8 @@ from rotative.paper.images import address_of_card, show
 from rotative.paper.richtext import expand, paragraphs
 from rotative.paper.site import absolute, paths, site
 from rotative.press.documents import Gone, Missing, TakenOff
-from rotative.press.keys import key_of
-from rotative.press.rendering import current, hold_until, stand_on
+from rotative.press.pieces import facts
+from rotative.press.rendering import current, hold_until
 
 
 def build(article: Article) -> contexts.ArticlePage:
@@ -51,11 +51,11 @@ def page_of(article: Article) -> contexts.ArticlePage:
         headline=conditional_escape(setter.headline(article.title)),
         kicker=setter.text(article.kicker),
         section=section,
-        dossier=_dossier(article),
+        dossier=_subject("dossier", article.dossier) if article.dossier else None,
         standfirst=setter.text(article.standfirst),
         essentials=[setter.text(each["value"]) for each in article.essentials.raw_data],
         authors=[_person(row.author, body.pictures if article.genre == "opinion" else {}) for row in article.bylines.all()],
-        editor=_person(article.editor) if article.editor else None,
+        editor=_editor(article) if article.editor else None,
         dateline=setter.text(article.dateline),
         published=timezone.localtime(article.first_published_at or current().now),
         updated=article.updated_at and timezone.localtime(article.updated_at),
@@ -65,7 +65,7 @@ def page_of(article: Article) -> contexts.ArticlePage:
         sources=expand(article.sources, body.links),
         method=expand(article.method, body.links),
         corrections=[correction(row) for row in article.corrections.all()],
-        topics=[contexts.Link(setter.text(topic.name), paths().listed("topic", topic.slug)) for topic in article.topics.all()],
+        topics=[_subject("topic", topic) for topic in article.topics.all()],
         related=deal(queries.related_to(article), "related", ready=True),
         translations=_translations(article, versions),
         discussion=contexts.Discussion(article.discussion, f"/_/discussion/{article.language}/{article.pk}/"),
@@ -129,14 +129,22 @@ def _crumbs(article: Article) -> list[contexts.Link]:
 
 
 def _person(author: Author, faces: dict[int, Picture] | None = None) -> contexts.Person:
-    stand_on(key_of(author))
+    facts(author, "name", "slug", "portrait_id")
     face = show((faces or {}).get(author.portrait_id or 0), "portrait")
     return contexts.Person(author.name, paths().listed("author", author.slug), portrait=face)
 
 
-def _dossier(article: Article) -> contexts.Link | None:
-    dossier = article.dossier
-    return contexts.Link(setter.text(dossier.name), paths().listed("dossier", dossier.slug)) if dossier else None
+def _editor(article: Article) -> contexts.Person:
+    """Who edited it, without a link where readers find no page of theirs."""
+    editor, shown = article.editor, _person(article.editor)
+    facts(editor, "on_staff")
+    signs = any(row.author_id == editor.pk for row in article.bylines.all())
+    return shown if signs or editor.on_staff or queries.has_page(editor.pk, article.language) else replace(shown, url="")
+
+
+def _subject(kind: str, subject: Topic | Dossier) -> contexts.Link:
+    facts(subject, "name", "slug")
+    return contexts.Link(setter.text(subject.name), paths().listed(kind, subject.slug))
 
 
 def _translations(article: Article, versions: dict[str, str]) -> list[contexts.Link]:

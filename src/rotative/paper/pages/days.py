@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from rotative.audience.queries import most_read_now
-from rotative.masthead.languages import languages, locale_id_of
+from rotative.masthead.languages import locale_id_of
 from rotative.masthead.queries import masthead
 from rotative.newsroom import queries
+from rotative.newsroom.calendar import days_with_stories, has_story_after, has_story_before
 from rotative.newsroom.models import Article
 from rotative.paper import contexts, dates, setter
 from rotative.paper.addresses import Address, numbered
@@ -22,8 +23,9 @@ from rotative.paper.pages import articles
 from rotative.paper.pages.pagers import pager, rows_of
 from rotative.paper.printing import page
 from rotative.paper.richtext import expand
-from rotative.paper.site import paths, site
+from rotative.paper.site import elsewhere, paths, site
 from rotative.press.documents import Missing
+from rotative.press.pieces import facts
 from rotative.press.rendering import current, hold_until
 
 RANKED = 10
@@ -32,34 +34,36 @@ RANKED = 10
 @page("day")
 def day(address: Address) -> contexts.DayPage:
     """What was published on one day."""
-    shown = address.day
-    span = queries.first_and_last_day(address.language)
-    if span is None or not span[0] <= shown <= span[1]:
+    shown, here = address.day, address.language
+    if not _has_page(here, shown):
         raise Missing(address.path)
-    part = f"{shown.isoformat()}@{locale_id_of(address.language)}"
+    rows = queries.of_day.newest(f"{shown.isoformat()}@{locale_id_of(here)}")
+    before, after = has_story_before(here, shown), has_story_after(here, shown)
     title = dates.long_date(shown, address.language)
     return contexts.DayPage(
-        site=site(versions=_same("", shown)),
+        site=site(versions=_same_day(shown)),
         head=head(title, paths().day(shown), robots=""),
         day=shown,
-        calendar=_calendar(shown, span),
-        cards=deal(queries.of_day.newest(part), "timed"),
-        previous=_neighbour(shown, span, -1),
-        next=_neighbour(shown, span, 1),
+        calendar=_calendar(shown),
+        cards=deal(rows, "timed"),
+        previous=_neighbour(shown, -1) if before else None,
+        next=_neighbour(shown, 1) if after else None,
     )
 
 
-def _calendar(shown: date, span: tuple[date, date]) -> contexts.Calendar:
+def _calendar(shown: date) -> contexts.Calendar:
     language = current().language
     weeks = calendar.Calendar(firstweekday=0).monthdatescalendar(shown.year, shown.month)
-    busy = queries.days_with_stories(language, shown.replace(day=1), weeks[-1][-1])
+    busy = days_with_stories(language, shown.year, shown.month)
     monday = weeks[0][:7]
+    first = shown.replace(day=1)
+    following = (first + timedelta(days=32)).replace(day=1)
     return contexts.Calendar(
         month=dates.month_title(shown, language),
         weeks=[[_day(each, shown, busy) for each in week] for week in weeks],
         weekdays=[(dates.weekday_name(each, language)[:1].upper(), dates.weekday_name(each, language)) for each in monday],
-        previous=_month_link(shown.replace(day=1) - timedelta(days=1), span),
-        next=_month_link((shown.replace(day=1) + timedelta(days=32)).replace(day=1), span),
+        previous=_month_link(first - timedelta(days=1)) if has_story_before(language, first) else None,
+        next=_month_link(following) if has_story_after(language, following - timedelta(days=1)) else None,
     )
 
 
@@ -69,16 +73,14 @@ def _day(each: date, shown: date, busy: set[date]) -> contexts.Day | None:
     return contexts.Day(each.day, paths().day(each) if each in busy else None, each == shown)
 
 
-def _month_link(day: date, span: tuple[date, date]) -> contexts.Link | None:
-    """A neighbouring month, at its day nearest to the one shown, when the paper has one."""
-    inside = min(max(day, span[0]), span[1])
-    same = (inside.year, inside.month) == (day.year, day.month)
-    return contexts.Link(dates.month_title(day, current().language), paths().day(inside)) if same else None
+def _month_link(day: date) -> contexts.Link:
+    """A neighbouring month, at its day nearest to the one shown."""
+    return contexts.Link(dates.month_title(day, current().language), paths().day(day))
 
 
-def _neighbour(shown: date, span: tuple[date, date], step: int) -> contexts.Link | None:
+def _neighbour(shown: date, step: int) -> contexts.Link:
     near = shown + timedelta(days=step)
-    return contexts.Link(dates.day(near, current().language), paths().day(near)) if span[0] <= near <= span[1] else None
+    return contexts.Link(dates.day(near, current().language), paths().day(near))
 
 
 @page("latest")
@@ -88,7 +90,7 @@ def latest(address: Address) -> contexts.LatestPage:
     rows = rows_of(queries.in_language, part, address.number)
     queries.enrich(rows)
     return contexts.LatestPage(
-        site=site(versions=_same("latest")),
+        site=site(versions=elsewhere(lambda there: there.single("latest"))),
         head=head(pgettext("news", "Latest"), numbered(path, address.number)),
         groups=[_group(day, list(of_day)) for day, of_day in groupby(rows, _local_day)],
         pager=pager(queries.in_language, part, path, address.number),
@@ -109,7 +111,7 @@ def ranking(address: Address) -> contexts.MostReadPage:
     now = timezone.localtime(current().now)
     hold_until(now + timedelta(minutes=15))
     return contexts.MostReadPage(
-        site=site(versions=_same("most_read")),
+        site=site(versions=elsewhere(lambda there: there.single("most_read"))),
         head=head(_("Most read"), paths().single("most_read")),
         cards=deal(ranked(address.language, RANKED), "rank"),
         since=datetime.combine(now.date() - timedelta(days=1), time(), tzinfo=now.tzinfo),
@@ -118,7 +120,7 @@ def ranking(address: Address) -> contexts.MostReadPage:
 
 def ranked(language: str, count: int) -> list[Article]:
     """The stories read most since yesterday, most read first."""
-    order = most_read_now(language, count=count)
+    order = most_read_now(language, 48, count)
     found = queries.stories(order)
     return [found[pk] for pk in order if pk in found]
 
@@ -129,9 +131,9 @@ def corrections(address: Address) -> contexts.CorrectionsPage:
     part, path = str(locale_id_of(address.language)), paths().single("corrections")
     rows = rows_of(queries.corrected, part, address.number)
     text = masthead().text(address.language)
-    lines = [articles.correction(row, contexts.Link(setter.headline(row.article.title), row.article.address)) for row in rows]
+    lines = [articles.correction(row, _corrected(row.article)) for row in rows]
     return contexts.CorrectionsPage(
-        site=site(versions=_same("corrections")),
+        site=site(versions=elsewhere(lambda there: there.single("corrections"))),
         head=head(_("Corrections"), numbered(path, address.number)),
         corrections=lines,
         policy=expand(text.corrections_policy),
@@ -140,7 +142,15 @@ def corrections(address: Address) -> contexts.CorrectionsPage:
     )
 
 
-def _same(kind: str, day: date | None = None) -> dict[str, str]:
-    """The same page in the paper's other languages."""
-    others = [code for code in languages() if code != current().language]
-    return {code: paths(code).day(day) if day else paths(code).single(kind) for code in others}
+def _corrected(article: Article) -> contexts.Link:
+    facts(article, "title", "url_path")
+    return contexts.Link(setter.headline(article.title), article.address)
+
+
+def _same_day(shown: date) -> dict[str, str]:
+    """The same day in the other languages whose stories it is among."""
+    return {code: path for code, path in elsewhere(lambda there: there.day(shown)).items() if _has_page(code, shown)}
+
+
+def _has_page(language: str, shown: date) -> bool:
+    return has_story_before(language, shown + timedelta(days=1)) and has_story_after(language, shown - timedelta(days=1))

@@ -11,6 +11,7 @@ from rotative.paper.head import head
 from rotative.paper.printing import page
 from rotative.paper.site import paths, site
 from rotative.press.documents import Missing
+from rotative.press.pieces import facts
 
 
 def states() -> dict[str, str]:
@@ -27,6 +28,7 @@ def discussion(address: Address) -> contexts.PlainPage:
     story = queries.stories([int(address.slug)]).get(int(address.slug))
     if story is None or story.language != address.language:
         raise Missing(address.path)
+    facts(story, "title", "discussion", "path", "locale_id")
     title = setter.headline(story.title)
     closed = story.discussion == "closed"
     invitation = "" if closed else _("This edition of the paper cannot take contributions yet. Until it can, write to the newsroom:")

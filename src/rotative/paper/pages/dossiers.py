@@ -4,6 +4,7 @@ from __future__ import annotations
 from django.utils import timezone
 
 from rotative.newsroom import queries
+from rotative.newsroom.models import Author
 from rotative.paper import contexts, setter
 from rotative.paper.addresses import Address, numbered
 from rotative.paper.cards import deal
@@ -19,17 +20,20 @@ NEWEST = 4
 
 @page("topic")
 def topic(address: Address) -> contexts.TopicPage:
-    """What the paper published on a topic."""
+    """What the paper published on a topic; a topic of drafts only is not there yet."""
     found = queries.topic_at(address.slug, address.language)
     if found is None:
         raise Missing(address.path)
     part, path, name = str(found.pk), paths().listed("topic", found.slug), setter.text(found.name)
+    rows = rows_of(queries.on_topic, part, address.number)
+    if not rows:
+        raise Missing(address.path)
     return contexts.TopicPage(
         site=site(),
         head=head(name, numbered(path, address.number), setter.text(found.description), feeds=list_feeds(name, path)),
         name=name,
         description=setter.text(found.description),
-        cards=deal(rows_of(queries.on_topic, part, address.number), "row"),
+        cards=deal(rows, "row"),
         count=0 if address.number else queries.on_topic.count(part),
         pager=pager(queries.on_topic, part, path, address.number),
     )
@@ -51,10 +55,16 @@ def dossier(address: Address) -> contexts.DossierPage:
         headline=headline,
         label=setter.text(found.name),
         standfirst=setter.text(found.standfirst),
-        authors=[contexts.Person(row.author.name, paths().listed("author", row.author.slug)) for row in found.followed_by.all()],
+        authors=[_follower(row.author, address.language) for row in found.followed_by.all()],
         cards=deal(newest[:1], "lead", True) + deal(newest[1:], "plain", True),
         chronology=[step(row) for row in rows],
         count=queries.in_dossier.count(part),
         since=timezone.localtime(rows[-1].first_published_at) if rows else None,
         updated=timezone.localtime(rows[0].first_published_at) if rows else None,
     )
+
+
+def _follower(author: Author, language: str) -> contexts.Person:
+    """Who follows a dossier, without a link where readers find no page of theirs."""
+    is_there = author.on_staff or queries.has_page(author.pk, language)
+    return contexts.Person(author.name, paths().listed("author", author.slug) if is_there else "")

@@ -1,6 +1,7 @@
 """What is shown when a page is missing, gone, off for now, or failed."""
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.utils import timezone
@@ -14,14 +15,16 @@ from rotative.paper.cards import deal
 from rotative.paper.head import head
 from rotative.paper.printing import render
 from rotative.paper.site import site
-from rotative.press.rendering import rendering
+from rotative.press.documents import Print
+from rotative.press.rendering import rendering, stand_on
 
 
-def error(status: int, language: str, now: datetime, reason: str = "") -> bytes:
+def error(status: int, language: str, now: datetime, reason: str = "", headers: Mapping[str, str] | None = None) -> Print:
     """The page of an error, in the paper's frame."""
-    with rendering(now, language), timezone.override(zone()):
+    with rendering(now, language) as printed, timezone.override(zone()):
+        stand_on("build")
         rows = queries.in_language.newest(str(locale_id_of(language)), 5) if status == 404 else []
-        return render(
+        body = render(
             contexts.ErrorPage(
                 site=site(),
                 head=head(_title(status), "/", robots="noindex"),
@@ -30,10 +33,13 @@ def error(status: int, language: str, now: datetime, reason: str = "") -> bytes:
                 latest=deal(rows, "brief"),
             )
         )
+    return Print(body, status=status, headers=headers or {}, keys=frozenset(printed.keys), pieces=printed.pieces, until=printed.until)
 
 
 def _title(status: int) -> str:
     return {
+        400: _("The question was not understood"),
+        403: _("This cannot be done"),
         404: _("Page not found"),
         410: _("This article was withdrawn"),
         503: _("This page is off for now"),

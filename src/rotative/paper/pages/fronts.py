@@ -16,9 +16,11 @@ from rotative.paper.addresses import Address
 from rotative.paper.cards import deal
 from rotative.paper.head import head
 from rotative.paper.printing import page
-from rotative.paper.site import paths, site
+from rotative.paper.site import elsewhere, paths, site
 from rotative.press.documents import Missing
-from rotative.press.rendering import current, hold_until
+from rotative.press.keys import key_of
+from rotative.press.pieces import facts
+from rotative.press.rendering import current, hold_until, stand_on
 
 SECONDS, BRIEFS, OTHERS, COLUMN, STEPS, RANKED = 3, 7, 4, 3, 4, 5
 
@@ -43,9 +45,9 @@ class Plan:
         self.newest = queries.in_language.newest(self.here)
         opinions = queries.of_genre.newest(f"opinion-{self.here}", 6)
         self.columns = self._columns(language, shown)
-        ranked = queries.stories(most_read(language, days=7, count=RANKED + 3))
+        ranked = queries.stories(most_read(language, 7, RANKED + 3))
         self.taken: set[int] = set()
-        self.lead = self._placed("lead")[:1] or self._fill([a for a in self.newest if a.picture_id][:1] or self.newest, 1)
+        self.lead = self._placed("lead")[:1] or self._fill([*self._news(with_picture=True), *self._news()], 1)
         self.beside = self._placed("beside")[:2]
         self.opinions = (self._placed("opinion") + self._fill(opinions, 3))[:3]
         self.story = self._placed("story")[:1]
@@ -64,7 +66,7 @@ class Plan:
         tree = queries.tree(language)
         chosen = queries.columns_of(shown) if shown else []
         sections = [each for pk in chosen for each in tree.sections if each.pk == pk] or tree.bar[:2]
-        return [(each, queries.in_section.newest(each.path, 30)) for each in sections[:2]]
+        return [(each, [row for row in queries.in_section.newest(each.path, 30) if row.genre != "sponsored"]) for each in sections[:2]]
 
     def _placed(self, place: str) -> list[Article]:
         found = [slot.article for slot in self.slots if slot.place == place and slot.article_id not in self.taken]
@@ -91,7 +93,7 @@ class Plan:
 def _build(plan: Plan, shown: FrontPage | None, today: datetime) -> contexts.FrontPage:
     paper = masthead()
     text = paper.text(current().language)
-    versions = {code: paths(code).front for code in languages() if code != current().language and queries.tree(code).front}
+    versions = elsewhere(lambda there: there.front)
     return contexts.FrontPage(
         site=site(today=today.date(), versions=versions),
         head=head(
@@ -103,7 +105,7 @@ def _build(plan: Plan, shown: FrontPage | None, today: datetime) -> contexts.Fro
         ),
         day=today.date(),
         lead=_one(plan.lead, "lead"),
-        lead_links=[contexts.Link(setter.headline(each.short_headline or each.title), each.address) for each in plan.beside],
+        lead_links=[_link(each) for each in plan.beside],
         seconds=deal(plan.seconds[:1], "second", True) + deal(plan.seconds[1:], "plain", True),
         briefs=deal(plan.briefs, "brief", True),
         dossier=_band(shown),
@@ -121,11 +123,17 @@ def _one(articles: list[Article], form: str) -> str:
     return deal(articles[:1], form, True)[0] if articles else ""
 
 
+def _link(article: Article) -> contexts.Link:
+    facts(article, "short_headline", "title", "url_path")
+    return contexts.Link(setter.headline(article.short_headline or article.title), article.address)
+
+
 def _band(shown: FrontPage | None) -> contexts.Band | None:
     """The dossier across the page, with its latest steps."""
     dossier = shown and shown.dossier
     if not dossier:
         return None
+    stand_on(key_of(dossier))
     part = str(dossier.pk)
     rows = queries.in_dossier.newest(part, STEPS)
     return contexts.Band(
@@ -140,6 +148,7 @@ def _band(shown: FrontPage | None) -> contexts.Band | None:
 
 def step(article: Article) -> contexts.Step:
     """A story as a step of its dossier."""
+    facts(article, "first_published_at", "short_headline", "title", "url_path", "genre", "standfirst")
     return contexts.Step(
         when=timezone.localtime(article.first_published_at),
         headline=setter.headline(article.short_headline or article.title),

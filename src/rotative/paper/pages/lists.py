@@ -71,8 +71,9 @@ def section(shown: Section, number: int) -> contexts.SectionPage:
 
 
 def _led_by_a_picture(rows: list[Article]) -> list[Article]:
-    """The newest of the first stories that has a picture, before the others."""
-    lead = next((row for row in rows[:LEADING] if row.picture_id), None)
+    """The newest of the first stories that has a picture, before the others; what was paid for leads nothing."""
+    ours = [row for row in rows[:LEADING] if row.genre != "sponsored"]
+    lead = next((row for row in ours if row.picture_id), next(iter(ours), None))
     return [lead, *(row for row in rows if row is not lead)] if lead else rows
 
 

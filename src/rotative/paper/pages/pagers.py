@@ -13,7 +13,7 @@ def rows_of(listing: Listing[M], part: str, number: int) -> list[M]:
     """The rows of the newest page (0) or of an older one. Raises Missing past the end."""
     if not number:
         return listing.newest(part)
-    if number > listing.older(part):
+    if not listing.reaches(part, number):
         raise Missing(f"{listing.name} {part} {number}")
     return listing.numbered(part, number)
 
@@ -24,7 +24,8 @@ def pager(listing: Listing[Model], part: str, path: str, number: int) -> Pager:
     An older page says nothing that moves when something is published: neither how many
     pages there are nor its place from the newest. Once full, it stays as it is.
     """
+    if number:
+        newer = numbered(path, number + 1) if listing.reaches(part, number + 1) else path
+        return Pager(newer=newer, older=numbered(path, number - 1) if number > 1 else "", number=number, total=0)
     oldest = listing.older(part)
-    older = number - 1 if number else oldest
-    newer = "" if not number else numbered(path, number + 1) if number < oldest else path
-    return Pager(newer=newer, older=numbered(path, older) if older else "", number=number, total=0 if number else oldest + 1)
+    return Pager(newer="", older=numbered(path, oldest) if oldest else "", number=0, total=oldest + 1)

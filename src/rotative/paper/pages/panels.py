@@ -6,15 +6,15 @@ from datetime import timedelta
 
 from rotative.masthead.languages import locale_id_of
 from rotative.newsroom import queries
-from rotative.newsroom.models import Article, Dossier, Topic
+from rotative.newsroom.models import Dossier, Topic
 from rotative.paper import contexts, setter
 from rotative.paper.addresses import Address
 from rotative.paper.cards import deal
 from rotative.paper.pages.days import ranked
 from rotative.paper.printing import page
 from rotative.paper.site import paths
-from rotative.press.reads import named_read
-from rotative.press.rendering import current, hold_until
+from rotative.press.reads import derived, named_read
+from rotative.press.rendering import current, hold_until, stand_on
 
 COUNT = 7
 SUBJECTS = 6
@@ -39,14 +39,19 @@ def search(address: Address) -> contexts.SearchPanel:
 
 def subjects_of_the_day() -> list[contexts.Link]:
     """The dossiers and topics of the newest stories, most frequent first."""
-    rows = queries.in_language.newest(str(locale_id_of(current().language)))
-    counted = Counter(_subjects(rows))
-    return [contexts.Link(setter.text(name), paths().listed(kind, slug)) for (kind, slug, name), _ in counted.most_common(SUBJECTS)]
+    found = _subjects(current().language)
+    return [contexts.Link(setter.text(name), paths().listed(kind, slug)) for kind, slug, name in found]
 
 
-@named_read(lambda rows: [f"article:{row.pk}" for row in rows])
-def _subjects(rows: list[Article]) -> list[tuple[str, str, str]]:
+@derived()
+@named_read(lambda language: [])
+def _subjects(language: str) -> list[tuple[str, str, str]]:
+    rows = queries.in_language.newest(str(locale_id_of(language)))
     pks = [row.pk for row in rows]
-    dossiers = Dossier.objects.filter(articles__in=pks).values_list("slug", "name")
-    topics = Topic.objects.filter(articles__in=pks).values_list("slug", "name")
-    return [("dossier", slug, name) for slug, name in dossiers] + [("topic", slug, name) for slug, name in topics]
+    stand_on(*(f"article:{pk}" for pk in pks))
+    dossiers = Dossier.objects.filter(articles__in=pks).values_list("pk", "slug", "name")
+    topics = Topic.objects.filter(articles__in=pks).values_list("pk", "slug", "name")
+    named = [("dossier", *row) for row in dossiers] + [("topic", *row) for row in topics]
+    stand_on(*(f"{kind}:{pk}" for kind, pk, _slug, _name in named))
+    counted = Counter((kind, slug, name) for kind, _pk, slug, name in named)
+    return sorted(counted, key=lambda each: (-counted[each], each))[:SUBJECTS]

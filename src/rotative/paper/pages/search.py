@@ -11,7 +11,6 @@ from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from rotative.masthead.languages import languages
 from rotative.masthead.queries import zone
 from rotative.newsroom import queries
 from rotative.newsroom.models import Article
@@ -20,7 +19,7 @@ from rotative.paper.addresses import Address
 from rotative.paper.head import head
 from rotative.paper.pages.panels import subjects_of_the_day
 from rotative.paper.printing import render
-from rotative.paper.site import paths, site
+from rotative.paper.site import elsewhere, paths, site
 from rotative.press.rendering import current, rendering
 from rotative.search.index import Found, index
 
@@ -36,9 +35,8 @@ def answer(address: Address, asked: str, number: int, now: datetime) -> bytes:
 def build(query: str, number: int) -> contexts.SearchPage:
     language = current().language
     found = index().search(query, language, (number - 1) * PAGE, PAGE) if query else Found(0, [])
-    versions = {code: paths(code).single("search") for code in languages() if code != language}
     return contexts.SearchPage(
-        site=site(versions=versions),
+        site=site(versions=elsewhere(lambda there: there.single("search"))),
         head=replace(head(_("Search"), paths().single("search")), robots="noindex"),
         query=query,
         results=_results(found),

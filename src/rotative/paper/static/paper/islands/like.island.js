@@ -1,4 +1,5 @@
-// Likes in place, and takes it back: the like's own page holds the form, and is fetched when it is needed.
+// Likes in place, and takes it back: the like's own page holds the form, which knows what this reader
+// said before, even on an earlier visit. It is fetched when it is needed.
 const ask = async (...request) => {
   const answer = await fetch(...request);
   if (!answer.ok) throw answer.status;
@@ -7,9 +8,7 @@ const ask = async (...request) => {
 const turn = async (link) => {
   const page = await (await ask(link.href, { cache: "no-store" })).text();
   const form = new DOMParser().parseFromString(page, "text/html").querySelector("form[data-liked]");
-  const want = link.ariaPressed === "true" ? "0" : "1";
   const body = new URLSearchParams(new FormData(form));
-  body.set("want", want);
   const where = new URL(form.getAttribute("action"), link.href);
   const after = await (await ask(where, { method: "POST", body, headers: { Accept: "application/json" } })).json();
   link.ariaPressed = String(after.liked);
