@@ -12,6 +12,7 @@ import pytest
 
 from tests.journeys.reading import Newsstand
 from tests.journeys.test_every_page import KINDS, NOT_PRINTED
+from tests.paper.markup import faults_of
 
 pytestmark = pytest.mark.slow
 POLICY = {
@@ -61,6 +62,11 @@ def errors_of(html: str, fragment: bool = False) -> list[Any]:
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_page_is_valid(answers, kind):
     assert errors_of(answers[kind].text) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_keeps_to_the_content_model(answers, kind):
+    assert faults_of(answers[kind].text) == []
 
 
 @pytest.mark.parametrize("path", FRAGMENTS)

@@ -165,6 +165,21 @@ def test_a_reader_likes_and_takes_it_back(reader, liked):
     assert reader.path == reader.stand.pages["article"]
 
 
+@pytest.mark.parametrize("liked", ["main a[data-like]", "footer a[data-like]"], ids=["a story", "the paper"])
+def test_a_like_of_an_earlier_visit_is_taken_back_with_one_press(reader, liked):
+    reader.go("article")
+    button = reader.page.locator(liked)
+    count = button.locator("[data-count]")
+    expect(count).to_have_attribute("data-number", re.compile(r"\d+"))
+    before = int(count.get_attribute("data-number"))
+    reader.press(button)
+    expect(count).to_have_attribute("data-number", str(before + 1))
+    reader.page.reload()
+    reader.press(button)
+    expect(count).to_have_attribute("data-number", str(before))
+    expect(button).to_have_attribute("aria-pressed", "false")
+
+
 @pytest.mark.parametrize(
     ("page", "number", "shown"),
     [("article", 1284, "1\u202f284"), ("article", 12345, "12,3\u00a0k"), ("English article", 1284, "1,284"), ("English article", 12345, "12.3K")],

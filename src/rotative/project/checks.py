@@ -70,6 +70,16 @@ def address() -> Iterator[Finding]:
         yield Finding("The paper answers to any host.", "Remove ALLOWED_HOSTS: it then answers to the host of ROTATIVE_URL.")
 
 
+def proxy() -> Iterator[Finding]:
+    """`rotative serve` speaks no TLS: with https, a web server stands in front, and is who asks."""
+    if settings.ROTATIVE_URL.startswith("https://") and not settings.BEHIND_PROXY:
+        yield Finding(
+            "No proxy is believed, so every reader seems to come from the web server in front: likes and readings are counted as those of one network.",
+            "Set BEHIND_PROXY=true, and let the web server set X-Forwarded-For and X-Forwarded-Proto.",
+            stops=False,
+        )
+
+
 def debugging() -> Iterator[Finding]:
     if settings.DEBUG:
         yield Finding("DEBUG is on: errors would show the program's insides to readers.", "Remove DEBUG from the environment.")
@@ -122,6 +132,12 @@ def pictures() -> Iterator[Finding]:
         yield Finding(f"{waiting} pictures have no sizes yet, and show late or not at all.", "Let `rotative serve` run until its worker has made them.", stops=False)
 
 
+def logo() -> Iterator[Finding]:
+    paper = Masthead.objects.first() or Masthead()
+    if paper.logo and not paper.logo.storage.exists(paper.logo.name):
+        yield Finding("The logo's file is missing: the paper's name is set in type.", "Upload it again at the desk, under Settings, Masthead.", stops=False)
+
+
 def stories() -> Iterator[Finding]:
     if not Article.objects.live().exists():
         yield Finding("No story is published.", "Write one at the desk.", stops=False)
@@ -131,7 +147,7 @@ def backup() -> Iterator[Finding]:
     yield Finding(f"Rotative does not see your backups. All of the paper is in {settings.HOME.path}.", "Copy it every night; docs/how-to/back-up-a-paper.md says how.", stops=False)
 
 
-CHECKS: tuple[Check, ...] = (demonstration, address, debugging, secret, mail, accounts, legal_notice, principles, pictures, stories, backup)
+CHECKS: tuple[Check, ...] = (demonstration, address, proxy, debugging, secret, mail, accounts, legal_notice, principles, logo, pictures, stories, backup)
 
 
 def _list(words: list[str]) -> str:

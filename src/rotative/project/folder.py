@@ -35,12 +35,25 @@ class Folder:
         return self.path / "media"
 
     @property
+    def derived(self) -> Path:
+        """What this node has made of the database and can make again."""
+        return self.path / "derived"
+
+    @property
     def static(self) -> Path:
-        return self.path / "derived" / "static"
+        return self.derived / "static"
 
     @property
     def index(self) -> Path:
-        return self.path / "derived" / "search.sqlite3"
+        return self.derived / "search.sqlite3"
+
+    @property
+    def ledger(self) -> Path:
+        return self.derived / "ledger.sqlite3"
+
+    @property
+    def press_socket(self) -> Path:
+        return self.derived / "press.sock"
 
     @cached_property
     def choices(self) -> dict[str, Any]:

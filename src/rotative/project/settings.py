@@ -7,9 +7,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import dj_database_url
-from csp.constants import NONE, SELF
 from environs import Env
 
+from rotative.press.front import policy
 from rotative.project.folder import Folder
 
 env = Env()
@@ -62,6 +62,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "rotative.project.patience.PatienceMiddleware",
 ]
 ROOT_URLCONF = "rotative.project.urls"
 ASGI_APPLICATION = "rotative.project.asgi.application"
@@ -142,33 +143,21 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "wagtailadmin_login"
 LOGIN_REDIRECT_URL = "wagtailadmin_home"
 X_FRAME_OPTIONS = "SAMEORIGIN"
-SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+SECURE_REFERRER_POLICY = policy.REFERRER
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "rotative.paper.refusals.without_token"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 
 # What readers get: nothing inline, nothing from elsewhere (standards, 4.4).
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [NONE],
-        "script-src": [SELF],
-        "style-src": [SELF],
-        "img-src": [SELF],
-        "font-src": [SELF],
-        "connect-src": [SELF],
-        "manifest-src": [SELF],
-        "worker-src": [SELF],
-        "media-src": [SELF],
-        "form-action": [SELF],
-        "base-uri": [NONE],
-        "frame-ancestors": [NONE],
-    }
-}
+CONTENT_SECURITY_POLICY = {"DIRECTIVES": {name: [source] for name, source in policy.DIRECTIVES.items()}}
 
 # ── The address ────────────────────────────────────────────────────────────────
 
 ROTATIVE_URL = WAGTAILADMIN_BASE_URL = env.str("ROTATIVE_URL", "http://127.0.0.1:8000").rstrip("/")
+# The host in the identifiers of feeds' entries, which stay when the paper's address changes.
+FEED_HOST = env.str("FEED_HOST", "") or ROTATIVE_URL.split("//")[-1].split("/")[0].split(":")[0]
 SECRET_KEY = env.str("SECRET_KEY", "") or HOME.secret
 DEBUG = env.bool("DEBUG", False)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", ["*"] if HOME.is_demonstration else HOME.hosts_of(ROTATIVE_URL))
@@ -186,6 +175,13 @@ BEHIND_PROXY = env.bool("BEHIND_PROXY", False)
 EMAIL_URL = env.str("EMAIL_URL", "")
 vars().update({f"EMAIL_{key}": value for key, value in HOME.mail(EMAIL_URL).items()})
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("MAIL_FROM", "")
+FRONT_MEMORY = env.int("FRONT_MEMORY", 256)  # MiB of printed pages that a worker of the front keeps; the front reads it by itself
+# A CDN or a cache in front of the paper, told of each page that changed once it is printed.
+PURGE_URL, CLOUDFLARE_ZONE, CLOUDFLARE_TOKEN = env.str("PURGE_URL", ""), env.str("CLOUDFLARE_ZONE", ""), env.str("CLOUDFLARE_TOKEN", "")
+WAGTAILFRONTENDCACHE = {
+    **({"cache": {"BACKEND": "wagtail.contrib.frontend_cache.backends.HTTPBackend", "LOCATION": PURGE_URL}} if PURGE_URL else {}),
+    **({"cloudflare": {"BACKEND": "wagtail.contrib.frontend_cache.backends.CloudflareBackend", "ZONEID": CLOUDFLARE_ZONE, "BEARER_TOKEN": CLOUDFLARE_TOKEN}} if CLOUDFLARE_ZONE else {}),
+}
 STATIC_URL = "/static/"
 STATIC_ROOT = HOME.static
 MEDIA_URL = "/media/"

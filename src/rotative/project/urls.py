@@ -14,8 +14,11 @@ urlpatterns = [
     path("documents/", include(document_urls)),
     path("media/", include(library)),
     path("_/", include(audience)),
-    re_path(r"^_/(?P<name>[\w-]+\.[0-9a-f]{16}\.(?:css|js|woff2|svg))$", paper.asset),
+    re_path(r"^_/(?P<name>[\w-]+\.[0-9a-f]{16}\.(?:css|js|woff2|svg|png))$", paper.asset),
     path("favicon.ico", paper.icon),
     re_path(r"^(?P<path>.*)$", paper.page, name="page"),
 ]
+handler400 = "rotative.paper.refusals.not_understood"
+handler403 = "rotative.paper.refusals.forbidden"
+handler404 = "rotative.paper.refusals.missing"
 handler500 = "rotative.paper.views.failed"
