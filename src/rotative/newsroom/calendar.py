@@ -43,7 +43,7 @@ def _witnessed(rows: QuerySet[Article], language: str) -> bool:
     return True
 
 
-@derived()
+@derived(is_late=True)
 @named_read(lambda: ["list:days:all"])
 def months_with_stories() -> list[date]:
     """The first day of each month in which a story was published, newest first. One question a month, by the index."""
@@ -56,13 +56,14 @@ def months_with_stories() -> list[date]:
     return found
 
 
-@derived(sorted)
+@derived(sorted, is_late=True)
 @named_read(lambda language, year, month: [f"list:days:{language}"])
 def days_with_stories(language: str, year: int, month: int) -> set[date]:
     """The days of a month on which something was published."""
     start, end = month_bounds(f"{year:04}-{month:02}")
     instants = published(locale_id=locale_id_of(language), first_published_at__range=(start, end))
-    return {timezone.localtime(instant, zone()).date() for instant in instants.values_list("first_published_at", flat=True)}
+    here = zone()
+    return {timezone.localtime(instant, here).date() for instant in instants.values_list("first_published_at", flat=True)}
 
 
 def first_and_last_day(language: str = "all") -> tuple[date, date] | None:

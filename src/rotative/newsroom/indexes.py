@@ -14,9 +14,9 @@ from django.db.models.signals import post_migrate
 
 TABLE = "wagtailcore_page"
 INDEXES = {
-    "newsroom_newest": "(locale_id, first_published_at DESC, id DESC, content_type_id) WHERE live AND first_published_at IS NOT NULL",
+    "newsroom_newest": "(locale_id, first_published_at DESC, id DESC, live) WHERE live AND first_published_at IS NOT NULL",
     "newsroom_of_all": "(first_published_at DESC, id DESC) WHERE live AND first_published_at IS NOT NULL",
-    "newsroom_shelves": "(path, first_published_at, content_type_id) WHERE live AND first_published_at IS NOT NULL",
+    "newsroom_shelves": "(path, first_published_at, live) WHERE live AND first_published_at IS NOT NULL",
     "newsroom_address": "(url_path)",
     "newsroom_expiry": "(expire_at) WHERE live AND expire_at IS NOT NULL",
 }

@@ -40,11 +40,14 @@ class Intake:
             self._take(kind, row, hit)
         return hit
 
-    def spread(self, hits: dict[str, str]) -> Hit:
-        """Make again the pieces that stand on what was hit; those that differ hit what stands on them."""
+    def spread(self, hits: dict[str, str], late: bool) -> Hit:
+        """Make again the early or the late pieces that stand on what was hit; those that differ hit what stands on them.
+
+        What an early piece hits is hit for late ones too: the caller keeps it for them.
+        """
         hit, done, fresh = Hit(), set[str](), dict(hits)
         while fresh:
-            standing = {name: why for name, why in self.ledger.pieces_on(fresh).items() if name not in done}
+            standing = {name: why for name, why in self.ledger.pieces_on(fresh).items() if name not in done and pieces.is_late(name) <= late}
             done |= standing.keys()
             fresh = self._differing(standing) if len(standing) <= MANY else self._forgotten(standing)
             hit.keys.update({name: hit.keys.get(why) or hits.get(why, why) for name, why in fresh.items()})

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-FORM = "2"  # of the tables below: a ledger of another form is begun afresh
+FORM = "3"  # of the tables below: a ledger of another form is begun afresh
 TABLES = """
 CREATE TABLE note (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE key (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
@@ -31,7 +31,7 @@ CREATE INDEX pieces_on ON piece_stands (key, piece);
 CREATE TABLE place (instance TEXT PRIMARY KEY, places TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE stale (path TEXT PRIMARY KEY, rank INTEGER NOT NULL, since REAL NOT NULL, why TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX stale_first ON stale (rank, since);
-CREATE TABLE hit (key TEXT PRIMARY KEY, why TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE hit (late INTEGER NOT NULL, key TEXT NOT NULL, why TEXT NOT NULL, PRIMARY KEY (late, key)) WITHOUT ROWID;
 CREATE TABLE failure (path TEXT PRIMARY KEY, at REAL NOT NULL, times INTEGER NOT NULL, what TEXT NOT NULL) WITHOUT ROWID;
 """
 
@@ -220,16 +220,21 @@ class Ledger:
     # ── What was hit, and not followed to the end yet ──────────────────────────
 
     def add_hits(self, hits: dict[str, str]) -> None:
-        """Keys whose pieces are still to be made again, each with the change that it comes from."""
-        self._db.executemany("INSERT INTO hit VALUES (?, ?) ON CONFLICT DO NOTHING", list(hits.items()))
+        """Keys whose pieces are still to be made again, the early and the late ones, each with the change that it comes from."""
+        rows = [(late, key, why) for key, why in hits.items() for late in (False, True)]
+        self._db.executemany("INSERT INTO hit VALUES (?, ?, ?) ON CONFLICT DO NOTHING", rows)
 
-    def take_hits(self) -> dict[str, str]:
-        found = dict(self._db.execute("SELECT key, why FROM hit").fetchall())
-        self._db.execute("DELETE FROM hit")
+    def add_late_hits(self, hits: dict[str, str]) -> None:
+        """Pieces that differ, for the late ones that stand on them."""
+        self._db.executemany("INSERT INTO hit VALUES (1, ?, ?) ON CONFLICT DO NOTHING", list(hits.items()))
+
+    def take_hits(self, late: bool) -> dict[str, str]:
+        found = dict(self._db.execute("SELECT key, why FROM hit WHERE late = ?", (late,)).fetchall())
+        self._db.execute("DELETE FROM hit WHERE late = ?", (late,))
         return found
 
-    def has_hits(self) -> bool:
-        return self._db.execute("SELECT 1 FROM hit LIMIT 1").fetchone() is not None
+    def has_hits(self, late: bool) -> bool:
+        return self._db.execute("SELECT 1 FROM hit WHERE late = ? LIMIT 1", (late,)).fetchone() is not None
 
     # ── What is stale ──────────────────────────────────────────────────────────
 

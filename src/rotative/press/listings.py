@@ -12,7 +12,7 @@ from typing import Any, Generic, TypeVar
 
 from django.db.models import Model, Q, QuerySet
 
-from rotative.press.pieces import made_by, taken
+from rotative.press.pieces import late, made_by, taken
 from rotative.press.rendering import _current, _shared, muted
 
 M = TypeVar("M", bound=Model)
@@ -54,7 +54,8 @@ class Listing(Generic[M]):
     length: how many the newest page shows, and how many an older page holds.
     columns: the columns that partition and order depend on.
     shows: columns of a row that a page uses by itself, beside its card.
-    counted: rows that are as many as a part's, and quicker to count than ``rows``.
+    counted: how many rows a part has, where there is a quicker way than to count ``rows``.
+    is_late: whether what it shows may come after the fronts and sections of an edit.
     """
 
     name: str
@@ -65,10 +66,13 @@ class Listing(Generic[M]):
     length: int
     columns: frozenset[str]
     shows: tuple[str, ...] = ()
-    counted: Callable[[str], QuerySet[Any]] | None = None
+    counted: Callable[[str], int] | None = None
+    is_late: bool = False
 
     def __post_init__(self) -> None:
         registered[self.name] = self
+        if self.is_late:
+            late.update(f"{kind}:{self.name}:" for kind in ("rows", "count", "older"))
 
     def key(self, part: str, number: int = 0) -> str:
         return f"list:{self.name}:{part}/{number}" if number else f"list:{self.name}:{part}"
@@ -107,7 +111,7 @@ class Listing(Generic[M]):
         shared, key = _shared.get(), f"size:{self.name}:{part}"
         if shared is not None and key in shared:
             return int(shared[key])
-        found = (self.counted or self.rows)(part).count()
+        found = self.counted(part) if self.counted else self.rows(part).count()
         if shared is not None:
             shared[key] = found
         return found

@@ -22,6 +22,7 @@ T = TypeVar("T")
 Maker = Callable[[str], object]
 
 _makers: dict[str, Maker] = {}
+late: set[str] = set()  # beginnings of the names of pieces that wait until fronts and sections are printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,10 @@ def _note(page: Rendering, key: str, made: _Made[Any]) -> None:
     page.pieces.update(made.within)
     page.pieces[key] = made.piece
     page.hold_until(made.until)
+
+
+def is_late(key: str) -> bool:
+    return key.startswith(tuple(late))
 
 
 def again(key: str, now: datetime, language: str, zone: Any = None) -> dict[str, Piece]:

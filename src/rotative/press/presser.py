@@ -28,7 +28,7 @@ from rotative.press.rendering import sharing
 from rotative.press.snapshots import snapshot
 
 # Ranks: within each, the paper's own (bodies before lists). Lower is earlier.
-EDIT, DEMAND, CLOCK, BACKLOG, LAST = 0, 20, 40, 100, 200
+EDIT, LATE, DEMAND, CLOCK, BACKLOG, LAST = 0, 4, 20, 40, 100, 200
 SEEDED, COMPLETE, BUILD, TAIL = "seeded", "complete", "build", "tail"
 SHARED_AT_MOST = 20_000  # pieces
 RETRY = 60.0  # seconds before a page that could not be printed is tried again
@@ -131,10 +131,13 @@ class Presser:
                 self.ledger.add_hits(hit.keys)
                 self.ledger.set_note(TAIL, self.tail.state)
 
-    def _spread(self) -> None:
+    def _spread(self, late: bool) -> None:
         """Make the pieces again that stand on what was hit, and mark the pages that carry those that differ."""
         with self.ledger.together(), self._moment():
-            self._mark(Intake(self.paper, self.ledger, self.now()).spread(self.ledger.take_hits()), EDIT)
+            hit = Intake(self.paper, self.ledger, self.now()).spread(self.ledger.take_hits(late), late)
+            self._mark(hit, EDIT)
+            if not late:
+                self.ledger.add_late_hits(hit.keys)
 
     def _take_hour(self) -> None:
         """Mark the pages that stopped being true, as their own clock says."""
@@ -174,8 +177,10 @@ class Presser:
         """
         self.take()
         stale = self.ledger.next_stale()
-        if self.ledger.has_hits() and not (stale and stale.rank == EDIT):
-            self._spread()
+        if self.ledger.has_hits(late=False) and not (stale and stale.rank == EDIT):
+            self._spread(late=False)
+        elif self.ledger.has_hits(late=True) and not (stale and stale.rank < LATE):
+            self._spread(late=True)
         elif stale and stale.rank < BACKLOG:
             self.print(stale)
         elif not self.ledger.note(SEEDED):

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import Any, TypeVar
 
-from rotative.press.pieces import made_by, taken
+from rotative.press.pieces import late, made_by, taken
 from rotative.press.rendering import _current
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -45,10 +45,11 @@ def named_read(stands_on: Callable[..., Iterable[str]]) -> Callable[[F], F]:
     return declare
 
 
-def derived(shown: Callable[[Any], object] = repr) -> Callable[[F], F]:
+def derived(shown: Callable[[Any], object] = repr, is_late: bool = False) -> Callable[[F], F]:
     """Make a named read a piece: asked again from its arguments, which JSON must be able to hold.
 
     shown: what pages use of the answer, with a stable ``repr``. Set it above ``named_read``.
+    is_late: whether it may come after the fronts and sections of an edit.
     """
 
     def declare(read: F) -> F:
@@ -59,6 +60,8 @@ def derived(shown: Callable[[Any], object] = repr) -> Callable[[F], F]:
             return taken(f"read:{_name(read)}:{json.dumps(args, separators=(',', ':'))}", lambda: read(*args), shown)
 
         named[_name(read)] = piece
+        if is_late:
+            late.add(f"read:{_name(read)}:")
         return piece  # type: ignore[return-value]
 
     return declare

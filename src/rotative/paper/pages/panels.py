@@ -43,7 +43,7 @@ def subjects_of_the_day() -> list[contexts.Link]:
     return [contexts.Link(setter.text(name), paths().listed(kind, slug)) for kind, slug, name in found]
 
 
-@derived()
+@derived(is_late=True)
 @named_read(lambda language: [])
 def _subjects(language: str) -> list[tuple[str, str, str]]:
     rows = queries.in_language.newest(str(locale_id_of(language)))
