@@ -94,10 +94,9 @@ def new(home: Path, database: str = "") -> Paper:
 
 def beside(paper: Paper, home: Path) -> Paper:
     """Another node of the same paper: its database and its secret, and nothing printed."""
-    home.mkdir()
-    for name in ("paper.toml", "secret"):
+    (home / "derived").mkdir(parents=True)
+    for name in ("paper.toml", "secret", "derived/ready"):
         shutil.copy(paper.home / name, home / name)
-    shutil.copytree(paper.home / "derived", home / "derived", ignore=lambda *_: {"edition", "answers"})
     return Paper(home, paper.database)
 
 

@@ -8,6 +8,7 @@ from rotative.press import proof
 from rotative.press.documents import the_paper
 from rotative.press.edition import Edition
 from rotative.press.ledger import Ledger
+from rotative.press.pieces import Shared
 from rotative.press.presser import Presser
 from rotative.press.rendering import sharing
 from tests.factories import NOON
@@ -57,5 +58,5 @@ class Press:
 
     def differing(self) -> list[str]:
         """The printed pages that are not what a fresh render is, byte for byte; what is missing; what is left over."""
-        with sharing({}):
+        with sharing(Shared()):
             return list(proof.differing(the_paper(), self.ledger, self.edition, self.clock))

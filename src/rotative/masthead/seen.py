@@ -41,7 +41,7 @@ class Seen:
         return taken(f"identity:{self._language}.{name}", lambda: getattr(_whole(self._language), name))
 
 
-@made_by("identity")
+@made_by("identity", is_plain=True)
 def _again(rest: str) -> None:
     language, _dot, name = rest.partition(".")
     getattr(Seen(language), name)

@@ -15,17 +15,27 @@ from rotative.press.reads import derived, named_read
 from rotative.press.rendering import muted, stand_on
 
 
-@named_read(lambda language, day: [])
 def has_story_before(language: str, day: date) -> bool:
     """Whether something was published before a day. See ``_witnessed``."""
-    rows = published(locale_id=locale_id_of(language), first_published_at__lt=bounds(day, 1)[0])
+    return _before(language, day.isoformat())
+
+
+def has_story_after(language: str, day: date) -> bool:
+    """Whether something was published after a day. See ``_witnessed``."""
+    return _after(language, day.isoformat())
+
+
+@derived(is_late=True)
+@named_read(lambda language, day: [])
+def _before(language: str, day: str) -> bool:
+    rows = published(locale_id=locale_id_of(language), first_published_at__lt=bounds(date.fromisoformat(day), 1)[0])
     return _witnessed(rows.order_by("-first_published_at", "-pk"), language)
 
 
+@derived(is_late=True)
 @named_read(lambda language, day: [])
-def has_story_after(language: str, day: date) -> bool:
-    """Whether something was published after a day. See ``_witnessed``."""
-    rows = published(locale_id=locale_id_of(language), first_published_at__gt=bounds(day, 1)[1])
+def _after(language: str, day: str) -> bool:
+    rows = published(locale_id=locale_id_of(language), first_published_at__gt=bounds(date.fromisoformat(day), 1)[1])
     return _witnessed(rows.order_by("first_published_at", "pk"), language)
 
 

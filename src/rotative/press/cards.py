@@ -47,7 +47,7 @@ def _key(instance: Model, form: str) -> str:
     return f"card:{key_of(instance)}:{form}:{current().language}"
 
 
-@made_by("card")
+@made_by("card", is_plain=True)
 def _again(rest: str) -> None:
     kind, pk, form, _language = rest.split(":")
     instance = row_of(kind, pk)

@@ -108,13 +108,12 @@ class Listing(Generic[M]):
 
     def size(self, part: str) -> int:
         """How many rows a part has; asked once of each moment that renderings share."""
-        shared, key = _shared.get(), f"size:{self.name}:{part}"
-        if shared is not None and key in shared:
-            return int(shared[key])
-        found = self.counted(part) if self.counted else self.rows(part).count()
-        if shared is not None:
-            shared[key] = found
-        return found
+        shared = _shared.get()
+        sizes: dict[str, int] = {} if shared is None else shared.sizes
+        key = self.key(part)
+        if key not in sizes:
+            sizes[key] = self.counted(part) if self.counted else self.rows(part).count()
+        return sizes[key]
 
     def last_number(self, count: int) -> int:
         left = count - self.length
@@ -169,13 +168,13 @@ def _rows_again(rest: str) -> None:
     registered[name].newest(part, int(length))
 
 
-@made_by("count")
+@made_by("count", is_plain=True)
 def _count_again(rest: str) -> None:
     name, part = rest.split(":")
     registered[name].count(part)
 
 
-@made_by("older")
+@made_by("older", is_plain=True)
 def _older_again(rest: str) -> None:
     name, part = rest.split(":")
     registered[name].older(part)

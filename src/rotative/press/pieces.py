@@ -6,7 +6,8 @@ are the pages that carry it stale.
 """
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -22,6 +23,7 @@ T = TypeVar("T")
 Maker = Callable[[str], object]
 
 _makers: dict[str, Maker] = {}
+_plain: set[str] = set()
 late: set[str] = set()  # beginnings of the names of pieces that wait until fronts and sections are printed
 
 
@@ -33,14 +35,17 @@ class Piece:
     keys: frozenset[str]
 
 
-def made_by(kind: str) -> Callable[[Maker], Maker]:
+def made_by(kind: str, is_plain: bool = False) -> Callable[[Maker], Maker]:
     """Declare what makes pieces of a kind again: a function of the rest of their key.
 
     It takes the piece as a page would; when what the piece shows is no more, it takes none.
+    is_plain: whether its value is text and numbers, not rows, which grow old with their columns.
     """
 
     def declare(maker: Maker) -> Maker:
         _makers[kind] = maker
+        if is_plain:
+            _plain.add(kind)
         return maker
 
     return declare
@@ -57,9 +62,47 @@ def taken(key: str, make: Callable[[], T], shown: Callable[[T], object] = repr) 
     if made is None:
         made = _made(make, shown)
         if page.shared is not None:
-            page.shared[key] = made
+            page.shared.put(key, made)
     _note(page, key, made)
     return made.value
+
+
+class Shared:
+    """Pieces that renderings share, and what stands on what among them.
+
+    sizes: how long lists are, asked once a moment.
+    """
+
+    def __init__(self) -> None:
+        self.sizes: dict[str, int] = {}
+        self._made: dict[str, _Made[Any]] = {}
+        self._on: dict[str, set[str]] = defaultdict(set)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._made
+
+    def __len__(self) -> int:
+        return len(self._made)
+
+    def get(self, key: str) -> _Made[Any] | None:
+        return self._made.get(key)
+
+    def put(self, key: str, made: _Made[Any]) -> None:
+        self._made[key] = made
+        self.link(key, made.piece)
+
+    def link(self, key: str, piece: Piece) -> None:
+        for each in piece.keys:
+            self._on[each].add(key)
+
+    def move_on(self, hits: Iterable[str]) -> None:
+        """Go on to a later moment: what was hit is forgotten with all that stands on it, and so is all that is not plain."""
+        gone, fresh = set[str](), set(hits)
+        while fresh:
+            gone |= fresh
+            fresh = {name for key in fresh for name in self._on.get(key, ())} - gone
+        self._made = {name: made for name, made in self._made.items() if name not in gone and name.partition(":")[0] in _plain}
+        self.sizes.clear()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +152,9 @@ def facts(instance: Model, *columns: str) -> None:
         return
     key = f"facts:{key_of(instance)}:{'+'.join(columns)}"
     page.stand_on(key)
-    page.pieces[key] = _facts(instance, columns)
+    page.pieces[key] = made = _facts(instance, columns)
+    if page.shared is not None:
+        page.shared.link(key, made)
 
 
 def _facts(instance: Model, columns: tuple[str, ...]) -> Piece:

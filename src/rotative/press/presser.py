@@ -13,17 +13,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import blake2b
-from typing import Any
 
 from django.utils import timezone
 
 from rotative.press import places
-from rotative.press.changes import Tail, position
+from rotative.press.changes import Tail, includes, position
 from rotative.press.documents import Paper, Print
 from rotative.press.edition import Edition, Unprintable
 from rotative.press.intake import Hit, Intake
 from rotative.press.ledger import Ledger, Printed, Stale
 from rotative.press.outages import is_everyones
+from rotative.press.pieces import Shared
 from rotative.press.rendering import sharing
 from rotative.press.snapshots import snapshot
 
@@ -67,8 +67,7 @@ class Presser:
         self.tally = Tally()
         self.tail = Tail()
         self._seeding: Iterator[None] | None = None
-        self._shared: dict[str, Any] = {}
-        self._shared_at = ""
+        self._shared = Shared()
 
     # ── From the start ─────────────────────────────────────────────────────────
 
@@ -121,12 +120,16 @@ class Presser:
 
     def _take_changes(self) -> None:
         changes = self.tail.take()
+        if len(self._shared) > SHARED_AT_MOST:
+            self._shared = Shared()
         if self.tail.lost or ("*", "*") in changes:
+            self._shared = Shared()
             self._begin_afresh("everything may have changed")
         elif changes:
             with self.ledger.together():
-                with self._moment():
+                with snapshot():
                     hit = Intake(self.paper, self.ledger, self.now()).take(changes)
+                    self._shared.move_on(hit.keys)
                     self._mark(hit, EDIT)
                 self.ledger.add_hits(hit.keys)
                 self.ledger.set_note(TAIL, self.tail.state)
@@ -145,7 +148,7 @@ class Presser:
         due = self.ledger.due(now)
         retried = [path for path, at, times, _what in self.ledger.failures() if now - at > RETRY * min(times, 30)]
         if due or retried:
-            self._shared_at = ""  # Some pieces hold until an hour, too.
+            self._shared = Shared()  # Some pieces hold until an hour, too.
             with self.ledger.together():
                 for path in due:
                     self.ledger.mark(path, CLOCK + self.paper.rank(path), now, "its hour")
@@ -221,10 +224,9 @@ class Presser:
     def _moment(self) -> Iterator[None]:
         """One moment of the database, in which pages share their pieces with those of the same moment."""
         with snapshot():
-            here = position()
-            if here != self._shared_at or len(self._shared) > SHARED_AT_MOST:
-                self._shared, self._shared_at = {}, here
-            with sharing(self._shared):
+            # What was committed since the last take has not told yet which of them it touches.
+            is_known = includes(self.tail.position, position())
+            with sharing(self._shared if is_known else Shared()):
                 yield
 
     def _render(self, path: str) -> Print:
@@ -290,7 +292,7 @@ class Presser:
     def _fail(self, stale: Stale, problem: Exception) -> None:
         """The old page stays; the rest goes on; the desk says which, and why."""
         self.tally.failed += 1
-        self._shared_at = ""  # What was made for it may not be remembered.
+        self._shared = Shared()  # What was made for it may not be remembered.
         what = f"{type(problem).__name__}: {problem}"[:500]
         with self.ledger.together():
             times = self.ledger.fail(stale.path, self.now().timestamp(), what)

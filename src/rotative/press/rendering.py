@@ -29,7 +29,7 @@ class Rendering:
     keys: set[str] = field(default_factory=set)
     until: datetime | None = None
     pieces: dict[str, Any] = field(default_factory=dict)
-    shared: dict[str, Any] | None = None
+    shared: Any = None
     stray: list[str] = field(default_factory=list)
     muted: int = 0
     reading: int = 0
@@ -50,12 +50,12 @@ class NotRendering(RuntimeError):
 
 
 _current: ContextVar[Rendering | None] = ContextVar("rendering", default=None)
-_shared: ContextVar[dict[str, Any] | None] = ContextVar("shared", default=None)
+_shared: ContextVar[Any] = ContextVar("shared", default=None)
 
 
 @contextmanager
-def sharing(made: dict[str, Any]) -> Iterator[None]:
-    """Let the renderings inside share the pieces they make; all must see the same moment of the database."""
+def sharing(made: Any) -> Iterator[None]:
+    """Let the renderings inside share the pieces they make (``pieces.Shared``); all must see the same moment of the database."""
     token = _shared.set(made)
     try:
         yield

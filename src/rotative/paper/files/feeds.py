@@ -127,7 +127,7 @@ def _entries(rows: Iterable[Article]) -> Iterator[dict[str, Any]]:
         yield taken(key, lambda pk=pk: _entry(full[pk]))
 
 
-@made_by("entry")
+@made_by("entry", is_plain=True)
 def _again(rest: str) -> None:
     pk = int(rest.split(":")[1])
     found = queries.whole([pk]).get(pk)
