@@ -3,6 +3,7 @@
 #   make install  set up .venv, with the command rotative in .venv/bin
 #   make check    linters and the quick tests, about a minute
 #   make test     everything, browser and slow tests too
+#   make soak     the press's histories and faults, at length (hours)
 #   make lock     compile requirements/*.txt again from pyproject.toml (needs uv)
 #   make messages bring the French catalogue up to the program (needs gettext)
 #   make clean    remove what was made, the demonstration paper too
@@ -16,11 +17,11 @@ COMPILE := uv pip compile --quiet --generate-hashes --no-emit-index-url --univer
 unexport PYTHONDONTWRITEBYTECODE
 export PYTHONUTF8 := 1
 
-.PHONY: help install demo check test lint system lock messages clean
+.PHONY: help install demo check test soak lint system lock messages clean
 .DEFAULT_GOAL := help
 
 help:
-	@sed -n '2,9s/^# *//p' Makefile
+	@sed -n '2,10s/^# *//p' Makefile
 
 install:
 	@sh tools/install.sh run
@@ -37,6 +38,10 @@ check: lint
 test: system lint
 	@echo "Every test."
 	@$(BIN)/python -m pytest -n $(WORKERS)
+
+soak: system
+	@sh tools/install.sh test
+	@SOAK=1 SOAK_STEPS=10000 $(BIN)/python -m pytest tests/press/test_any_history.py tests/press/test_faults.py tests/press/test_two_nodes.py
 
 system:
 	@sh tools/system.sh

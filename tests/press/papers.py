@@ -50,7 +50,7 @@ class Paper:
     @property
     def environment(self) -> dict[str, str]:
         told = {"DATABASE_URL": self.database} if self.database else {}
-        return environment(self.home, PYTHONPATH=str(ROOT), ROTATIVE_URL=ADDRESS, DJANGO_SETTINGS_MODULE="rotative.project.settings", **told)
+        return environment(self.home, PYTHONPATH=os.pathsep.join([str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]), ROTATIVE_URL=ADDRESS, DJANGO_SETTINGS_MODULE="rotative.project.settings", **told)
 
     def run(self, *words: str) -> subprocess.CompletedProcess[str]:
         """The command ``rotative``, to its end."""

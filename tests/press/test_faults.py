@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import resource
 import shutil
 import signal
@@ -21,6 +22,7 @@ from pathlib import Path
 import pytest
 from django.db import connection
 from django.db.backends.postgresql.psycopg_any import IsolationLevel
+from wagtail.models import Page
 
 from rotative.newsroom.models import Article
 from rotative.press import edition
@@ -54,9 +56,9 @@ PRINTED = ("/", "/pays/", "/pays/recit-3/", "/pays/recit-7/", "/feed.atom")
 
 
 @pytest.fixture(scope="module")
-def served(paper: Paper) -> Iterator[Served]:  # noqa: F811
+def served(paper: Paper, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:  # noqa: F811
     """A paper that this module's tests do harm to, one after another."""
-    with serving(paper) as found:
+    with serving(_copied(paper, tmp_path_factory.mktemp("served") / "amer")) as found:
         yield found
 
 
@@ -66,7 +68,7 @@ def served(paper: Paper) -> Iterator[Served]:  # noqa: F811
 @pytest.mark.slow
 def test_whatever_is_killed_nothing_is_lost_and_no_page_is_torn(served):
     """In the middle of printing, at any point of it: a story is published every moment."""
-    victims = ["worker", "front", *random.choices(["presser", "worker", "front"], [8, 1, 1], k=KILLS - 2)]
+    victims = ["worker", "front", *random.choices(["presser", "worker", "front"], [2, 1, 1], k=KILLS - 2)]
     random.shuffle(victims)
     titles: dict[str, str] = {}
     enough = threading.Event()
@@ -154,11 +156,11 @@ def edited(slug: str, title: str) -> None:
 @pytest.mark.slow
 def test_a_press_killed_before_its_ledger_knows_prints_what_is_taken_back(press):
     """The page is on the disk, the ledger has the one before; and the next edit asks for just that one."""
-    edited("un", "Erreur")
+    Page.objects.filter(slug="un").update(title="Erreur")
     with _patched(press.ledger, "store", _killed), pytest.raises(KeyboardInterrupt):
         press.print()
     press.again()
-    edited("un", "Un")
+    Page.objects.filter(slug="un").update(title="Un")
     press.print()
     assert press.differing() == []
 
@@ -377,7 +379,7 @@ def test_a_template_that_raises_keeps_the_old_page_and_the_rest_goes_on(paper, t
             assert ours.run("press", "--status").returncode == 0
             assert ours.verified().endswith(", 0 differ")
     assert told.returncode == 1
-    assert "failed 1 times: /pays/recit-3/: TemplateDoesNotExist: nowhere.html" in told.stdout
+    assert re.search(r"failed \d times: /pays/recit-3/: TemplateDoesNotExist: nowhere.html", told.stdout)
 
 
 def _copied(paper: Paper, home: Path) -> Paper:  # noqa: F811

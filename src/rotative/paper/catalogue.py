@@ -4,7 +4,7 @@ Registered with the press as the paper it prints (``press.documents.Paper``).
 """
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
@@ -189,22 +189,23 @@ _FINDERS = {
 }  # fmt: skip
 
 
-def addresses_of_list(name: str, part: str) -> list[str]:
-    """The addresses that may be new when a story joins a part of a list: its first page, its highest older page, its days, its month."""
+def addresses_of_list(name: str, part: str, is_known: Callable[[str], bool]) -> list[str]:
+    """The addresses that may be new when stories join a part of a list: its first page, its highest older pages, its days, its month."""
     if name == "day":
         return list(_days_before(part))
     if name == "month":
         return [_sitemap(date.fromisoformat(f"{part}-01"))]
-    return list(_highest(name, part))
+    return list(_highest(name, part, is_known))
 
 
-def _highest(name: str, part: str) -> Iterator[str]:
+def _highest(name: str, part: str, is_known: Callable[[str], bool]) -> Iterator[str]:
     path = _path_of_list(name, part)
     if path and name in ("author", "topic"):  # Before the first story there is no such page.
         yield from _with_feeds(path)
-    number = registered[name].older(part) if path else 0
-    if number:
+    for number in range(registered[name].older(part) if path else 0, 0, -1):
         yield numbered(path, number)
+        if is_known(numbered(path, number)):
+            return
 
 
 def _path_of_list(name: str, part: str) -> str:

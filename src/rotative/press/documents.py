@@ -80,8 +80,11 @@ class Paper(Protocol):
     def addresses_of(self, kind: str, row: str) -> list[str]:
         """The addresses that an instance gives rise to as it is now."""
 
-    def addresses_of_list(self, name: str, part: str) -> list[str]:
-        """The addresses that may be new when an instance joins a part of a list."""
+    def addresses_of_list(self, name: str, part: str, is_known: Callable[[str], bool]) -> Iterable[str]:
+        """The addresses that may be new when instances join a part of a list.
+
+        Of its older pages, from the highest down to one that is known: many may be new at once.
+        """
 
     def rank(self, path: str) -> int:
         """How early a path is printed: 0 first; bodies before the lists that lead to them."""

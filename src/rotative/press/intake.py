@@ -6,11 +6,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from rotative.press import pieces, places
 from rotative.press.documents import Paper
 from rotative.press.keys import kind_of, printed_models
 from rotative.press.ledger import Ledger
+from rotative.press.listings import registered
 
 Changes = Iterable[tuple[str, str]]
 MANY = 400  # pieces: with more than that at once, the pages that carry them are simply printed again
@@ -32,12 +34,16 @@ class Intake:
 
     def __init__(self, paper: Paper, ledger: Ledger, now: datetime) -> None:
         self.paper, self.ledger, self.now = paper, ledger, now
+        # By list and part, what left and what joined it: how long it was before is told by all of them together.
+        self._moved: dict[tuple[str, str], tuple[list[Any], list[Any], str]] = {}
 
     def take(self, changes: Changes) -> Hit:
         """The keys and the new addresses that some changes hit. ``spread`` follows them further."""
         hit = Hit()
         for kind, row in changes:
             self._take(kind, row, hit)
+        for (name, part), (left, joined, why) in self._moved.items():
+            self._take_moves(places.Moves(registered[name], part, tuple(left), tuple(joined)), why, hit)
         return hit
 
     def spread(self, hits: dict[str, str], late: bool) -> Hit:
@@ -82,17 +88,25 @@ class Intake:
         for name in places.names(before, now):
             hit.key(name, why)
         for moves in places.moves(before, now):
-            self._take_moves(moves, why, hit)
+            if moves.stayed:
+                self._take_moves(moves, why, hit)
+            else:
+                left, joined, _ = self._moved.setdefault((moves.listing.name, moves.part), ([], [], why))
+                left += moves.left
+                joined += moves.joined
         self.ledger.set_places(key, now)
 
     def _take_moves(self, moves: places.Moves, why: str, hit: Hit) -> None:
         listing, part = moves.listing, moves.part
         hit.key(listing.key(part), why)
-        for path in self.paper.addresses_of_list(listing.name, part) if moves.joined else ():
+        for path in self.paper.addresses_of_list(listing.name, part, self._is_known) if moves.joined else ():
             hit.paths.setdefault(path, why)
         if self.ledger.has_key_like(f"{listing.key(part)}/"):
             for key in _numbered(moves):
                 hit.key(key, why)
+
+    def _is_known(self, path: str) -> bool:
+        return self.ledger.has(path) or self.ledger.is_marked(path)
 
     def _hit_all_lists(self, kind: str, why: str, hit: Hit) -> None:
         for each in [*places.listings_of(kind), *places.rolls_of(kind)]:

@@ -246,6 +246,9 @@ class Ledger:
             (path, rank, since, why),
         )
 
+    def is_marked(self, path: str) -> bool:
+        return self._db.execute("SELECT 1 FROM stale WHERE path = ?", (path,)).fetchone() is not None
+
     def next_stale(self) -> Stale | None:
         found = self._db.execute("SELECT path, rank, since, why FROM stale ORDER BY rank, since, path LIMIT 1").fetchone()
         return Stale(*found) if found else None

@@ -17,7 +17,7 @@ from hashlib import blake2b
 from django.utils import timezone
 
 from rotative.press import places
-from rotative.press.changes import Tail, includes, position
+from rotative.press.changes import Row, Tail, includes, position
 from rotative.press.documents import Paper, Print
 from rotative.press.edition import Edition, Unprintable
 from rotative.press.intake import Hit, Intake
@@ -119,20 +119,23 @@ class Presser:
         self._take_hour()
 
     def _take_changes(self) -> None:
-        changes = self.tail.take()
         if len(self._shared) > SHARED_AT_MOST:
             self._shared = Shared()
-        if self.tail.lost or ("*", "*") in changes:
-            self._shared = Shared()
-            self._begin_afresh("everything may have changed")
-        elif changes:
-            with self.ledger.together():
-                with snapshot():
-                    hit = Intake(self.paper, self.ledger, self.now()).take(changes)
-                    self._shared.move_on(hit.keys)
-                    self._mark(hit, EDIT)
-                self.ledger.add_hits(hit.keys)
-                self.ledger.set_note(TAIL, self.tail.state)
+        with snapshot():  # the log and the rows in one moment: what came and went tells how long lists were
+            changes = self.tail.take()
+            if self.tail.lost or ("*", "*") in changes:
+                self._shared = Shared()
+                self._begin_afresh("everything may have changed")
+            elif changes:
+                self._take_in(changes)
+
+    def _take_in(self, changes: list[Row]) -> None:
+        with self.ledger.together():
+            hit = Intake(self.paper, self.ledger, self.now()).take(changes)
+            self._shared.move_on(hit.keys)
+            self._mark(hit, EDIT)
+            self.ledger.add_hits(hit.keys)
+            self.ledger.set_note(TAIL, self.tail.state)
 
     def _spread(self, late: bool) -> None:
         """Make the pieces again that stand on what was hit, and mark the pages that carry those that differ."""

@@ -120,7 +120,8 @@ def _empty(form: type[SyndicationFeed], title: str, path: str, address: Address)
 
 def _entries(rows: Iterable[Article]) -> Iterator[dict[str, Any]]:
     """The entries of some stories: each a piece, so that what a feed does not show leaves the feed as it is."""
-    keys = {row.pk: f"entry:{key_of(row)}:{row.language}" for row in rows}
+    # In the page's language: a list of one may hold a story of another, and it is set as the list is.
+    keys = {row.pk: f"entry:{key_of(row)}:{current().language}" for row in rows}
     shared = current().shared or {}
     full = queries.whole([pk for pk, key in keys.items() if key not in shared])
     for pk, key in keys.items():
