@@ -118,11 +118,12 @@ def presser(home: Path, print_it: Callable[[str], bool]) -> Iterator[list[str]]:
     asked: list[str] = []
 
     def answer(connection: socket.socket) -> None:
-        with connection, connection.makefile("rwb") as lines:
+        with connection, connection.makefile("rb") as lines:
             asked.append(json.loads(lines.readline())["print"])
-            lines.write(json.dumps({"printed": print_it(asked[-1])}).encode() + b"\n")
+            said = json.dumps({"printed": print_it(asked[-1])}).encode() + b"\n"
+            # Who asked may have gone. Sent at once: a buffer would try once more as it is closed.
             with suppress(BrokenPipeError):
-                lines.flush()
+                connection.sendall(said)
 
     def listen() -> None:
         with suppress(OSError):
