@@ -151,13 +151,18 @@ def test_a_search_without_result_says_so_and_offers_subjects(reader):
 # ── Likes and counts ───────────────────────────────────────────────────────────
 
 
-@pytest.mark.parametrize("liked", ["main a[data-like]", "footer a[data-like]"], ids=["a story", "the paper"])
-def test_a_reader_likes_and_takes_it_back(reader, liked):
+def like_of(reader, liked):
+    """The button of a like on an article's page, its count, and the number that it shows once it has come."""
     reader.go("article")
     button = reader.page.locator(liked)
     count = button.locator("[data-count]")
     expect(count).to_have_attribute("data-number", re.compile(r"\d+"))
-    before = int(count.get_attribute("data-number"))
+    return button, count, int(count.get_attribute("data-number"))
+
+
+@pytest.mark.parametrize("liked", ["main a[data-like]", "footer a[data-like]"], ids=["a story", "the paper"])
+def test_a_reader_likes_and_takes_it_back(reader, liked):
+    button, count, before = like_of(reader, liked)
     for pressed, number in (("true", before + 1), ("false", before)):
         reader.press(button)
         expect(button).to_have_attribute("aria-pressed", pressed)
@@ -167,11 +172,7 @@ def test_a_reader_likes_and_takes_it_back(reader, liked):
 
 @pytest.mark.parametrize("liked", ["main a[data-like]", "footer a[data-like]"], ids=["a story", "the paper"])
 def test_a_like_of_an_earlier_visit_is_taken_back_with_one_press(reader, liked):
-    reader.go("article")
-    button = reader.page.locator(liked)
-    count = button.locator("[data-count]")
-    expect(count).to_have_attribute("data-number", re.compile(r"\d+"))
-    before = int(count.get_attribute("data-number"))
+    button, count, before = like_of(reader, liked)
     reader.press(button)
     expect(count).to_have_attribute("data-number", str(before + 1))
     reader.page.reload()

@@ -8,9 +8,9 @@ from rotative.press import proof
 from rotative.press.documents import the_paper
 from rotative.press.edition import Edition
 from rotative.press.ledger import Ledger
-from rotative.press.pieces import Shared
 from rotative.press.presser import Presser
 from rotative.press.rendering import sharing
+from rotative.press.shared import Shared
 from tests.factories import NOON
 
 

@@ -15,27 +15,17 @@ from django.views.decorators.http import require_safe
 from wagtail import hooks
 
 from rotative.library.models import SourceDocument
-from rotative.press.front.policy import ALONE, FOR_EVER
-
-TYPES = {
-    ".avif": "image/avif",
-    ".webp": "image/webp",
-    ".jpg": "image/jpeg",
-    ".png": "image/png",
-    ".gif": "image/gif",
-    ".svg": "image/svg+xml",
-}
-FOR_AN_HOUR = "public, max-age=3600, stale-while-revalidate=86400"
-SHELVES = {"images": FOR_EVER, "masthead": FOR_AN_HOUR}
+from rotative.press.front.media import ABSENT, SHELVES, TYPES, find
+from rotative.press.front.policy import ALONE
 
 
 @require_safe
 def media(request: HttpRequest, path: str) -> HttpResponse:
     """A file of one of the open shelves. Its name changes with its bytes, so it may be kept."""
     shelf, _, name = path.partition("/")
-    file = _file(shelf, name)
+    file = find(Path(settings.MEDIA_ROOT), shelf, name)
     if file is None:
-        return _guarded(HttpResponseNotFound("There is no such file.", content_type="text/plain"))
+        return _guarded(HttpResponseNotFound(ABSENT, content_type="text/plain"))
     tag = quote_etag(f"{file.stat().st_mtime_ns:x}-{file.stat().st_size:x}")
     if tag in request.headers.get("If-None-Match", ""):
         response: HttpResponse = HttpResponseNotModified()
@@ -70,17 +60,3 @@ def _guarded(response: HttpResponse) -> HttpResponse:
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = ALONE
     return response
-
-
-def _file(shelf: str, name: str) -> Path | None:
-    """The file that an address names; none for an address that leads out of its shelf."""
-    if shelf not in SHELVES:
-        return None
-    root = (Path(settings.MEDIA_ROOT) / shelf).resolve()
-    try:
-        file = (root / name).resolve()
-        if file.is_relative_to(root) and file.suffix.lower() in TYPES and file.is_file():
-            return file
-    except (ValueError, OSError):  # A name with a NUL, or longer than the disk allows.
-        pass
-    return None

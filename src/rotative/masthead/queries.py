@@ -13,7 +13,7 @@ from rotative.masthead.seen import Seen, loaded_by
 from rotative.press.keys import key_of
 from rotative.press.listings import Roll
 from rotative.press.reads import derived, named_read
-from rotative.press.rendering import is_open, once, stand_on
+from rotative.press.rendering import is_open, stand_on
 
 Roll("list:masthead", Masthead, lambda masthead: ["all"], frozenset())
 
@@ -39,15 +39,11 @@ def _masthead() -> Masthead:
     return found or Masthead()
 
 
-def profiles() -> list[tuple[str, str]]:
-    """The paper's profiles elsewhere: the name and the address of each."""
-    return once("profiles", _profiles)
-
-
 @derived()
 @named_read(lambda: ["list:masthead:all"])
-def _profiles() -> list[tuple[str, str]]:
-    paper = once("masthead", _masthead)
+def profiles() -> list[tuple[str, str]]:
+    """The paper's profiles elsewhere: the name and the address of each."""
+    paper = _masthead()
     stand_on(*([key_of(paper)] if paper.pk else []))
     return list(SocialLink.objects.order_by("sort_order", "pk").values_list("name", "url"))
 

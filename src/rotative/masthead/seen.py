@@ -9,7 +9,6 @@ from typing import Any
 
 from rotative.masthead.models import Masthead, MastheadText
 from rotative.press.pieces import made_by, taken
-from rotative.press.rendering import once
 
 Loader = Callable[[], Masthead]
 
@@ -48,5 +47,5 @@ def _again(rest: str) -> None:
 
 
 def _whole(language: str) -> Any:
-    paper = once("masthead", _loaders[0])  # One question a page; every field that is read stands on it.
+    paper = _loaders[0]()
     return paper.text(language) if language else paper

@@ -27,7 +27,7 @@ from rotative.newsroom.models import (
 from rotative.press.listings import Listing, Roll
 from rotative.press.pieces import facts
 from rotative.press.reads import derived, named_read
-from rotative.press.rendering import hold_until, muted, now, once, stand_on
+from rotative.press.rendering import hold_until, muted, now, stand_on
 
 NEWEST = ("-first_published_at", "-pk")
 SHELF = frozenset({"live", "first_published_at", "locale_id", "path"})
@@ -233,10 +233,6 @@ class Tree:
         return [section for section in self.sections if section.in_bar and section.depth == 3]
 
 
-def tree(language: str) -> Tree:
-    return once(("tree", language), lambda: _tree(language))
-
-
 def _of_every_page(tree: Tree) -> object:
     """What pages that are neither a front nor a section use of the tree."""
     front = tree.front and (tree.front.pk, tree.front.url_path)
@@ -245,7 +241,8 @@ def _of_every_page(tree: Tree) -> object:
 
 @derived(_of_every_page)
 @named_read(lambda language: [f"list:sections:{code}" for code in {*languages(), language}])
-def _tree(language: str) -> Tree:
+def tree(language: str) -> Tree:
+    """The front and the sections of a language."""
     here = locale_id_of(language)
     fronts = list(FrontPage.objects.live().order_by("pk"))
     sections = Section.objects.live().filter(locale_id=here).order_by("path")

@@ -13,13 +13,12 @@ from rotative.paper import contexts
 from rotative.paper.addresses import Address
 from rotative.paper.pages import articles, fronts, lists
 from rotative.paper.printing import render
-from rotative.press.rendering import rendering
+from rotative.press.rendering import asking, rendering
 
 
 def preview(page: Any, request: HttpRequest) -> HttpResponse:
     """A draft as readers would see it. A draft's rows are not the database's, so it may query."""
-    with rendering(timezone.now(), page.language) as printed, timezone.override(zone()):
-        printed.reading += 1
+    with rendering(timezone.now(), page.language), timezone.override(zone()), asking():
         return HttpResponse(render(_context(page)))
 
 

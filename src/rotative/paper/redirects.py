@@ -12,10 +12,11 @@ from rotative.newsroom.queries import withdrawal_of
 from rotative.paper import addresses
 from rotative.paper.addresses import Address
 from rotative.press.documents import Missing, NotAPage, Print, render
+from rotative.press.front.paths import is_asset
 from rotative.press.listings import Roll
 from rotative.press.pieces import facts
 from rotative.press.reads import named_read
-from rotative.press.rendering import current, muted
+from rotative.press.rendering import asking, current, muted
 
 FILES = {"/sitemap.xml": "sitemap", "/sitemap-news.xml": "sitemap-news", "/robots.txt": "robots"}
 MONTH = re.compile(r"/sitemap-(\d{4})-(\d{2})\.xml")
@@ -23,7 +24,6 @@ Roll("redirect", Redirect, lambda redirect: [redirect.old_path], frozenset({"old
 
 HOPS = 10  # of redirects made by hand, one after the other
 DISCUSSION = re.compile(r"/_/discussion/([\w-]+)/(\d{1,12})/")
-ASSET = re.compile(r"/_/[\w-]+\.[0-9a-f]{16}\.(?:css|js|woff2|svg|png)")
 PANEL = re.compile(r"/_/panel/([\w-]+)/(latest|most-read|search)/")
 
 
@@ -35,7 +35,7 @@ def kind_of(path: str) -> tuple[str, Address]:
         return "sitemap-month", Address(languages()[0], "sitemap-month", (month[1], month[2]), path=path)
     if (panel := PANEL.fullmatch(path)) and panel[1] in languages():
         return f"panel-{panel[2]}", Address(panel[1], f"panel-{panel[2]}", path=path)
-    if ASSET.fullmatch(path):
+    if is_asset(path):
         return "asset", Address(languages()[0], "asset", path=path)
     if (found := DISCUSSION.fullmatch(path)) and found[1] in languages():
         return "discussion", Address(found[1], "discussion", (found[2],), path=path)
@@ -109,13 +109,11 @@ def _path_of(to: str) -> str:
 def _is_there(path: str) -> bool:
     """Whether a page is at a path. It is asked only where a redirect is, too."""
     page = current()
-    page.reading += 1
     try:
-        found: Print | NotAPage = render(*kind_of(path), page.now)
+        with asking():
+            found: Print | NotAPage = render(*kind_of(path), page.now)
     except NotAPage as none:
         found = none
-    finally:
-        page.reading -= 1
     page.stand_on(*found.keys)
     page.pieces.update(found.pieces)
     return isinstance(found, Print)

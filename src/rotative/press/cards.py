@@ -30,8 +30,7 @@ def register(model: type[Model], renderer: Renderer, prepare: Preparation) -> No
 def deal(instances: Iterable[Model], form: str) -> list[SafeString]:
     """The cards of some instances of one model in one form; what they show is loaded at once."""
     dealt = list(instances)
-    shared = current().shared or {}
-    unmade = [each for each in dealt if _key(each, form) not in shared]
+    unmade = [each for each in dealt if _key(each, form) not in current().shared]
     if unmade:
         _renderers[type(unmade[0])][1](unmade, form)
     return [card(each, form) for each in dealt]

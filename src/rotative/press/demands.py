@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import json
-import os
 import queue
 import socket
 import socketserver
@@ -15,13 +14,15 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from rotative.press.sockets import named
+
 LONGEST_LINE = 4096
 PATIENCE = 30.0
 AT_MOST = 64  # questions that wait
 
 
 class Demands:
-    """Listens on the socket in a thread; the presser answers in its own time with ``serve``."""
+    """Listens on the socket in a thread; the presser takes the ``next`` question in its own time."""
 
     def __init__(self, file: Path) -> None:
         self._waiting: queue.Queue[tuple[dict[str, Any], Future[dict[str, Any]]]] = queue.Queue(AT_MOST)
@@ -52,7 +53,7 @@ class Demands:
 
 def ask(file: Path, question: dict[str, Any], patience: float = PATIENCE) -> dict[str, Any] | None:
     """Ask a presser; None when none listens."""
-    with suppress(OSError, ValueError), socket.socket(socket.AF_UNIX) as client, _near(file) as name:
+    with suppress(OSError, ValueError), socket.socket(socket.AF_UNIX) as client, named(file) as name:
         client.settimeout(patience)
         client.connect(name)
         client.sendall(json.dumps(question).encode() + b"\n")
@@ -81,24 +82,7 @@ def _listen(file: Path, ask: Any) -> socketserver.ThreadingUnixStreamServer:
             """Who asked went away."""
 
     file.unlink(missing_ok=True)
-    with _near(file) as name:
+    with named(file) as name:
         server = Server(name, Handler)
     file.chmod(0o600)
     return server
-
-
-class _near:
-    """A name for a socket that the system takes: its own, or by way of its folder when that is too long."""
-
-    def __init__(self, file: Path) -> None:
-        self.file, self.folder = file, -1
-
-    def __enter__(self) -> str:
-        if len(os.fsencode(self.file)) < 100:
-            return str(self.file)
-        self.folder = os.open(self.file.parent, os.O_PATH | os.O_DIRECTORY)
-        return f"/proc/self/fd/{self.folder}/{self.file.name}"
-
-    def __exit__(self, *_: object) -> None:
-        if self.folder >= 0:
-            os.close(self.folder)

@@ -102,6 +102,25 @@ class Paper(Protocol):
     def zone(self) -> ZoneInfo: ...
 
 
+MISSING = "/+missing/"  # where the page for what is missing is printed, by language; no slug has a plus
+
+
+def missing_path(language: str) -> str:
+    return f"{MISSING}{language}"
+
+
+def print_of(paper: Paper, path: str, now: datetime) -> Print:
+    """What is to be printed at a path now, a language's page for what is missing included."""
+    if path.startswith(MISSING):
+        return paper.missing_page(path.removeprefix(MISSING), now)
+    return paper.answer(path, now)
+
+
+def is_nothing(path: str, printed: Print) -> bool:
+    """Whether there is nothing to be printed at a path: a 404 that is not the page that says so."""
+    return printed.status == 404 and not path.startswith(MISSING)
+
+
 _papers: list[Paper] = []
 
 

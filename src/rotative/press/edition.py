@@ -10,20 +10,18 @@ import gzip
 import json
 import os
 import re
-import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
 import brotli
 
+from rotative.press.front.paths import ANSWER, ENDINGS, PAGE, is_packed
+
 AT_ONCE, AT_BEST = 5, 11  # brotli's quality: when printed, and when there is nothing else to do
-ANSWER = "+answer"  # no slug has a plus
 HALF = ".half-"  # what a file is called while it is written
-LEAST = 256  # bytes below which compressing gains nothing
-COMPRESSED = (".br", ".gz")
+COMPRESSED = tuple(ENDINGS.values())
 _SAFE = re.compile(r"(?:/[\w.~!$&'()*+,;=:@-]+)*/?")
-_WRITTEN_ALREADY = re.compile(r"\.(?:woff2|webp|avif|jpg|png)$")
 
 
 class Unprintable(ValueError):
@@ -43,7 +41,7 @@ class Edition:
     def page_file(self, path: str) -> Path:
         """The file of a page or of another printed file. Raises Unprintable."""
         parts = _parts(path)
-        return self.pages.joinpath(*parts, "index.html") if path.endswith("/") else self.pages.joinpath(*parts)
+        return self.pages.joinpath(*parts, PAGE) if path.endswith("/") else self.pages.joinpath(*parts)
 
     def answer_file(self, path: str) -> Path:
         return self.answers.joinpath(*_parts(path), ANSWER)
@@ -92,25 +90,17 @@ class Edition:
         self.answers.mkdir(parents=True, exist_ok=True)
         _write(self.answers / "paper.json", json.dumps(facts, indent=1, sort_keys=True).encode(), durable=True)
 
-    def said(self) -> dict[str, object]:
-        with suppress(OSError, ValueError):
-            return dict(json.loads((self.answers / "paper.json").read_bytes()))
-        return {}
-
     def body_of(self, path: str) -> bytes | None:
         """What is printed for a path, headers of an answer included; None when nothing is."""
-        with suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):
-            return self.page_file(path).read_bytes()
-        with suppress(FileNotFoundError, NotADirectoryError):
-            return self.answer_file(path).read_bytes()
-        return None
+        page = _read(self.page_file(path))
+        return _read(self.answer_file(path)) if page is None else page
 
     def holds(self, path: str, status: int, headers: Mapping[str, str], body: bytes) -> bool:
         """Whether a path is printed just so, and nothing else lies there."""
         page, answer = self.page_file(path), self.answer_file(path)
         if status != 200:
             return not page.is_file() and _read(answer) == _with_head(status, headers, body)
-        forms = [page.with_name(page.name + ending) for ending in COMPRESSED if _is_packed(page, body)]
+        forms = [page.with_name(page.name + ending) for ending in COMPRESSED if is_packed(page.name, len(body))]
         return _read(page) == body and all(form.is_file() for form in forms) and not answer.is_file()
 
     def paths(self) -> Iterator[str]:
@@ -119,7 +109,7 @@ class Edition:
             base = "/" + os.path.relpath(root, self.pages).replace(os.sep, "/") + "/"
             base = "/" if base == "/./" else base
             for name in files:
-                if name == "index.html":
+                if name == PAGE:
                     yield base
                 elif not name.endswith(COMPRESSED) and not name.startswith("."):
                     yield base + name
@@ -134,10 +124,6 @@ class Edition:
                 for name in files:
                     if name.startswith(HALF):
                         _sweep(Path(root, name))
-
-    def clear(self) -> None:
-        for folder in (self.pages, self.answers):
-            shutil.rmtree(folder, ignore_errors=True)
 
     def _path_of_answer(self, folder: Path) -> str:
         parts = folder.relative_to(self.answers).parts
@@ -168,13 +154,9 @@ def _parts(path: str) -> list[str]:
 
 
 def _packed(file: Path, body: bytes, quality: int) -> Iterator[tuple[str, bytes]]:
-    if _is_packed(file, body):
+    if is_packed(file.name, len(body)):
         yield ".br", brotli.compress(body, mode=brotli.MODE_TEXT, quality=quality)
         yield ".gz", gzip.compress(body, 6, mtime=0)
-
-
-def _is_packed(file: Path, body: bytes) -> bool:
-    return len(body) >= LEAST and not _WRITTEN_ALREADY.search(file.name)
 
 
 def _with_head(status: int, headers: Mapping[str, str], body: bytes) -> bytes:

@@ -11,7 +11,7 @@ from typing import Any
 from rotative.press import pieces, places
 from rotative.press.documents import Paper
 from rotative.press.keys import kind_of, printed_models
-from rotative.press.ledger import Ledger
+from rotative.press.ledger import SEEDED, Ledger
 from rotative.press.listings import registered
 
 Changes = Iterable[tuple[str, str]]
@@ -83,7 +83,7 @@ class Intake:
 
     def _take_places(self, kind: str, row: str, key: str, why: str, hit: Hit) -> None:
         before, now = places.kept(self.ledger.places(key)), places.now_of(kind, [row])[key]
-        if not before and not self.ledger.note("seeded"):
+        if not before and not self.ledger.note(SEEDED):
             self._hit_all_lists(kind, why, hit)  # Where it stood is not known yet.
         for name in places.names(before, now):
             hit.key(name, why)

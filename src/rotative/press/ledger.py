@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+SEEDED, COMPLETE = "seeded", "complete"  # notes: every instance has its place here; everything is printed
 FORM = "3"  # of the tables below: a ledger of another form is begun afresh
 TABLES = """
 CREATE TABLE note (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -99,6 +100,10 @@ class Ledger:
         with self.together():
             self._db.execute("INSERT INTO note VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value", (name, value))
 
+    @property
+    def is_complete(self) -> bool:
+        return self.note(COMPLETE) == "1"
+
     # ── Pages and pieces ───────────────────────────────────────────────────────
 
     def store(self, page: Printed, keys: Iterable[str], pieces: dict[str, Any]) -> set[str]:
@@ -163,10 +168,6 @@ class Ledger:
             (name,),
         )
         return [found for (found,) in rows]
-
-    def digest_of_piece(self, name: str) -> str | None:
-        found = self._db.execute("SELECT digest FROM piece WHERE name = ?", (name,)).fetchone()
-        return str(found[0]) if found else None
 
     def keys_like(self, beginning: str) -> list[str]:
         """The keys that begin with a text, such as every ``article:``."""
@@ -270,10 +271,6 @@ class Ledger:
     def due(self, now: float) -> list[str]:
         """The pages that stop being true by ``now``."""
         return [path for (path,) in self._db.execute("SELECT path FROM page WHERE until IS NOT NULL AND until <= ?", (now,))]
-
-    def next_due(self) -> float | None:
-        found = self._db.execute("SELECT min(until) FROM page WHERE until IS NOT NULL").fetchone()
-        return found[0] if found else None
 
     # ── Failures ───────────────────────────────────────────────────────────────
 

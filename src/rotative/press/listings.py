@@ -13,7 +13,7 @@ from typing import Any, Generic, TypeVar
 from django.db.models import Model, Q, QuerySet
 
 from rotative.press.pieces import late, made_by, taken
-from rotative.press.rendering import _current, _shared, muted
+from rotative.press.rendering import asking, muted, sizes
 
 M = TypeVar("M", bound=Model)
 Edge = tuple[Any, ...]
@@ -108,12 +108,10 @@ class Listing(Generic[M]):
 
     def size(self, part: str) -> int:
         """How many rows a part has; asked once of each moment that renderings share."""
-        shared = _shared.get()
-        sizes: dict[str, int] = {} if shared is None else shared.sizes
-        key = self.key(part)
-        if key not in sizes:
-            sizes[key] = self.counted(part) if self.counted else self.rows(part).count()
-        return sizes[key]
+        known, key = sizes(), self.key(part)
+        if key not in known:
+            known[key] = self.counted(part) if self.counted else self.rows(part).count()
+        return known[key]
 
     def last_number(self, count: int) -> int:
         left = count - self.length
@@ -145,21 +143,11 @@ class Listing(Generic[M]):
         return [name[1:] if name.startswith("-") else f"-{name}" for name in self.order]
 
     def _piece(self, key: str, part: str, ask: Callable[[QuerySet[M]], Any], shown: Callable[[Any], object] = repr) -> Any:
-        if _current.get() is None:
-            return ask(self.rows(part))
         return taken(key, lambda: self._read([self.key(part)], part, ask), shown)
 
     def _read(self, keys: Sequence[str], part: str, ask: Callable[[QuerySet[M]], Any]) -> Any:
-        page = _current.get()
-        if page is None:
+        with asking(*keys), muted():
             return ask(self.rows(part))
-        page.stand_on(*keys)
-        page.reading += 1
-        try:
-            with muted():
-                return ask(self.rows(part))
-        finally:
-            page.reading -= 1
 
 
 @made_by("rows")

@@ -6,8 +6,7 @@ are the pages that carry it stale.
 """
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,12 +17,12 @@ from django.db.models import Model
 
 from rotative.press.keys import key_of, kind_of, printed_models
 from rotative.press.rendering import Rendering, _current, collecting, current, rendering
+from rotative.press.shared import plain
 
 T = TypeVar("T")
 Maker = Callable[[str], object]
 
 _makers: dict[str, Maker] = {}
-_plain: set[str] = set()
 late: set[str] = set()  # beginnings of the names of pieces that wait until fronts and sections are printed
 
 
@@ -45,7 +44,7 @@ def made_by(kind: str, is_plain: bool = False) -> Callable[[Maker], Maker]:
     def declare(maker: Maker) -> Maker:
         _makers[kind] = maker
         if is_plain:
-            _plain.add(kind)
+            plain.add(kind)
         return maker
 
     return declare
@@ -54,55 +53,19 @@ def made_by(kind: str, is_plain: bool = False) -> Callable[[Maker], Maker]:
 def taken(key: str, make: Callable[[], T], shown: Callable[[T], object] = repr) -> T:
     """Make a piece for the page being rendered: the page stands on it, and it on what it read.
 
+    It is made once a page, or once for all pages that share what they make: nobody may
+    change its value. Outside a rendering it is only made.
     shown: what a page can show of the value, as text or bytes or anything with a stable ``repr``.
-    Renderings that share what they make get the same value: nobody may change it.
     """
-    page = current()
-    made = page.shared.get(key) if page.shared is not None else None
+    page = _current.get()
+    if page is None:
+        return make()
+    made = page.shared.get(key)
     if made is None:
         made = _made(make, shown)
-        if page.shared is not None:
-            page.shared.put(key, made)
+        page.shared.put(key, made, made.piece.keys)
     _note(page, key, made)
     return made.value
-
-
-class Shared:
-    """Pieces that renderings share, and what stands on what among them.
-
-    sizes: how long lists are, asked once a moment.
-    """
-
-    def __init__(self) -> None:
-        self.sizes: dict[str, int] = {}
-        self._made: dict[str, _Made[Any]] = {}
-        self._on: dict[str, set[str]] = defaultdict(set)
-
-    def __contains__(self, key: object) -> bool:
-        return key in self._made
-
-    def __len__(self) -> int:
-        return len(self._made)
-
-    def get(self, key: str) -> _Made[Any] | None:
-        return self._made.get(key)
-
-    def put(self, key: str, made: _Made[Any]) -> None:
-        self._made[key] = made
-        self.link(key, made.piece)
-
-    def link(self, key: str, piece: Piece) -> None:
-        for each in piece.keys:
-            self._on[each].add(key)
-
-    def move_on(self, hits: Iterable[str]) -> None:
-        """Go on to a later moment: what was hit is forgotten with all that stands on it, and so is all that is not plain."""
-        gone, fresh = set[str](), set(hits)
-        while fresh:
-            gone |= fresh
-            fresh = {name for key in fresh for name in self._on.get(key, ())} - gone
-        self._made = {name: made for name, made in self._made.items() if name not in gone and name.partition(":")[0] in _plain}
-        self.sizes.clear()
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +116,7 @@ def facts(instance: Model, *columns: str) -> None:
     key = f"facts:{key_of(instance)}:{'+'.join(columns)}"
     page.stand_on(key)
     page.pieces[key] = made = _facts(instance, columns)
-    if page.shared is not None:
-        page.shared.link(key, made)
+    page.shared.link(key, made.keys)
 
 
 def _facts(instance: Model, columns: tuple[str, ...]) -> Piece:

@@ -18,18 +18,18 @@ from django.utils import timezone
 
 from rotative.press import places
 from rotative.press.changes import Row, Tail, includes, position
-from rotative.press.documents import Paper, Print
+from rotative.press.documents import MISSING, Paper, Print, is_nothing, missing_path, print_of
 from rotative.press.edition import Edition, Unprintable
 from rotative.press.intake import Hit, Intake
-from rotative.press.ledger import Ledger, Printed, Stale
+from rotative.press.ledger import COMPLETE, SEEDED, Ledger, Printed, Stale
 from rotative.press.outages import is_everyones
-from rotative.press.pieces import Shared
 from rotative.press.rendering import sharing
+from rotative.press.shared import Shared
 from rotative.press.snapshots import snapshot
 
 # Ranks: within each, the paper's own (bodies before lists). Lower is earlier.
 EDIT, LATE, DEMAND, CLOCK, BACKLOG, LAST = 0, 4, 20, 40, 100, 200
-SEEDED, COMPLETE, BUILD, TAIL = "seeded", "complete", "build", "tail"
+BUILD, TAIL = "build", "tail"
 SHARED_AT_MOST = 20_000  # pieces
 RETRY = 60.0  # seconds before a page that could not be printed is tried again
 
@@ -206,7 +206,7 @@ class Presser:
         self.tally.paths[stale.path] += 1
         try:
             with self._moment():
-                printed = self._render(stale.path)
+                printed = print_of(self.paper, stale.path, self.now())
             self._keep(stale, printed, time.perf_counter() - began)
         except Unprintable:
             log.warning("%s can be no file's name.", stale.path)
@@ -232,11 +232,6 @@ class Presser:
             with sharing(self._shared if is_known else Shared()):
                 yield
 
-    def _render(self, path: str) -> Print:
-        if path.startswith(MISSING):
-            return self.paper.missing_page(path.removeprefix(MISSING), self.now())
-        return self.paper.answer(path, self.now())
-
     def _keep(self, stale: Stale, printed: Print, took: float) -> None:
         """The edition first, the ledger after: a press killed in between prints the page once more."""
         if self._is_named_still(stale.path, printed):
@@ -254,7 +249,7 @@ class Presser:
         else:
             self.tally.vain[path, stale.why] += 1
         with self.ledger.together():
-            if printed.status == 404 and not path.startswith(MISSING):
+            if is_nothing(path, printed):
                 self.ledger.forget_page(path)
                 differing: set[str] = set()
             else:
@@ -278,7 +273,7 @@ class Presser:
     def _write(self, path: str, printed: Print) -> None:
         if printed.status == 200:
             self.edition.write(path, printed.body, self.durable)
-        elif printed.status == 404 and not path.startswith(MISSING):
+        elif is_nothing(path, printed):
             self.edition.remove(path)
         else:
             self.edition.answer(path, printed.status, printed.headers, printed.body)
@@ -326,31 +321,26 @@ class Presser:
         for path in list(self.edition.paths()):
             if not self.ledger.has(path) and not path.startswith(MISSING):
                 self.edition.remove(path)
-        with snapshot():
-            lacking = [path for path in self.paper.every() if not self.ledger.has(path)]
-        failed = {path for path, *_ in self.ledger.failures()}
         self.ledger.sweep()
         log.info("The edition is complete: %s pages.", self.ledger.number_of_pages())
-        self.ledger.set_note(COMPLETE, "1" if not failed.intersection(lacking) else "but for failures")
+        self.ledger.set_note(COMPLETE, "but for failures" if self._lacks() else "1")
         self._say()
+
+    def _lacks(self) -> bool:
+        """Whether an address of the paper could not be printed, and never was."""
+        failed = {path for path, *_ in self.ledger.failures() if not self.ledger.has(path)}
+        with snapshot():
+            return bool(failed) and not failed.isdisjoint(self.paper.every())
 
     def _say(self) -> None:
         self.edition.say(
             {
                 "build": self.paper.build(),
                 "languages": self.paper.languages(),
-                "complete": self.ledger.note(COMPLETE) == "1",
+                "complete": self.ledger.is_complete,
                 "unprinted": self.paper.unprinted(),
             }
         )
-
-
-MISSING = "/+missing/"  # no slug has a plus
-
-
-def missing_path(language: str) -> str:
-    """Where the page for what is missing is printed, in one language."""
-    return f"{MISSING}{language}"
 
 
 def _digest(printed: Print) -> str:

@@ -4,10 +4,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
-from rotative.press.documents import Paper, Print
+from rotative.press.documents import MISSING, Paper, Print, is_nothing, print_of
 from rotative.press.edition import Edition
 from rotative.press.ledger import Ledger
-from rotative.press.presser import MISSING
 from rotative.press.snapshots import snapshot
 
 
@@ -18,21 +17,14 @@ def differing(paper: Paper, ledger: Ledger, edition: Edition, now: Callable[[], 
         every = printed | set(paper.every())
     for number, path in enumerate(sorted(every), 1):
         with snapshot():
-            fresh = render(paper, path, now())
+            fresh = print_of(paper, path, now())
         yield from _wrong(ledger, edition, path, path in printed, fresh)
         seen(number)
     yield from (f"left over: {path}" for path in sorted(set(edition.paths()) - printed) if not path.startswith(MISSING))
 
 
-def render(paper: Paper, path: str, now: datetime) -> Print:
-    """A path as it would be printed now."""
-    if path.startswith(MISSING):
-        return paper.missing_page(path.removeprefix(MISSING), now)
-    return paper.answer(path, now)
-
-
 def _wrong(ledger: Ledger, edition: Edition, path: str, is_printed: bool, fresh: Print) -> Iterator[str]:
-    if fresh.status == 404 and not path.startswith(MISSING):
+    if is_nothing(path, fresh):
         # An asset of an earlier build stays while pages name it.
         if is_printed and not ledger.pages_on([f"names:{path}"]):
             yield f"should be gone: {path}"

@@ -12,7 +12,7 @@ from functools import wraps
 from typing import Any, TypeVar
 
 from rotative.press.pieces import late, made_by, taken
-from rotative.press.rendering import _current
+from rotative.press.rendering import asking, is_open
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -29,15 +29,10 @@ def named_read(stands_on: Callable[..., Iterable[str]]) -> Callable[[F], F]:
     def declare(function: F) -> F:
         @wraps(function)
         def read(*args: Any, **kwargs: Any) -> Any:
-            page = _current.get()
-            if page is None:
+            if not is_open():
                 return function(*args, **kwargs)
-            page.stand_on(*stands_on(*args, **kwargs))
-            page.reading += 1
-            try:
+            with asking(*stands_on(*args, **kwargs)):
                 return function(*args, **kwargs)
-            finally:
-                page.reading -= 1
 
         named[_name(function)] = read
         return read  # type: ignore[return-value]
@@ -55,8 +50,6 @@ def derived(shown: Callable[[Any], object] = repr, is_late: bool = False) -> Cal
     def declare(read: F) -> F:
         @wraps(read)
         def piece(*args: Any) -> Any:
-            if _current.get() is None:
-                return read(*args)
             return taken(f"read:{_name(read)}:{json.dumps(args, separators=(',', ':'))}", lambda: read(*args), shown)
 
         named[_name(read)] = piece

@@ -16,6 +16,7 @@ from django.utils import timezone, translation
 
 from rotative.press.guard import watch_queries
 from rotative.press.keys import keys_of
+from rotative.press.shared import Shared
 
 T = TypeVar("T")
 
@@ -29,7 +30,7 @@ class Rendering:
     keys: set[str] = field(default_factory=set)
     until: datetime | None = None
     pieces: dict[str, Any] = field(default_factory=dict)
-    shared: Any = None
+    shared: Shared = field(default_factory=Shared)
     stray: list[str] = field(default_factory=list)
     muted: int = 0
     reading: int = 0
@@ -50,12 +51,12 @@ class NotRendering(RuntimeError):
 
 
 _current: ContextVar[Rendering | None] = ContextVar("rendering", default=None)
-_shared: ContextVar[Any] = ContextVar("shared", default=None)
+_shared: ContextVar[Shared | None] = ContextVar("shared", default=None)
 
 
 @contextmanager
-def sharing(made: Any) -> Iterator[None]:
-    """Let the renderings inside share the pieces they make (``pieces.Shared``); all must see the same moment of the database."""
+def sharing(made: Shared) -> Iterator[None]:
+    """Let the renderings inside share the pieces they make; all must see the same moment of the database."""
     token = _shared.set(made)
     try:
         yield
@@ -63,10 +64,18 @@ def sharing(made: Any) -> Iterator[None]:
         _shared.reset(token)
 
 
+def sizes() -> dict[str, int]:
+    """How long lists are in the moment that is shared, or in the page that is rendered; of no use outside of both."""
+    page, lent = _current.get(), _shared.get()
+    shared = page.shared if page else lent
+    return {} if shared is None else shared.sizes
+
+
 @contextmanager
 def rendering(now: datetime, language: str, zone: Any = None) -> Iterator[Rendering]:
     """Open a rendering at the instant ``now``, in ``language``, with dates in ``zone``."""
-    page = Rendering(now=now, language=language, shared=_shared.get())
+    lent = _shared.get()
+    page = Rendering(now=now, language=language, shared=Shared() if lent is None else lent)
     token = _current.set(page)
     try:
         with translation.override(language), timezone.override(zone), watch_queries(page):
@@ -81,6 +90,21 @@ def current() -> Rendering:
     if page is None:
         raise NotRendering("This is asked for only while a page is rendered.")
     return page
+
+
+@contextmanager
+def asking(*keys: str) -> Iterator[None]:
+    """A read that says what it stands on, and so may query; nothing is noted outside a rendering."""
+    page = _current.get()
+    if page is None:
+        yield
+        return
+    page.stand_on(*keys)
+    page.reading += 1
+    try:
+        yield
+    finally:
+        page.reading -= 1
 
 
 def is_open() -> bool:

@@ -167,7 +167,7 @@ class Running:
             "stale": ledger.number_of_stale(),
             "behind": max(time.time() - oldest, 0) if oldest else 0,
             "rate": len(lately) / max(now - lately[0], 1) if lately else 0,
-            "complete": ledger.note("complete") == "1",
+            "complete": ledger.is_complete,
             "trouble": self.trouble,
             "failures": [{"path": path, "at": at, "times": times, "what": what} for path, at, times, what in ledger.failures()],
         }

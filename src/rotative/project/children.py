@@ -40,7 +40,7 @@ def _place() -> Place:
     address = (read("ROTATIVE_URL") or "http://127.0.0.1:8000").rstrip("/")
     named = [host.strip() for host in read("ALLOWED_HOSTS", "").split(",") if host.strip()]
     return Place(
-        derived=folder.path / "derived",
+        derived=folder.derived,
         media=folder.media,
         host=folder.hosts_of(address)[0],
         hosts=tuple(named or (["*"] if folder.is_demonstration else folder.hosts_of(address))),

@@ -190,4 +190,4 @@ def clean() -> None:
 
 
 def _file() -> Path:
-    return Path(settings.HOME.path) / "derived" / "cleaned"
+    return Path(settings.HOME.derived) / "cleaned"

@@ -115,4 +115,4 @@ def _file(name: str) -> Path:
 
 
 def _folder() -> Path:
-    return Path(settings.HOME.path) / "derived" / "workers"
+    return Path(settings.HOME.derived) / "workers"

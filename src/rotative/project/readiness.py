@@ -60,7 +60,7 @@ def remember(folder: Folder, now: str | None = None) -> None:
 
 
 def _file(folder: Folder) -> Path:
-    return folder.path / "derived" / "ready"
+    return folder.derived / "ready"
 
 
 def _parts(folder: Folder) -> Iterator[str]:

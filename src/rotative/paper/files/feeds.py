@@ -60,7 +60,7 @@ def feed(address: Address) -> tuple[bytes, str]:
     form = {"atom": AtomFeed, "rss": RssFeed}[address.feed]
     made = _empty(form, title, path, address)
     for entry in _entries(rows):
-        made.add_item(**all_printable(entry))
+        made.add_item(**entry)
     return made.writeString("utf-8").encode(), made.content_type
 
 
@@ -122,8 +122,7 @@ def _entries(rows: Iterable[Article]) -> Iterator[dict[str, Any]]:
     """The entries of some stories: each a piece, so that what a feed does not show leaves the feed as it is."""
     # In the page's language: a list of one may hold a story of another, and it is set as the list is.
     keys = {row.pk: f"entry:{key_of(row)}:{current().language}" for row in rows}
-    shared = current().shared or {}
-    full = queries.whole([pk for pk, key in keys.items() if key not in shared])
+    full = queries.whole([pk for pk, key in keys.items() if key not in current().shared])
     for pk, key in keys.items():
         yield taken(key, lambda pk=pk: _entry(full[pk]))
 
@@ -143,7 +142,7 @@ def _entry(article: Article) -> dict[str, Any]:
     if article.picture:
         stand_on(key_of(article.picture))
     card = address_of_card(article.picture)
-    return {
+    said = {
         "title": setter.text(article.title),
         "link": absolute(article.address),
         "description": escape(setter.text(article.standfirst)),
@@ -158,6 +157,7 @@ def _entry(article: Article) -> dict[str, Any]:
         "credit": article.picture.credit if article.picture else "",
         "caption": article.picture_caption or (article.picture.caption if article.picture else ""),
     }
+    return dict(all_printable(said))
 
 
 def _identity(article: Article) -> str:

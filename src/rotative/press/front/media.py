@@ -1,6 +1,6 @@
 """Files of the open shelves of the media: sizes of pictures and the paper's logo, nothing else.
 
-The same as ``library/serving.py`` says through Django, which a test holds.
+Which they are is said here, for the front and for ``library/serving.py``, which answers through Django.
 """
 from __future__ import annotations
 
@@ -36,6 +36,20 @@ class Sent:
     body: bytes = b""
 
 
+def find(folder: Path, shelf: str, name: str) -> Path | None:
+    """The file that an address names in a media folder; none for an address that leads out of its shelf."""
+    if shelf not in SHELVES or Path(name).suffix.lower() not in TYPES:
+        return None
+    try:
+        root = (folder / shelf).resolve()
+        file = (root / name).resolve()
+        if file.is_relative_to(root) and file.suffix.lower() in TYPES and file.is_file():
+            return file
+    except (ValueError, OSError, RuntimeError):  # a NUL, a name too long, a loop of links
+        pass
+    return None
+
+
 class Media:
     """The media folder as readers see it."""
 
@@ -45,26 +59,21 @@ class Media:
     def answer(self, path: str, known: str) -> Sent:
         """What is at a path; ``known`` is the reader's ``If-None-Match``."""
         shelf, _, name = path.removeprefix(PREFIX).partition("/")
-        found = self._find(shelf, name)
-        if found is None:
+        file = find(self.folder, shelf, name)
+        state = _state(file) if file else None
+        if file is None or state is None:
             return Sent(404, [("content-type", "text/plain"), *policy.for_readers(policy.ALONE)], body=ABSENT)
-        file, state = found
         tag = f'"{state.st_mtime_ns:x}-{state.st_size:x}"'
         headers = [("etag", tag), ("cache-control", SHELVES[shelf]), *policy.for_readers(policy.ALONE)]
         if has_already(known, tag):
             return Sent(304, headers)
         return Sent(200, [*_described(file, state), *headers], os.fspath(file))
 
-    def _find(self, shelf: str, name: str) -> tuple[Path, os.stat_result] | None:
-        if shelf not in SHELVES or Path(name).suffix.lower() not in TYPES:
-            return None
-        try:
-            root = (self.folder / shelf).resolve()
-            file = (root / name).resolve()
-            if file.is_relative_to(root) and file.suffix.lower() in TYPES and file.is_file():
-                return file, file.stat()
-        except (ValueError, OSError, RuntimeError):  # a NUL, a name too long, a loop of links
-            pass
+
+def _state(file: Path) -> os.stat_result | None:
+    try:
+        return file.stat()
+    except OSError:  # it went just now
         return None
 
 

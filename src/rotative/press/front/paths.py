@@ -9,6 +9,9 @@ import re
 from urllib.parse import quote
 
 PAGE = "index.html"
+ANSWER = "+answer"  # no slug has a plus
+ENDINGS = {"br": ".br", "gzip": ".gz"}  # of the packed forms that lie beside a file
+SMALL = 256  # bytes; what is smaller is not packed
 TYPES = {
     "html": "text/html; charset=utf-8",
     "atom": "application/atom+xml; charset=utf-8",
@@ -25,6 +28,7 @@ TYPES = {
 }
 # Also refused: the sign of a path encoded twice, and the one that stands for bytes which are no text.
 _FOREIGN = re.compile(r"[\x00-\x1f\x7f\\%\ufffd]|/\.|[^/]{256}|.{1025}")
+_PACKED_ALREADY = re.compile(r"\.(?:woff2|webp|avif|jpg|png)$")
 _ASSET = re.compile(r"/_/[\w-]+\.[0-9a-f]{16}\.(?:css|js|woff2|svg|png)")
 
 
@@ -40,7 +44,7 @@ def file_of(path: str) -> str | None:
 
 def answer_of(path: str) -> str | None:
     """The file that holds the answer of a path where nothing is printed, such as a redirect."""
-    return f"{path.strip('/')}/+answer".lstrip("/") if _is_clean(path) else None
+    return f"{path.strip('/')}/{ANSWER}".lstrip("/") if _is_clean(path) else None
 
 
 def tidied(path: str) -> str:
@@ -53,6 +57,11 @@ def location(path: str, query: str) -> str:
     """A path as a ``Location`` header has it, with the query that came."""
     address = quote(path, safe="/:?#[]@!$&'()*+,;=%~")
     return f"{address}{'&' if '?' in address else '?'}{query}" if query else address
+
+
+def is_packed(name: str, size: int) -> bool:
+    """Whether a file has packed forms beside it: one that gains by it."""
+    return size >= SMALL and not _PACKED_ALREADY.search(name)
 
 
 def content_type(path: str) -> str:

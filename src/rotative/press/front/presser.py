@@ -3,14 +3,14 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
 from pathlib import Path
+
+from rotative.press.sockets import named
 
 AT_ONCE = 8
 WAITING = 64
 PATIENCE = 3.0  # seconds that a reader waits
 TOO_LONG = 30.0  # seconds after which a question is given up
-LONGEST_NAME = 100  # bytes that the name of a socket may have, less a few
 
 
 class Presser:
@@ -42,23 +42,14 @@ class Presser:
             return False
 
     async def _exchange(self, line: bytes) -> bytes:
-        reader, writer = await self._connect()
+        with named(self.socket) as name:
+            reader, writer = await asyncio.open_unix_connection(name)
         try:
             writer.write(line)
             await writer.drain()
             return await reader.readline()
         finally:
             writer.close()
-
-    async def _connect(self) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
-        """A connection to the socket, by way of its folder when its name is longer than the system takes."""
-        if len(os.fsencode(self.socket)) < LONGEST_NAME:
-            return await asyncio.open_unix_connection(self.socket)
-        folder = os.open(self.socket.parent, os.O_PATH | os.O_DIRECTORY)
-        try:
-            return await asyncio.open_unix_connection(f"/proc/self/fd/{folder}/{self.socket.name}")
-        finally:
-            os.close(folder)
 
 
 def _is_printed(line: bytes) -> bool:

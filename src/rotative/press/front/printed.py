@@ -17,13 +17,12 @@ from pathlib import Path
 
 from rotative.press.front import paths, policy
 from rotative.press.front.memory import Memory
+from rotative.press.front.paths import ANSWER, ENDINGS, SMALL
 
 Headers = list[tuple[str, str]]
 Mark = tuple[int, int, int]
 
-ENDINGS = {"br": ".br", "gzip": ".gz"}
 AGAIN = 1.0  # seconds until a form that did not match its page is looked for again
-SMALL = 256  # bytes; what is smaller is not packed
 GONE = (FileNotFoundError, NotADirectoryError, IsADirectoryError)
 log = logging.getLogger("rotative.front")
 
@@ -104,7 +103,7 @@ class Edition(Shelf):
 
     def read(self, path: str, file: str) -> Printed:
         mark, bodies = _forms(file)
-        lacks = len(bodies) <= len(ENDINGS) and len(bodies["identity"]) >= SMALL and not path.endswith(".woff2")
+        lacks = len(bodies) <= len(ENDINGS) and paths.is_packed(file, len(bodies["identity"]))
         forms = {coding: _page_form(path, coding, body) for coding, body in bodies.items()}
         return Printed(file, mark, forms, until=time.monotonic() + AGAIN if lacks else None)
 
@@ -118,7 +117,7 @@ class Answers(Shelf):
 
     def missing(self, language: str) -> Printed | None:
         """The page that says that there is no such page, in a language."""
-        return self.find(f"+missing/{language}/+answer")
+        return self.find(f"+missing/{language}/{ANSWER}")
 
     def file(self, path: str) -> str | None:
         return f"{self.folder}/{path}"

@@ -28,8 +28,7 @@ def run(words: list[str]) -> int:
         return _explain(options.explain)
     if options.status:
         return _status()
-    done = _print_all() if options.all else 0
-    return _verify() if options.verify else done
+    return _verify() if options.verify else _print_all()
 
 
 def _parser() -> Parser:
@@ -53,7 +52,7 @@ def _print_all() -> int:
     from rotative.press.running import open_presser
     from rotative.press.turns import our_turn
 
-    with our_turn(_folder()):
+    with our_turn(_home().derived):
         presser = open_presser()
         presser.start()
         presser.reprint("asked for")
@@ -109,7 +108,7 @@ def _print_here(path: str) -> dict[str, Any]:
     from rotative.press.running import open_presser
     from rotative.press.turns import our_turn
 
-    with our_turn(_folder()):
+    with our_turn(_home().derived):
         presser = open_presser()
         presser.start()
         printed = presser.demand(path)
@@ -172,7 +171,7 @@ def _ledger_and_edition() -> tuple[Any, Any]:
     from rotative.press.ledger import Ledger
     from rotative.press.running import edition_here
 
-    file = _folder() / "ledger.sqlite3"
+    file = _home().ledger
     if not file.exists():
         raise Stop("nothing is printed yet: `rotative serve`, or `rotative press --all`.", 1)
     return Ledger(file), edition_here()
@@ -181,10 +180,10 @@ def _ledger_and_edition() -> tuple[Any, Any]:
 def _ask(question: dict[str, Any]) -> dict[str, Any] | None:
     from rotative.press import demands
 
-    return demands.ask(_folder() / "press.sock", question)
+    return demands.ask(_home().press_socket, question)
 
 
-def _folder() -> Any:
+def _home() -> Any:
     from django.conf import settings
 
-    return settings.HOME.derived
+    return settings.HOME
