@@ -81,3 +81,46 @@ def test_a_loss_hangs_below_the_line() -> None:
     height = float(re.search(r"M0 ([\d.]+)H", line)[1])
     assert float(gain.split()[1].split("h")[0]) < height
     assert float(loss.split()[1].split("h")[0]) == height
+
+
+def written(svg: str) -> list[tuple[float, str, str]]:
+    """Each text of a chart: where it stands, from which edge, what it says."""
+    found = re.findall(r'<text[^>]* x="([-\d.]+)" y="[-\d.]+"(?: text-anchor="(\w+)")?>([^<]*)', svg)
+    return [(float(x), anchor or "start", words) for x, anchor, words in found]
+
+
+def test_a_unit_stands_beside_an_amount_only_where_it_has_room() -> None:
+    assert "610\N{NO-BREAK SPACE}m³<" in bars(points(a=610, b=560, c=580), "Three.", "m³")
+    long = bars(points(a=610, b=560, c=580, d=570), "Four.", "thousands of m³")
+    assert [words for _x, _anchor, words in written(long)][:2] == ["thousands of m³", "610"]
+    assert 'viewBox="0 -26 440 224"' in long
+
+
+def test_nor_does_it_run_out_of_the_page_beside_a_bar_on_its_side() -> None:
+    svg = bars([Point("A label of great length", Decimal(610)), *points(a=580, b=5)], "Three.", "thousands of m³")
+    assert [words for _x, _anchor, words in written(svg)][:2] == ["thousands of m³", "A label of great length"]
+    assert svg.count("thousands of m³") == 1
+    assert all(x + 9.2 * len(words) <= 440 for x, _anchor, words in written(svg) if words.isdigit())
+
+
+@pytest.mark.parametrize(
+    ("values", "place"),
+    [([14, 12, 9, 8], (440, "end")), ([8, 9, 12, 14], (0, "start")), ([14, 12, 9, 14], (34, "start"))],
+)
+def test_the_threshold_is_told_where_no_bar_is_under_its_words(values: list[int], place: tuple[int, str]) -> None:
+    svg = bars([Point(f"w{number}", Decimal(value)) for number, value in enumerate(values)], "Four.", "m³/s", Decimal(11))
+    assert (*place, "11\N{NO-BREAK SPACE}m³/s") in written(svg)
+
+
+def test_of_many_columns_the_highest_tells_its_amount() -> None:
+    told = [each for each in written(bars(WEEKS, "It falls.", "m³/s")) if "m³/s" in each[2]]
+    assert told == [(0, "start", "14\N{NO-BREAK SPACE}m³/s")]
+
+
+def test_a_loss_has_a_minus_sign() -> None:
+    assert ">−2<" in bars(points(gain=4, loss=-2), "A loss.")
+
+
+def test_a_threshold_of_bars_on_their_side_is_told_under_its_line() -> None:
+    svg = bars([Point("A label of great length", Decimal(71)), Point("Another label as long", Decimal(30))], "Long.", "%", Decimal(50))
+    assert any(words == "50\N{NO-BREAK SPACE}%" for _x, _anchor, words in written(svg))
