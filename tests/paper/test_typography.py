@@ -79,6 +79,9 @@ FRENCH = [
     ("1 284 voix, 12 345 678 €", "1^284~voix, 12^345^678~€"),
     ("06 12 34 56 78 et +33 6 12 34 56 78", "06 12 34 56 78 et +33 6 12 34 56 78"),
     ("en 2026 300 élus", "en 2026 300 élus"),
+    ("+ 126 %, − 3 °C, ± 0,5 point", "+~126~%, −~3~°C, ±~0,5~point"),
+    ("(+ 1 284 voix), +12 %, 2 + 3", "(+~1^284~voix), +12~%, 2 +~3"),
+    ("C++ 11, Canal+ 2026, + trois", "C++ 11, Canal+ 2026, + trois"),
     # names
     ("M. Vuillet, MM. Roux, Mme Ferrand, Me Le Goff", "M.~Vuillet, MM.~Roux, Mme~Ferrand, Me~Le Goff"),
     ("Louis XIV, Napoléon Ier, Henri V", "Louis~XIV, Napoléon~Ier, Henri~V"),
@@ -109,6 +112,7 @@ ENGLISH = [
     ("Tuesday 24 November 2026, May 5", "Tuesday 24~November~2026, May~5"),
     ("Mr Smith, Mrs. Jones, Dr Who, No. 4, p. 12", "Mr~Smith, Mrs.~Jones, Dr~Who, No.~4, p.~12"),
     ("Henry VIII, then I left", "Henry~VIII, then I left"),
+    ("up + 126%, − 3 points, ± 2, C++ 11", "up +~126%, −~3~points, ±~2, C++ 11"),
     # what French would space
     ("Why? Because: no!", "Why? Because: no!"),
     ("https://lamer.example/it's", "https://lamer.example/it's"),
@@ -202,7 +206,7 @@ def test_other_languages_are_left_alone(set_):
 WORDS = "mot Il 12 1939 45 2026 000 284 million novembre XIX er M. p. n° 90s siècle No. am Mr ?!"
 TAGS = "<b> </b> <p> </p> <code> </code> <!-- <a <i lang=x> </i> <br> < > &quot; &lt;"
 PIECES = st.sampled_from(
-    [*"\"'.-:;!?,«»“”‘’…–—()[]/@&%€°§ \u00a0\u202f\n\tamhVS159é", " ", " ", "...", "--", " - ", " -- ", " : "]
+    [*"\"'.-:;!?,«»“”‘’…–—()[]/@&%€°§ \u00a0\u202f\n\tamhVS159é", " ", " ", "...", "--", "+", "− ", " - ", " -- ", " : "]
     + WORDS.split()
     + ["https://x.example/a?b", "\ufffc", "\u2029", "&amp;", "&foo;"]
 )
@@ -297,7 +301,7 @@ def test_addresses_are_kept(typed, language):
     assert printed.count(address) >= max(0, len(typed) - 1)
 
 
-@pytest.mark.parametrize("run", ["1", "-", "V", "A-", '"', " '", "<a'", "<code>", "1-", "&a", "a@", "w.", " - "])
+@pytest.mark.parametrize("run", ["1", "-", "+", "+ ", "V", "A-", '"', " '", "<a'", "<code>", "1-", "&a", "a@", "w.", " - "])
 def test_time_grows_with_length_only(run):
     spent = [_seconds(run * (size // len(run))) for size in (10_000, 40_000)]
     assert spent[1] < 12 * max(spent[0], 0.01)

@@ -31,6 +31,7 @@ CHARACTERS: tuple[Rule, ...] = (
 
 NUMBERS: tuple[Rule, ...] = (
     numerals.ranges,
+    numerals.signs,
     exchange(rf"[0-9]({SPACE}++)(?=(?:{UNITS})(?![\w'’]))", NBSP),
     exchange(rf"[0-9](?:st|nd|rd|th)?({SPACE}++)(?=(?:{MONTHS})(?!\w))", NBSP),
     exchange(rf"(?:{MONTHS})({SPACE}++)(?=[0-9])", NBSP),

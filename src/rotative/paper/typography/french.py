@@ -55,6 +55,7 @@ def _spaces_of_marks(wide: str) -> tuple[Rule, ...]:
 
 NUMBERS: tuple[Rule, ...] = (
     numerals.ranges,
+    numerals.signs,
     numerals.thousands,
     exchange(rf"[0-9]({SPACE}*+)(?=[%‰€](?!\w))", NBSP),
     exchange(rf"[0-9]({SPACE}++)(?=(?:{UNITS})(?![\w'’]))", NBSP),

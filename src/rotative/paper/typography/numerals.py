@@ -1,10 +1,11 @@
-"""Ranges of numbers and groups of thousands, alike in the languages we set."""
+"""Ranges of numbers, groups of thousands and signs, alike in the languages we set."""
 
 import re
 from collections.abc import Iterator
 
 from rotative.paper.typography.flow import Edit
-from rotative.paper.typography.spaces import KEPT, NARROW, SPACE, SPACES
+from rotative.paper.typography.rules import exchange
+from rotative.paper.typography.spaces import KEPT, NARROW, NBSP, SPACE, SPACES
 
 _RANGE = re.compile(rf"[0-9]{{1,4}}+(-)[0-9]{{1,4}}+(?![\w/–—-]|[.,:][0-9]|[{SPACES}][0-9]|{KEPT})")
 _THOUSANDS = re.compile(rf"[1-9][0-9]{{0,2}}(?:{SPACE}[0-9]{{3}})++(?![\w-]|[.:][0-9]|{SPACE}[0-9])")
@@ -16,6 +17,9 @@ _REFERENCE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _LONGEST_REFERENCE = 20
+
+signs = exchange(rf"[+−±](?<![\w+−±].)({SPACE}++)(?=[0-9])", NBSP)
+"""No break between a sign and its number. A hyphen that is a minus is for the writer to type as one."""
 
 
 def ranges(text: str) -> list[Edit]:
