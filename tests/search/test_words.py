@@ -65,6 +65,23 @@ def test_a_long_text_shows_where_most_of_it_stands():
     assert len(list(words(shown.replace("<mark>", "").replace("</mark>", "")))) == LENGTH
 
 
+@pytest.mark.parametrize(
+    ("text", "query", "title", "shown"),
+    [
+        ("Les lâchers du lac, les lacs.", "lac", "", "Les lâchers du [lac], les [lacs]."),
+        ("Les lâchers d’eau.", "lac", "", "Les [lâchers] d’eau."),
+        ("Les lâchers d’eau.", "lac", "Le lac", "Les lâchers d’eau."),
+        ("Les négociations.", "négociat", "", "Les [négociations]."),
+        ("Un plan de paix, un plan de Paul.", '"plan de paix"', "", "Un [plan] [de] [paix], un plan de Paul."),
+        ("Un porte-avions à la porte.", "porte-avions", "", "Un [porte]-[avions] à la porte."),
+        ("Une tortue de mer, un plan.", "plan mer tort", "", "Une [tortue] de [mer], un [plan]."),
+        ("mer mer", "mer mer", "", "[mer] [mer]"),
+    ],
+)
+def test_only_what_was_found_is_marked(text, query, title, shown):
+    assert passage(text, terms(query), title).replace("<mark>", "[").replace("</mark>", "]") == shown
+
+
 def test_without_a_match_it_begins_at_the_beginning():
     assert passage("Un deux trois.", terms("quatre")) == "Un deux trois."
     assert passage("…", terms("quatre")) == "…"

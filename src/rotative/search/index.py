@@ -32,7 +32,7 @@ CREATE VIRTUAL TABLE words USING fts5(title, body, content='', tokenize="unicode
 # CROSS, so that SQLite asks the words first: else it may try each document of a language in turn.
 MATCHING = "FROM words CROSS JOIN documents ON documents.id = words.rowid WHERE words MATCH :query AND documents.language = :language"
 TOTAL = f"SELECT count(*) {MATCHING}"
-BEST = f"""SELECT documents.id, documents.body {MATCHING}
+BEST = f"""SELECT documents.id, documents.title, documents.body {MATCHING}
 ORDER BY bm25(words, :weight, 1.0) * (1 + :newness / (1 + max(:newest - documents.published, 0) / :year)), documents.id DESC
 LIMIT :count OFFSET :start"""
 
@@ -91,7 +91,7 @@ class Index:
             told = {"query": _match(asked), "language": language}
             total = database.execute(TOTAL, told).fetchone()[0]
             rows = _best(database, told, max(start, 0), max(count, 0)) if total else []
-        return Found(total, [Hit(pk, passage(_unpacked(body), asked)) for pk, body in rows])
+        return Found(total, [Hit(pk, passage(_unpacked(body), asked, title)) for pk, title, body in rows])
 
     def numbers(self) -> set[int]:
         """The numbers of all the documents that the index holds."""
@@ -192,7 +192,7 @@ def _remove(database: sqlite3.Connection, id: int) -> None:
         database.execute("DELETE FROM documents WHERE id=?", (id,))
 
 
-def _best(database: sqlite3.Connection, told: dict[str, Any], start: int, count: int) -> list[tuple[int, bytes]]:
+def _best(database: sqlite3.Connection, told: dict[str, Any], start: int, count: int) -> list[tuple[int, str, bytes]]:
     newest = database.execute("SELECT max(published) FROM documents WHERE language=:language", told).fetchone()[0]
     weights = {"weight": TITLE_WEIGHT, "newness": NEWNESS, "newest": newest, "year": YEAR}
     return database.execute(BEST, {**told, **weights, "start": start, "count": count}).fetchall()
