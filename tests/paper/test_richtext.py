@@ -36,5 +36,11 @@ def test_scripts_and_foreign_addresses_never_pass():
     assert "script" not in html and "onclick" not in html and "iframe" not in html
 
 
+def test_no_line_is_drawn_under_a_space_beside_a_link():
+    factories.paper()
+    html = shown('<p>Voir<a href="https://a.example/"> le plan </a>et la <a href="https://b.example/">carte</a>.</p>')
+    assert "le plan</a> et la <a" in html and "Voir <a" in html
+
+
 def test_links_are_found_before_anything_is_asked():
     assert linked_pages(['<a linktype="page" id="3">', '<a id="4" linktype="page">', '<a href="/x/">']) == {3, 4}

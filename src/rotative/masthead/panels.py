@@ -75,7 +75,9 @@ LEGAL = [
 OWNERSHIP = [FieldPanel("owners"), FieldPanel("beneficial_owners"), FieldPanel("public_advertising"), FieldPanel("ownership_reviewed")]
 TEXT = [
     FieldPanel("language", read_only=True),
-    *map(FieldPanel, ("motto", "description", "definition", "about", "principles", "corrections_policy", "unnamed_sources")),
+    *map(FieldPanel, ("motto", "description")),
+    FieldPanel("definition", help_text=_("A sentence at the foot of every page. *Stars* make a word bold, _lines_ italic.")),
+    *map(FieldPanel, ("about", "principles", "corrections_policy", "unnamed_sources")),
     *map(FieldPanel, ("funding", "independence", "legal_notice", "accessibility", "appeal_title", "appeal_text", "money")),
 ]
 

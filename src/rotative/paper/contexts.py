@@ -287,7 +287,8 @@ class DossierPage(Page):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlainPage(Page):
-    """About, legal notice, principles, ownership … ``siblings`` are the other pages of the kind."""
+    """About, legal notice, principles, ownership … ``siblings`` are the other pages of the kind;
+    ``appeal`` opens the page that asks for support."""
 
     template: ClassVar[str] = "paper/plain.html"
 

@@ -13,6 +13,7 @@ from rotative.paper import setter
 from rotative.press.rendering import current
 
 _LINK = re.compile(r'<a (?:linktype="page" id="(\d+)"|id="(\d+)" linktype="page")[^>]*>')
+_EDGES = re.compile(r"(<a\b[^>]*>)(\s+)|(\s+)(</a>)")
 _TAGS = {"p", "b", "strong", "i", "em", "a", "ul", "ol", "li", "br", "sup", "sub", "code", "h2", "h3", "h4"}
 
 
@@ -22,13 +23,13 @@ def linked_pages(sources: Iterable[str]) -> set[int]:
 
 
 def expand(source: str, known: dict[int, str] | None = None) -> SafeString:
-    """Rich text for a page, set. A link to a page that is not live keeps its words only."""
+    """Rich text for a page, set. A link to a page that is not live keeps its words only; no line is drawn under a space."""
     if not source:
         return SafeString()
     known = addresses(linked_pages([source])) if known is None else known
     linked = _LINK.sub(lambda match: _anchor(match, known), source)
     clean = nh3.clean(linked, tags=_TAGS, attributes={"a": {"href"}}, url_schemes={"http", "https", "mailto", "tel"}, link_rel="noopener")
-    return setter.html(clean)
+    return setter.html(_EDGES.sub(lambda match: f"{match[2]}{match[1]}" if match[1] else f"{match[4]}{match[3]}", clean))
 
 
 def addresses(pks: Iterable[int]) -> dict[int, str]:

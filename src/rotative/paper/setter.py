@@ -4,6 +4,9 @@ What cannot be printed is left out, though the desk cleans what is saved: copy h
 """
 from __future__ import annotations
 
+import re
+
+from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from rotative.masthead.printable import printable
@@ -25,6 +28,12 @@ def headline(typed: str, language: str = "") -> str:
 def html(fragment: str, language: str = "") -> SafeString:
     """A fragment of rich text that the desk has let through, set."""
     return mark_safe(typography.set_html(printable(fragment), language or current().language, narrow=_narrow())) if fragment else SafeString()  # noqa: S308
+
+
+def marked(typed: str) -> SafeString:
+    """A line in which *stars* make bold and _lines_ italic, as those who type without buttons write them."""
+    bold = re.sub(r"\*(\S(?:[^*]*\S)?)\*", r"<b>\1</b>", escape(typed))
+    return html(re.sub(r"(?<!\w)_(\S(?:[^_]*\S)?)_(?!\w)", r"<i>\1</i>", bold))
 
 
 def _narrow() -> bool:

@@ -6,7 +6,6 @@ from datetime import date
 from functools import lru_cache
 
 from django.conf import settings
-from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -61,7 +60,7 @@ def site(section_path: str = "", today: date | None = None, versions: dict[str, 
         colophon=_colophon(to),
         profiles=elsewhere_on_the_web(),
         legal_line=setter.text(_legal_line(paper)),
-        definition=conditional_escape(setter.text(text.definition)),
+        definition=setter.marked(text.definition),
         accent=paper.accent,
         accent_dark=paper.accent_dark,
         like_url=f"/_/like/paper/?in={here}",

@@ -1,6 +1,7 @@
 """What the paper says of itself: each duty on its own page, made from the masthead's fields."""
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from django.utils.html import format_html, format_html_join, strip_tags
@@ -20,7 +21,7 @@ from rotative.paper.richtext import expand
 from rotative.paper.site import elsewhere, elsewhere_on_the_web, paths, site
 from rotative.press.rendering import current
 
-Rows = list[tuple[str, str]]
+Rows = list[tuple[str, str | list[str]]]
 SIBLINGS = ("about", "principles", "legal", "privacy", "accessibility", "funding", "contact", "support")
 
 # What the newsroom writes of a page in each language.
@@ -75,14 +76,32 @@ def _nothing_yet() -> SafeString:
     return format_html("<p>{}</p>", _("The paper has not written this page yet."))
 
 
-def _details(rows: Rows) -> SafeString:
-    """A list of terms and what they are; empty ones are left out."""
-    kept = [(term, _lines(value)) for term, value in rows if value]
-    return format_html("<dl>{}</dl>", format_html_join("", "<dt>{}</dt><dd>{}</dd>", kept)) if kept else SafeString()
+def _details(rows: Rows, under: bool = False) -> SafeString:
+    """A list of terms and what they are; empty ones are left out. One ``under`` a heading belongs to it."""
+    kept = format_html_join("", "<dt>{}</dt>{}", ((term, _entries(value)) for term, value in rows if value))
+    return format_html("<dl>{}</dl>" if under else '<dl class="facts">{}</dl>', kept) if kept else SafeString()
+
+
+def _entries(value: str | list[str]) -> SafeString:
+    each = value if isinstance(value, list) else [value]
+    return format_html_join("", "<dd>{}</dd>", ((_lines(entry),) for entry in each))
 
 
 def _lines(value: str) -> SafeString:
+    if isinstance(value, SafeString):
+        return value
     return format_html_join(SafeString("<br>"), "{}", ((line,) for line in str(value).splitlines()))
+
+
+def _mail(address: str) -> SafeString:
+    return format_html('<a href="mailto:{}">{}</a>', address, address) if address else SafeString()
+
+
+def _call(number: str) -> str:
+    """A telephone number that a phone may call, where it is nothing but a number."""
+    if not re.fullmatch(r"\+?[\d\s().-]{3,}", number):
+        return number
+    return format_html('<a href="tel:{}">{}</a>', re.sub(r"\(0\)|[^\d+]", "", number), number)
 
 
 def _titled(*parts: tuple[str, str]) -> SafeString:
@@ -120,11 +139,11 @@ def legal(paper: Masthead, text: MastheadText) -> SafeString:
             (_("Registration and capital"), paper.publisher_registration),
             (_("Director of publication"), paper.director),
             (_("Editor in chief"), paper.editor_in_chief),
-            (_("Telephone"), paper.telephone),
-            (_("E-mail"), paper.email),
+            (_("Telephone"), _call(paper.telephone)),
+            (_("E-mail"), _mail(paper.email)),
             (_("Host"), paper.host),
             (_("Host’s address"), paper.host_address),
-            (_("Host’s telephone"), paper.host_telephone),
+            (_("Host’s telephone"), _call(paper.host_telephone)),
             (_("Press registration"), paper.press_number),
             (_("Valid until"), until),
             (_("ISSN"), paper.issn),
@@ -142,7 +161,7 @@ def privacy(paper: Masthead, text: MastheadText) -> SafeString:
         _("Counts of readings are deleted after twenty-five months."),
     ]  # fmt: skip
     body = format_html_join("", "<p>{}</p>", ((sentence,) for sentence in sentences))
-    return body + (format_html("<p>{} <a href='mailto:{}'>{}</a></p>", _("Questions and requests:"), paper.email, paper.email) if paper.email else "")
+    return body + (format_html("<p>{} {}</p>", _("Questions and requests:"), _mail(paper.email)) if paper.email else "")
 
 
 def accessibility(paper: Masthead, text: MastheadText) -> SafeString:
@@ -151,26 +170,40 @@ def accessibility(paper: Masthead, text: MastheadText) -> SafeString:
 
 def funding(paper: Masthead, text: MastheadText) -> SafeString:
     """Ownership and funding (European Media Freedom Act, art. 6; JTI clauses 4 to 8)."""
-    facts: Rows = [
-        (_("Owners"), paper.owners),
-        (_("Beneficial owners"), paper.beneficial_owners),
-        (_("Public advertising received last year"), paper.public_advertising),
-    ]
-    return _details(facts) + expand(text.funding)
+    return _details([*_owners(paper), *_public_money(paper)]) + expand(text.funding)
+
+
+def _owners(paper: Masthead) -> Rows:
+    return [(_("Owners"), paper.owners.splitlines()), (_("Beneficial owners"), paper.beneficial_owners.splitlines())]
+
+
+def _public_money(paper: Masthead) -> Rows:
+    return [(_("Public advertising received last year"), paper.public_advertising)]
 
 
 def contact(paper: Masthead, text: MastheadText) -> SafeString:
-    mail = format_html('<a href="mailto:{}">{}</a>', paper.email, paper.email) if paper.email else ""
-    rows = [(_("Newsroom"), mail), (_("Telephone"), paper.telephone), (_("Post"), _lines(paper.publisher_address) if paper.publisher_address else "")]
-    kept = format_html_join("", "<dt>{}</dt><dd>{}</dd>", ((term, value) for term, value in rows if value))
-    if not kept:
-        return SafeString()
+    ways = _details(_ways(paper))
     error = _("Found a mistake? Tell us which article, what is wrong, and how you know. We answer, and we correct in public.")
-    return format_html("<dl>{}</dl><p>{}</p>", kept, error)
+    return format_html("{}<p>{}</p>", ways, error) if ways else SafeString()
+
+
+def _ways(paper: Masthead) -> Rows:
+    """How to reach the paper."""
+    return [(_("Newsroom"), _mail(paper.email)), (_("Telephone"), _call(paper.telephone)), (_("Post"), paper.publisher_address)]
 
 
 def support(paper: Masthead, text: MastheadText) -> SafeString:
-    return _titled((_("Where the money goes"), expand(text.money)))
+    """What whoever may give wants to know: where the money goes and comes from, whose paper it is, whom to write to."""
+    return _titled(
+        (_("Where the money goes"), expand(text.money)),
+        (_("Where it comes from"), expand(text.funding) + _details(_public_money(paper), under=True)),
+        (_("Whose paper it is"), _details([*_owners(paper), (_("Ownership last reviewed"), _reviewed(paper))], under=True) if paper.owners else ""),
+        (_("Write to us"), _details(_ways(paper), under=True)),
+    )
+
+
+def _reviewed(paper: Masthead) -> str:
+    return dates.day(paper.ownership_reviewed, current().language) if paper.ownership_reviewed else ""
 
 
 for _kind, _body in {
