@@ -50,6 +50,13 @@ def test_what_nobody_wrote_has_no_heading() -> None:
     assert main("/soutenir/").count("<h2") == 1
 
 
+def test_what_is_written_once_says_its_language_elsewhere() -> None:
+    masthead(owners="Les salariés : 71 %")
+    factories.front("en")
+    assert '<dd><span lang="fr">Les salariés\N{NO-BREAK SPACE}: 71' in main("/en/funding/")
+    assert "<dd>Les salariés" in main("/financement/")
+
+
 @pytest.mark.parametrize(
     ("number", "link"),
     [("+33 (0)1 23 45 67 89", 'href="tel:+33123456789"'), ("01.23.45.67.89", 'href="tel:0123456789"'), ("01 23 45, poste 6", "")],

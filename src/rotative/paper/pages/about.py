@@ -174,11 +174,19 @@ def funding(paper: Masthead, text: MastheadText) -> SafeString:
 
 
 def _owners(paper: Masthead) -> Rows:
-    return [(_("Owners"), paper.owners.splitlines()), (_("Beneficial owners"), paper.beneficial_owners.splitlines())]
+    return [(_("Owners"), _written_once(paper.owners)), (_("Beneficial owners"), _written_once(paper.beneficial_owners))]
 
 
 def _public_money(paper: Masthead) -> Rows:
-    return [(_("Public advertising received last year"), paper.public_advertising)]
+    return [(_("Public advertising received last year"), _written_once(paper.public_advertising))]
+
+
+def _written_once(value: str) -> list[str]:
+    """The lines of a field that has one text for all languages: it is in the paper's first, and says so elsewhere."""
+    first = languages()[0]
+    if first == current().language:
+        return value.splitlines()
+    return [format_html('<span lang="{}">{}</span>', first, setter.text(line, first)) for line in value.splitlines()]
 
 
 def contact(paper: Masthead, text: MastheadText) -> SafeString:
