@@ -141,7 +141,9 @@ def pages(deal: Callable[[str], SafeString]) -> dict[str, c.Page]:
         "like": c.LikePage(**FRAME, title="A story", url="/port/a/", action="/_/like/1/", token="abc", liked=True, count=12),
         "not liked": c.LikePage(**BARE, title="A story", url="/port/a/", action="/_/like/1/", token="abc"),
     }  # fmt: skip
-    return found | {f"error {status}": c.ErrorPage(**FRAME, status=status, latest=three["brief"]) for status in (404, 410, 500, 503)}
+    found["error 410 with a reason"] = c.ErrorPage(**FRAME, status=410, reason="The source took it back.", ways=[LINK])
+    found["error 503 in a moment"] = c.ErrorPage(**FRAME, status=503, reason="Try again in a moment.")
+    return found | {f"error {status}": c.ErrorPage(**FRAME, status=status, latest=three["brief"], ways=[LINK]) for status in (404, 410, 500, 503)}
 
 
 def panels(deal: Callable[[str], SafeString]) -> list[c.LatestPanel | c.MostReadPanel | c.SearchPanel]:

@@ -86,6 +86,7 @@ def test_a_withdrawn_story_answers_410_with_the_reason_an_editor_wrote(aubrelle)
     response = Client().get("/pays/sept-mois/")
     assert response.status_code == 410
     assert "rétractée" in response.content.decode()
+    assert ">410<" not in response.content.decode(), "a decision of the newsroom is no failure"
 
 
 def test_a_draft_is_not_there(aubrelle):

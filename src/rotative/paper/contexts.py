@@ -328,13 +328,19 @@ class LikePage(Page):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ErrorPage(Page):
-    """404 with a search and the latest (brief form), 410 with a reason, 500, 503."""
+    """404 with a search and the latest (brief form), 410 with a reason, 500, 503. ``ways`` lead on from a story that is not there."""
 
     template: ClassVar[str] = "paper/error.html"
 
     status: int
     reason: str = ""
     latest: Sequence[Html] = ()
+    ways: Sequence[Link] = ()
+
+    @property
+    def of_a_story(self) -> bool:
+        """Whether the newsroom decided it: nothing failed, so no number is shown."""
+        return self.status == 410 or (self.status == 503 and not self.reason)
 
 
 # ── Panels: the inside of a drawer ─────────────────────────────────────────────

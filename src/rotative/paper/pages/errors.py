@@ -14,7 +14,7 @@ from rotative.paper import contexts, setter
 from rotative.paper.cards import deal
 from rotative.paper.head import head
 from rotative.paper.printing import render
-from rotative.paper.site import site
+from rotative.paper.site import paths, site
 from rotative.press.documents import Print
 from rotative.press.rendering import rendering, stand_on
 
@@ -31,9 +31,15 @@ def error(status: int, language: str, now: datetime, reason: str = "", headers: 
                 status=status,
                 reason=setter.text(reason),
                 latest=deal(rows, "brief"),
+                ways=_ways() if status in (410, 503) else [],
             )
         )
     return Print(body, status=status, headers=headers or {}, keys=frozenset(printed.keys), pieces=printed.pieces, until=printed.until)
+
+
+def _ways() -> list[contexts.Link]:
+    """Where a reader goes from a story that is not there: the news, and how the paper corrects itself."""
+    return [contexts.Link(_("All the news, day by day"), paths().single("latest")), contexts.Link(_("Corrections"), paths().single("corrections"))]
 
 
 def _title(status: int) -> str:
