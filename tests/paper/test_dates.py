@@ -67,8 +67,8 @@ def test_an_hour(hour, minute, french, english, neutral):
 @pytest.mark.parametrize(
     ("language", "expected"),
     [
-        ("fr", "24~novembre~2026 à 6~h~30"),
-        ("en", "24~November~2026 at 6.30~am"),
+        ("fr", "24~novembre~2026 à~6~h~30"),
+        ("en", "24~November~2026 at~6.30~am"),
         ("br", "2026-11-24 06:30"),
     ],
 )

@@ -54,7 +54,7 @@ def clock(value: time | datetime, language: str) -> str:
 def date_and_time(value: datetime, language: str) -> str:
     """'24 novembre 2026 à 6 h 30', '24 November 2026 at 6.30 am'."""
     at = _AT.get(primary(language), "")
-    return " ".join(filter(None, (day(value, language), at, clock(value, language))))
+    return f"{day(value, language)} {at}{NBSP if at else ''}{clock(value, language)}"
 
 
 def month_title(value: date, language: str) -> str:
