@@ -124,3 +124,8 @@ def test_a_loss_has_a_minus_sign() -> None:
 def test_a_threshold_of_bars_on_their_side_is_told_under_its_line() -> None:
     svg = bars([Point("A label of great length", Decimal(71)), Point("Another label as long", Decimal(30))], "Long.", "%", Decimal(50))
     assert any(words == "50\N{NO-BREAK SPACE}%" for _x, _anchor, words in written(svg))
+
+
+def test_nor_does_its_line_cross_an_amount() -> None:
+    svg = bars([Point("A label of great length", Decimal(48)), *points(a=90, b=60, c=10)], "Four.", "%", Decimal(50))
+    assert re.search(r'd="M([\d.]+) 0V18M\1 40V192"', svg)

@@ -169,10 +169,17 @@ def _rows(drawn: Drawing, scale: _Scale, unit: str) -> Iterator[str]:
         yield f'<path class="line" d="M{nought:g} 0V{foot}"/>'
     if drawn.threshold is not None:
         line = scale(drawn.threshold)
-        yield _dashes(f"M{line:g} 0V{foot}") + _within(line, foot + 16, drawn.amount(drawn.threshold, drawn.unit))
+        under = [place for place, (bar, (_start, end)) in enumerate(zip(drawn.bars, ends, strict=True)) if 0 < line - end < 12 + _length(drawn.amount(bar.value, unit))]
+        yield _dashes(_broken(line, foot, under)) + _within(line, foot + 16, drawn.amount(drawn.threshold, drawn.unit))
     for place, (bar, (_start, end)) in enumerate(zip(drawn.bars, ends, strict=True)):
         yield _text(0, place * ROW + 15, bar.label, "start", halo=True)
         yield _text(end + 8, place * ROW + 34, drawn.amount(bar.value, unit), "start", strong=True, halo=True)
+
+
+def _broken(x: float, foot: int, under: Sequence[int]) -> str:
+    """A line down the chart, broken where it would cross the amount of a row."""
+    gaps = "".join(f"V{place * ROW + 18}M{x:g} {place * ROW + 40}" for place in under)
+    return f"M{x:g} 0{gaps}V{foot}"
 
 
 # ── Marks ──────────────────────────────────────────────────────────────────────
