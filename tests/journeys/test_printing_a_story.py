@@ -1,4 +1,4 @@
-"""A story on paper: its words and its picture, without what only a screen needs."""
+"""A story on paper, and a front: its words and its picture, without what only a screen needs."""
 from __future__ import annotations
 
 import re
@@ -17,6 +17,15 @@ def test_a_story_takes_four_sheets_at_most(readers):
         reader.go(kind)
         printed = reader.page.pdf(format="A4", prefer_css_page_size=True)
         assert 1 <= len(PAGE.findall(printed)) <= 4
+
+
+def test_a_front_takes_three_pages_at_most(readers):
+    reader = readers()
+    for kind in ("front", "English front"):
+        reader.go(kind)
+        reader.page.wait_for_load_state("networkidle")
+        printed = reader.page.pdf(format="A4", prefer_css_page_size=True)
+        assert 1 <= len(PAGE.findall(printed)) <= 3
 
 
 def test_what_only_a_screen_needs_is_not_printed(readers):

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from rotative.library.models import Picture, PictureSize
 from rotative.paper import contexts, setter
+from rotative.paper.typography.spaces import NBSP
 from rotative.press.keys import key_of
 from rotative.press.rendering import stand_on
 
@@ -37,7 +38,7 @@ def show(picture: Picture | None, place: str, caption: str = "") -> contexts.Pic
         height=plain.height,
         alt=setter.text(picture.alt),
         caption=setter.text(caption or picture.caption),
-        credit=setter.text(picture.credit),
+        credit=setter.text(picture.credit).replace(" / ", f"{NBSP}/ "),
         sources=[_source(kind, of_kind) for name, kind in FORMATS if (of_kind := _of_format(ready, name))],
         sizes=SIZES[place],
         classes=_classes(picture),
