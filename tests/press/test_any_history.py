@@ -1,6 +1,7 @@
 """The measure of the press: after any history of edits, every printed page is a fresh render of it.
 
-A small paper is edited at random; after each drain nothing is stale, missing or left over.
+A small paper is edited at random, one to four times before each drain; after each drain
+nothing is stale, missing or left over.
 Over the whole history, the pages rendered are at most 1.2 times the pages whose bytes changed.
 """
 from __future__ import annotations
@@ -57,7 +58,7 @@ vain: Counter[str] = Counter()  # what was rendered for nothing, and why
 
 
 class Newsroom(RuleBasedStateMachine):
-    """People at work on a small paper; the press after each of them."""
+    """People at work on a small paper; the press after so many of them, as many as its pace says."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -65,7 +66,7 @@ class Newsroom(RuleBasedStateMachine):
         self.atomic.__enter__()
         self.folder = Path(tempfile.mkdtemp(prefix="press-"))
         self.rendered = self.changed = 0
-        self.steps = 0
+        self.edits = 0  # since the press was last let at work
 
     def teardown(self) -> None:
         transaction.set_rollback(True)
@@ -75,8 +76,9 @@ class Newsroom(RuleBasedStateMachine):
         ratios.append((self.rendered, self.changed))
         shutil.rmtree(self.folder)
 
-    @initialize()
-    def found(self) -> None:
+    @initialize(pace=st.integers(1, 4))
+    def found(self, pace: int) -> None:
+        self.pace = pace
         with committed():
             factories.paper()
             factories.front("en")
@@ -287,6 +289,10 @@ class Newsroom(RuleBasedStateMachine):
     def every_page_is_a_fresh_render(self) -> None:
         if not hasattr(self, "press"):
             return
+        self.edits += 1
+        if self.edits < self.pace:
+            return
+        self.edits = 0
         done = self.press.presser.drain()
         self.rendered += done.rendered
         self.changed += done.changed

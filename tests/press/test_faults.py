@@ -17,6 +17,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,9 @@ from wagtail.models import Page
 
 from rotative.newsroom.models import Article
 from rotative.press import edition
+from rotative.press import presser as pressers
 from rotative.press.changes import _SqliteLog
+from rotative.press.documents import Paper as Printed
 from rotative.press.edition import Edition
 from rotative.press.intake import Intake
 from rotative.press.presser import Presser
@@ -229,7 +232,7 @@ def test_a_render_that_a_commit_overtakes_is_stored_and_printed_again(request, t
     press.print()
     _read_in_snapshots()
     overtaken = _Overtaken(["/pays/un/", "/pays/", "/"])
-    monkeypatch.setattr(Presser, "_render", overtaken(Presser._render))
+    monkeypatch.setattr(pressers, "print_of", overtaken(pressers.print_of))
     edited("un", "Pendant")
     press.print()
     assert overtaken.paths == []
@@ -244,8 +247,8 @@ class _Overtaken:
         self.paths = paths
 
     def __call__(self, render: Callable[..., object]) -> Callable[..., object]:
-        def rendered(presser: Presser, path: str) -> object:
-            made = render(presser, path)
+        def rendered(whose: Printed, path: str, now: datetime) -> object:
+            made = render(whose, path, now)
             if path in self.paths:
                 self.paths.remove(path)
                 with another_connection() as other, other.cursor() as cursor:

@@ -137,3 +137,8 @@ def _help(request: Any, items: list[Any]) -> None:
 @hooks.register("insert_global_admin_css")
 def _look() -> str:
     return format_html('<link rel="stylesheet" href="{}">', static("newsroom/desk.css"))
+
+
+@hooks.register("insert_editor_js")
+def _saving() -> str:
+    return format_html('<script src="{}"></script>', static("newsroom/saving.js"))
