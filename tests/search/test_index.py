@@ -39,6 +39,11 @@ def test_all_that_is_asked_must_be_there_and_quotes_hold_words_together(index):
     assert ids(index.search('"plan de paix', "fr")) == [1]
 
 
+def test_the_very_word_comes_before_those_that_begin_as_it_does(index):
+    filled(index, told(1, "a", "le lac et la rive de la vallée"), told(2, "b", "des lâchers, des lacets, un lacis de Lacaze"), told(3, "c", "rien"))
+    assert ids(index.search("lac", "fr")) == [1, 2]
+
+
 def test_only_the_last_word_may_be_a_beginning(index):
     filled(index, told(1, "a", "négociations ouvertes"))
     assert index.search("ouvertes négo", "fr").total == 1

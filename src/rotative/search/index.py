@@ -200,7 +200,13 @@ def _best(database: sqlite3.Connection, told: dict[str, Any], start: int, count:
 
 def _match(asked: list[Term]) -> str:
     """The question in FTS5's language: only folded letters and figures, each phrase in quotes."""
-    return " AND ".join(f'"{" ".join(term.words)}"{"*" if term.prefix else ""}' for term in asked)
+    return " AND ".join(map(_phrase, asked))
+
+
+def _phrase(term: Term) -> str:
+    """What may be a beginning is asked for as a word, too, so that stories with the very word come first."""
+    words = f'"{" ".join(term.words)}"'
+    return f"({words} OR {words}*)" if term.prefix else words
 
 
 def _packed(text: str) -> bytes:
