@@ -9,6 +9,8 @@ from django.test import Client
 from rotative.newsroom.actions import withdraw
 from rotative.newsroom.models import Article, Correction, FrontSlot
 from rotative.newsroom.models.subjects import DossierAuthor
+from rotative.newsroom.searching import document
+from rotative.search.index import index
 from tests import factories
 from tests.factories import NOON
 from tests.paper.markup import faults_of
@@ -87,6 +89,26 @@ def test_a_withdrawn_story_answers_410_with_the_reason_an_editor_wrote(aubrelle)
     assert response.status_code == 410
     assert "rétractée" in response.content.decode()
     assert ">410<" not in response.content.decode(), "a decision of the newsroom is no failure"
+
+
+def test_a_kicker_that_is_the_genre_is_not_said_twice(aubrelle):
+    story = factories.article("Le bar, la criée", aubrelle["pays"], genre="interview", kicker="Entretien", slug="criee")
+    label = '<span class="label__genre">Entretien</span>'
+    html = Client().get(story.address).content.decode()
+    assert label in html and "<span>Entretien</span>" not in html
+
+
+def test_the_feeds_of_a_section_are_told_apart(aubrelle):
+    html = Client().get("/en/country/").content.decode()
+    foot = html[html.index('class="feeds"') :].split("</p>")[0]
+    assert ">Atom feed<" in foot and ">RSS feed<" in foot
+
+
+def test_a_passage_found_is_set(aubrelle):
+    story = factories.article("Le plan", aubrelle["pays"], slug="le-plan", body=[factories.paragraph("L'aveu : « l'eau » monte !")])
+    index().put(*document(story))
+    html = Client().get("/recherche/?q=aveu").content.decode()
+    assert "L’<mark>aveu</mark>\N{NO-BREAK SPACE}: «\N{NO-BREAK SPACE}l’eau" in html
 
 
 def test_a_draft_is_not_there(aubrelle):

@@ -65,11 +65,11 @@ def document(article: Article) -> Document:
 
 
 def _words(article: Article) -> Iterator[str]:
-    yield article.kicker
     yield article.standfirst
     yield from (strip_tags(block.value) for block in article.essentials)
     yield article.body.stream_block.findable(article.body)
     yield article.picture_caption or (article.picture.caption if article.picture else "")
+    yield article.kicker
     yield article.dateline
     yield " · ".join(row.author.name for row in article.bylines.all())
     yield " · ".join(topic.name for topic in article.topics.all())

@@ -52,7 +52,7 @@ def context(article: Article, form: str, passage: str = "") -> contexts.Card:
         url=article.address,
         headline=conditional_escape(setter.headline(article.short_headline or article.title)),
         genre_label="" if article.genre == "news" else str(article.get_genre_display()),
-        kicker=setter.text(article.kicker),
+        kicker=kicker(article),
         section=section_link(article),
         standfirst=setter.text(article.standfirst),
         picture=None if form in WITHOUT_PICTURE else show(article.picture, PLACES.get(form, "small"), article.picture_caption),
@@ -63,6 +63,12 @@ def context(article: Article, form: str, passage: str = "") -> contexts.Card:
         portrait=show(authors[0].portrait, "portrait") if form == "opinion" and authors else None,
         passage=passage,
     )
+
+
+def kicker(article: Article) -> str:
+    """The words over a headline; none where they would only say the genre again."""
+    says_the_genre = article.kicker.strip().casefold() == str(article.get_genre_display()).casefold()
+    return "" if says_the_genre and article.genre != "news" else setter.text(article.kicker)
 
 
 def section_link(article: Article, current: bool = False) -> contexts.Link | None:

@@ -18,7 +18,7 @@ from rotative.newsroom.models import Article, Author, Dossier, Topic
 from rotative.newsroom.models.articles import Rights
 from rotative.paper import contexts, jsonld, numbers, setter
 from rotative.paper.body import Body
-from rotative.paper.cards import deal, section_link
+from rotative.paper.cards import deal, kicker, section_link
 from rotative.paper.head import head
 from rotative.paper.images import address_of_card, show
 from rotative.paper.richtext import expand, paragraphs
@@ -49,7 +49,7 @@ def page_of(article: Article) -> contexts.ArticlePage:
         genre=article.genre,
         genre_label="" if article.genre == "news" else str(article.get_genre_display()),
         headline=conditional_escape(setter.headline(article.title)),
-        kicker=setter.text(article.kicker),
+        kicker=kicker(article),
         section=section,
         dossier=_subject("dossier", article.dossier) if article.dossier else None,
         standfirst=setter.text(article.standfirst),
