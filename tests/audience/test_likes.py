@@ -35,6 +35,12 @@ def test_the_whole_way_with_script_off(story):
     assert answer.status_code == 303 and not Like.objects.exists()
 
 
+def test_what_is_liked_is_named_as_the_paper_sets_it(client, story):
+    story.title = "L'eau"
+    story.save_revision().publish()
+    assert ">L’eau</a>" in client.get(address(story)).content.decode()
+
+
 def test_the_script_is_told_what_is_true_now(client, story):
     assert client.post(address(story), {"want": "1"}, headers=JSON).json() == {"liked": True, "likes": 1}
     assert client.post(address(story), {"want": "1"}, headers=JSON).json() == {"liked": True, "likes": 1}

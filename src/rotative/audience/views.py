@@ -85,7 +85,7 @@ def _ask(request: HttpRequest, liked: Liked) -> HttpResponse:
     page = LikePage(
         site=frames["site"],
         head=frames["head"],
-        title=liked.title,
+        title=frames["title"],
         url=liked.url,
         action=request.get_full_path(),
         token=get_token(request),

@@ -17,5 +17,5 @@ def register(frame: Frame) -> None:
 
 
 def frame(language: str, title: str) -> dict[str, Any]:
-    """``site`` and ``head`` for a page that is never printed, in a language."""
+    """``site``, ``head`` and the ``title`` as it is set, for a page that is never printed, in a language."""
     return _frames[0](language, title)

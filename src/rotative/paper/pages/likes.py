@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from rotative.masthead import frames
 from rotative.masthead.queries import zone
+from rotative.paper import setter
 from rotative.paper.head import head
 from rotative.paper.site import site
 from rotative.press.rendering import rendering
@@ -16,7 +17,8 @@ from rotative.press.rendering import rendering
 def frame(language: str, title: str) -> dict[str, Any]:
     """``site`` and ``head`` for a page that is never printed."""
     with rendering(timezone.now(), language), timezone.override(zone()):
-        return {"site": site(), "head": replace(head(title, "/"), robots="noindex")}
+        title = setter.headline(title)
+        return {"site": site(), "title": title, "head": replace(head(title, "/"), robots="noindex")}
 
 
 frames.register(frame)
