@@ -31,7 +31,7 @@ def error(status: int, language: str, now: datetime, reason: str = "", headers: 
                 status=status,
                 reason=setter.text(reason),
                 latest=deal(rows, "brief"),
-                ways=_ways() if status in (410, 503) else [],
+                ways=_ways() if status == 410 or (status == 503 and not reason) else [],
             )
         )
     return Print(body, status=status, headers=headers or {}, keys=frozenset(printed.keys), pieces=printed.pieces, until=printed.until)
