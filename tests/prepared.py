@@ -30,13 +30,13 @@ def prepared_file() -> Path:
 
 
 def digest_of_migrations(vendor: str) -> str:
-    """Another one when a migration or a trigger is."""
+    """Another one when a migration, a trigger or an index is."""
     import wagtail
 
     from rotative.press import triggers
 
     digest = hashlib.sha256(f"{django.__version__} {wagtail.__version__} {triggers.digest(vendor)}".encode())
-    for file in sorted((ROOT / "src").glob("rotative/*/migrations/*.py")):
+    for file in sorted([*(ROOT / "src").glob("rotative/*/migrations/*.py"), *(ROOT / "src").glob("rotative/*/indexes.py")]):
         digest.update(file.read_bytes())
     return digest.hexdigest()[:12]
 

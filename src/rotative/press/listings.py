@@ -6,6 +6,7 @@ stands on the list it might join.
 """
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
@@ -13,7 +14,7 @@ from typing import Any, Generic, TypeVar
 from django.db.models import Model, Q, QuerySet
 
 from rotative.press.pieces import late, made_by, taken
-from rotative.press.rendering import asking, muted, sizes
+from rotative.press.rendering import asking, moment, muted
 
 M = TypeVar("M", bound=Model)
 Edge = tuple[Any, ...]
@@ -54,7 +55,7 @@ class Listing(Generic[M]):
     length: how many the newest page shows, and how many an older page holds.
     columns: the columns that partition and order depend on.
     shows: columns of a row that a page uses by itself, beside its card.
-    counted: how many rows a part has, where there is a quicker way than to count ``rows``.
+    counted: how many rows a part has, where an index in this order tells it without ``rows``.
     is_late: whether what it shows may come after the fronts and sections of an edit.
     """
 
@@ -82,7 +83,7 @@ class Listing(Generic[M]):
     def newest(self, part: str, count: int | None = None) -> list[M]:
         """The first ``count`` rows of a part (``length`` unless told)."""
         length = count or self.length
-        rows = self._piece(f"rows:{self.name}:{part}:{length}", part, lambda rows: list(rows.order_by(*self.order)[:length]), self.shown)
+        rows = self._piece(f"rows:{self.name}:{part}:{length}", part, lambda rows: self._first(rows, length), self.shown)
         return list(rows)
 
     def count(self, part: str) -> int:
@@ -101,17 +102,18 @@ class Listing(Generic[M]):
 
         A full page never changes again when something is published.
         """
-        start = (number - 1) * self.length
-        return self._read([self.key(part, number)], part, lambda rows: list(rows.order_by(*self._backwards)[start : start + self.length])[::-1])
+        return self._read([self.key(part, number)], part, lambda rows: self._older(rows, part, number))
 
     # ── What the presser asks ──────────────────────────────────────────────────
 
     def size(self, part: str) -> int:
         """How many rows a part has; asked once of each moment that renderings share."""
-        known, key = sizes(), self.key(part)
-        if key not in known:
-            known[key] = self.counted(part) if self.counted else self.rows(part).count()
-        return known[key]
+        shared, key = moment(), self.key(part)
+        if key in shared.orders:
+            return len(shared.orders[key])
+        if key not in shared.sizes:
+            shared.sizes[key] = self.counted(part) if self.counted else self.rows(part).count()
+        return shared.sizes[key]
 
     def last_number(self, count: int) -> int:
         left = count - self.length
@@ -129,6 +131,28 @@ class Listing(Generic[M]):
         """The older page that a row standing at ``edge`` is on, or would be, among ``count`` rows."""
         newer = self.rows(part).filter(self._before(edge)).count()
         return max(count - newer - 1, 0) // self.length + 1
+
+    def _first(self, rows: QuerySet[M], length: int) -> list[M]:
+        first = rows.order_by(*self.order)
+        if self.counted is None:  # No index is in this order: what is sorted are keys, not whole rows.
+            first = rows.filter(pk__in=first.values("pk")[:length]).order_by(*self.order)
+        return list(first[:length])
+
+    def _older(self, rows: QuerySet[M], part: str, number: int) -> list[M]:
+        """The last page is near the newest rows; the others are found by the order of all, which they share."""
+        start, left = (number - 1) * self.length, self.size(part) - number * self.length
+        if self.key(part) not in moment().orders and 0 <= left <= 2 * self.length:
+            return list(rows.order_by(*self.order)[left : left + self.length])
+        pks = self._order(part)[start : start + self.length]
+        found = rows.in_bulk(pks.tolist())
+        return [found[pk] for pk in reversed(pks)]
+
+    def _order(self, part: str) -> array[int]:
+        """The keys of a part's rows, oldest first; asked once of each moment that renderings share."""
+        known, key = moment().orders, self.key(part)
+        if key not in known:
+            known[key] = array("q", self.rows(part).order_by(*self._backwards).values_list("pk", flat=True))
+        return known[key]
 
     def _before(self, edge: Edge) -> Q:
         """Rows that come before ``edge`` in the order."""

@@ -64,11 +64,12 @@ def sharing(made: Shared) -> Iterator[None]:
         _shared.reset(token)
 
 
-def sizes() -> dict[str, int]:
-    """How long lists are in the moment that is shared, or in the page that is rendered; of no use outside of both."""
+def moment() -> Shared:
+    """What is shared now: of the moment that was lent, or of the page that is rendered; of no use outside of both."""
     page, lent = _current.get(), _shared.get()
-    shared = page.shared if page else lent
-    return {} if shared is None else shared.sizes
+    if page is not None:
+        return page.shared
+    return Shared() if lent is None else lent
 
 
 @contextmanager

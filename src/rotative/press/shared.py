@@ -1,6 +1,7 @@
 """What renderings share: the pieces made so far, and what stands on what among them."""
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
@@ -11,11 +12,12 @@ plain: set[str] = set()  # kinds of pieces whose value is text and numbers
 class Shared:
     """Pieces by key, of one moment of the database. A rendering has its own unless it is lent another.
 
-    sizes: how long lists are, asked once a moment.
+    sizes: how long lists are; orders: the primary keys of the rows of lists, oldest first. Each is asked once a moment.
     """
 
     def __init__(self) -> None:
         self.sizes: dict[str, int] = {}
+        self.orders: dict[str, array[int]] = {}
         self._made: dict[str, Any] = {}
         self._on: dict[str, set[str]] = defaultdict(set)
 
@@ -45,3 +47,4 @@ class Shared:
             fresh = {name for key in fresh for name in self._on.get(key, ())} - gone
         self._made = {name: made for name, made in self._made.items() if name not in gone and name.partition(":")[0] in plain}
         self.sizes.clear()
+        self.orders.clear()
