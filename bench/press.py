@@ -5,7 +5,7 @@
 
 FOLDER is a paper, such as `bench/archive.py` makes. ``print`` prints afresh into an edition of
 its own and, in the same process, has Django answer the same pages; both on one core. ``publish``
-prints all but the stories (``--stories``: them too), then runs the real presser and the real front
+prints what a publish may reach (``--stories``: all there is), then runs the real presser and the real front
 and publishes, one story after the other: from the commit to the first answer that shows it.
 Nothing of the paper's own edition is touched but by ``publish``.
 """
@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import http.client
 import os
+import re
 import resource
 import shutil
 import statistics
@@ -28,6 +29,8 @@ from typing import Any
 
 PORT = 8350
 PATIENCE = 30.0
+OLDER = re.compile(r"(.*)/page/(\d+)/")
+DAY = re.compile(r"/\d{4}/\d\d/\d\d/")
 
 
 def main() -> None:
@@ -160,8 +163,10 @@ def _print_lists(folder: Path, stories: bool) -> None:
     presser.start()
     if not stories:
         with presser.ledger.together():
-            marked = [path for path in _all_marked(presser) if _is_story(presser, path)]
-            presser.ledger._db.executemany("DELETE FROM stale WHERE path = ?", [(path,) for path in marked[200:]])
+            marked = _all_marked(presser)
+            stories = [path for path in marked if _is_story(presser, path)]
+            left = {*stories[200:], *_full_pages(marked), *_old_days(marked)}
+            presser.ledger._db.executemany("DELETE FROM stale WHERE path = ?", [(path,) for path in left])
     presser.drain()
     print(f"{presser.ledger.number_of_pages()} pages were printed first, in {time.perf_counter() - began:.0f} s.", flush=True)
     presser.ledger.close()
@@ -169,6 +174,19 @@ def _print_lists(folder: Path, stories: bool) -> None:
 
 def _is_story(presser: Any, path: str) -> bool:
     return path.startswith("/_/discussion/") or (presser.paper.rank(path) == 0 and not path.startswith("/_/"))
+
+
+def _full_pages(paths: list[str]) -> Iterator[str]:
+    """The older pages of lists but the last two of each: they are full, and no publish reaches them."""
+    numbers: dict[str, list[int]] = {}
+    for path in paths:
+        if found := OLDER.fullmatch(path):
+            numbers.setdefault(found[1], []).append(int(found[2]))
+    return (f"{start}/page/{number}/" for start, some in numbers.items() for number in sorted(some)[:-2])
+
+
+def _old_days(paths: list[str]) -> list[str]:
+    return sorted(path for path in paths if DAY.fullmatch(path))[:-60]
 
 
 @contextmanager

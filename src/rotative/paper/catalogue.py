@@ -18,6 +18,7 @@ from rotative.paper.addresses import LISTS, Paths, feed, numbered
 from rotative.paper.answers import answer, missing_page
 from rotative.paper.build import build
 from rotative.paper.files import assets
+from rotative.press.documents import MISSING
 from rotative.press.listings import Listing, registered
 
 __all__ = ["answer", "build", "languages", "missing_page"]
@@ -49,7 +50,7 @@ def rank(path: str) -> int:
     """Bodies first, then what leads to them, the front before all other lists."""
     if path.startswith("/_/panel/"):
         return PANEL
-    if path.startswith("/_/") or "." in path.rsplit("/", 1)[1]:
+    if path.startswith(("/_/", MISSING)) or "." in path.rsplit("/", 1)[1]:
         return FIRST_OF_KINDS["feed"] if path.rsplit("/", 1)[1] in addresses.FEEDS else OTHERS
     address = addresses.read(path, languages())
     if address and address.kind == "page":

@@ -42,9 +42,21 @@ class Intake:
         hit = Hit()
         for kind, row in changes:
             self._take(kind, row, hit)
+        self._take_gathered(hit)
+        return hit
+
+    def take_late(self) -> Hit:
+        """The keys and the new addresses that the moves in late lists hit; what the log holds must have been taken in this snapshot."""
+        hit = Hit()
+        for name, part, left, joined, why in self.ledger.take_moves():
+            if name in registered:
+                self._gather(places.Moves(registered[name], part, tuple(map(tuple, left)), tuple(map(tuple, joined))), why, hit)
+        self._take_gathered(hit)
+        return hit
+
+    def _take_gathered(self, hit: Hit) -> None:
         for (name, part), (left, joined, why) in self._moved.items():
             self._take_moves(places.Moves(registered[name], part, tuple(left), tuple(joined)), why, hit)
-        return hit
 
     def spread(self, hits: dict[str, str], late: bool) -> Hit:
         """Make again the early or the late pieces that stand on what was hit; those that differ hit what stands on them.
@@ -88,13 +100,19 @@ class Intake:
         for name in places.names(before, now):
             hit.key(name, why)
         for moves in places.moves(before, now):
-            if moves.stayed:
-                self._take_moves(moves, why, hit)
+            if moves.listing.is_late:
+                self.ledger.add_move(moves.listing.name, moves.part, moves.left, moves.joined, why)
             else:
-                left, joined, _ = self._moved.setdefault((moves.listing.name, moves.part), ([], [], why))
-                left += moves.left
-                joined += moves.joined
+                self._gather(moves, why, hit)
         self.ledger.set_places(key, now)
+
+    def _gather(self, moves: places.Moves, why: str, hit: Hit) -> None:
+        if moves.stayed:
+            self._take_moves(moves, why, hit)
+        else:
+            left, joined, _ = self._moved.setdefault((moves.listing.name, moves.part), ([], [], why))
+            left += moves.left
+            joined += moves.joined
 
     def _take_moves(self, moves: places.Moves, why: str, hit: Hit) -> None:
         listing, part = moves.listing, moves.part

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 SEEDED, COMPLETE = "seeded", "complete"  # notes: every instance has its place here; everything is printed
-FORM = "3"  # of the tables below: a ledger of another form is begun afresh
+FORM = "4"  # of the tables below: a ledger of another form is begun afresh
 TABLES = """
 CREATE TABLE note (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE key (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
@@ -33,6 +33,7 @@ CREATE TABLE place (instance TEXT PRIMARY KEY, places TEXT NOT NULL) WITHOUT ROW
 CREATE TABLE stale (path TEXT PRIMARY KEY, rank INTEGER NOT NULL, since REAL NOT NULL, why TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX stale_first ON stale (rank, since);
 CREATE TABLE hit (late INTEGER NOT NULL, key TEXT NOT NULL, why TEXT NOT NULL, PRIMARY KEY (late, key)) WITHOUT ROWID;
+CREATE TABLE move (list TEXT NOT NULL, part TEXT NOT NULL, gone TEXT NOT NULL, come TEXT NOT NULL, why TEXT NOT NULL);
 CREATE TABLE failure (path TEXT PRIMARY KEY, at REAL NOT NULL, times INTEGER NOT NULL, what TEXT NOT NULL) WITHOUT ROWID;
 """
 
@@ -217,6 +218,20 @@ class Ledger:
 
     def forget_places(self) -> None:
         self._db.execute("DELETE FROM place")
+        self._db.execute("DELETE FROM move")
+
+    # ── Moves in late lists, to be followed after the fronts and sections ──────
+
+    def add_move(self, listing: str, part: str, left: Sequence[Any], joined: Sequence[Any], why: str) -> None:
+        self._db.execute("INSERT INTO move VALUES (?, ?, ?, ?, ?)", (listing, part, json.dumps(left), json.dumps(joined), why))
+
+    def take_moves(self) -> list[tuple[str, str, list[Any], list[Any], str]]:
+        found = self._db.execute("SELECT list, part, gone, come, why FROM move ORDER BY rowid").fetchall()
+        self._db.execute("DELETE FROM move")
+        return [(listing, part, json.loads(left), json.loads(joined), why) for listing, part, left, joined, why in found]
+
+    def has_moves(self) -> bool:
+        return self._db.execute("SELECT 1 FROM move LIMIT 1").fetchone() is not None
 
     # ── What was hit, and not followed to the end yet ──────────────────────────
 

@@ -160,7 +160,9 @@ class Listing(Generic[M]):
         for name, value in zip(self.order, edge, strict=True):
             found |= same & Q(**{f"{name[1:]}__gt": value} if name.startswith("-") else {f"{name}__lt": value})
             same &= Q(**{name.lstrip("-"): value})
-        return found
+        # Said of the first column alone, too: an index takes a range, and no “or”.
+        first, value = self.order[0], edge[0]
+        return Q(**{f"{first[1:]}__gte": value} if first.startswith("-") else {f"{first}__lte": value}) & found
 
     @property
     def _backwards(self) -> list[str]:

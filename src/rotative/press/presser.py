@@ -17,7 +17,7 @@ from hashlib import blake2b
 from django.utils import timezone
 
 from rotative.press import places
-from rotative.press.changes import Row, Tail, includes, position
+from rotative.press.changes import Tail, includes, position
 from rotative.press.documents import MISSING, Paper, Print, is_nothing, missing_path, print_of
 from rotative.press.edition import Edition, Unprintable
 from rotative.press.intake import Hit, Intake
@@ -108,34 +108,39 @@ class Presser:
 
     # ── What changed ───────────────────────────────────────────────────────────
 
-    def take(self) -> None:
-        """Take every change there is, and mark what it touches itself; ``_spread`` follows what was hit."""
+    def take(self, late: bool = False) -> None:
+        """Take every change there is, and mark what it touches itself; ``_spread`` follows what was hit.
+
+        late: take the moves in late lists, too.
+        """
         before = self.tail.state
         try:
-            self._take_changes()
+            self._take_changes(late)
         except BaseException:
             self.tail.go_back(before)  # They are taken again, not lost.
             raise
         self._take_hour()
 
-    def _take_changes(self) -> None:
+    def _take_changes(self, late: bool) -> None:
         if len(self._shared) > SHARED_AT_MOST:
             self._shared = Shared()
-        with snapshot():  # the log and the rows in one moment: what came and went tells how long lists were
+        with snapshot(), sharing(Shared()):  # the log and the rows in one moment: what came and went tells how long lists were
             changes = self.tail.take()
             if self.tail.lost or ("*", "*") in changes:
                 self._shared = Shared()
                 self._begin_afresh("everything may have changed")
             elif changes:
-                self._take_in(changes)
+                with self.ledger.together():
+                    self._hit(Intake(self.paper, self.ledger, self.now()).take(changes))
+                    self.ledger.set_note(TAIL, self.tail.state)
+            if late:
+                with self.ledger.together():
+                    self._hit(Intake(self.paper, self.ledger, self.now()).take_late())
 
-    def _take_in(self, changes: list[Row]) -> None:
-        with self.ledger.together():
-            hit = Intake(self.paper, self.ledger, self.now()).take(changes)
-            self._shared.move_on(hit.keys)
-            self._mark(hit, EDIT)
-            self.ledger.add_hits(hit.keys)
-            self.ledger.set_note(TAIL, self.tail.state)
+    def _hit(self, hit: Hit) -> None:
+        self._shared.move_on(hit.keys)
+        self._mark(hit, EDIT)
+        self.ledger.add_hits(hit.keys)
 
     def _spread(self, late: bool) -> None:
         """Make the pieces again that stand on what was hit, and mark the pages that carry those that differ."""
@@ -185,6 +190,8 @@ class Presser:
         stale = self.ledger.next_stale()
         if self.ledger.has_hits(late=False) and not (stale and stale.rank == EDIT):
             self._spread(late=False)
+        elif self.ledger.has_moves() and not (stale and stale.rank < LATE):
+            self.take(late=True)
         elif self.ledger.has_hits(late=True) and not (stale and stale.rank < LATE):
             self._spread(late=True)
         elif stale and stale.rank < BACKLOG:
