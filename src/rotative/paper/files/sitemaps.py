@@ -52,18 +52,17 @@ def month(address: Address) -> tuple[bytes, str]:
 
 @file("sitemap-news")
 def news(address: Address) -> tuple[bytes, str]:
-    """The stories of the last 48 hours, at most a thousand; true until the oldest leaves."""
+    """The stories of the last 48 hours, at most a thousand; true until the oldest leaves, or a day begins."""
     now = current().now
-    rows = [row for code in languages() for row in _recent(code)]
+    today = timezone.localtime(now).date()
+    hold_until(queries.bounds(today + timedelta(days=1), 1)[0])
+    days = [today - timedelta(days=each) for each in range(NEWS_WINDOW.days + 1)]
+    rows = [row for code in languages() for day in days for row in queries.of_day.newest(f"{day.isoformat()}@{locale_id_of(code)}")]
     for row in rows:
         hold_until(row.first_published_at + NEWS_WINDOW)
     kept = sorted((row for row in rows if row.first_published_at > now - NEWS_WINDOW), key=lambda row: row.first_published_at, reverse=True)
     items = "".join(_news(row) for row in kept[:NEWS_MOST])
     return _document("urlset", items, f' xmlns:news="{NEWS}"')
-
-
-def _recent(language: str) -> list[Article]:
-    return queries.in_language.newest(str(locale_id_of(language)), NEWS_MOST)
 
 
 def _standing() -> Iterator[str]:
