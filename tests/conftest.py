@@ -32,6 +32,16 @@ def django_db_setup(django_test_environment: Any, django_db_blocker: Any) -> Ite
         connection.close()
 
 
+@pytest.fixture(scope="module")
+def lasting(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """The database for what a module makes once; each test works on it in a savepoint, and all is taken back after the last."""
+    from django.db import transaction
+
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
 def _copy_into_memory(connection: Any) -> None:
     connection.close()
     connection.settings_dict["NAME"] = f"file:rotative-{os.getpid()}?mode=memory&cache=shared"

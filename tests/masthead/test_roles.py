@@ -2,6 +2,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from copy import deepcopy
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -70,22 +72,31 @@ see the redirects                   no        no      yes        no
 """
 
 
+@pytest.fixture(scope="module")
+def staffed(lasting: None) -> dict[str, Any]:
+    """A paper with two sections, and someone in each role."""
+    front, pays, culture = factories.paper(), factories.section(), factories.section("Culture", "culture")
+    roles.establish()
+    other = factories.UserFactory(name="Maël Kergoat", email="mael@amer.example")
+    people = {role: desk.staff(role, [pays] if role == Role.EDITOR else []) for role in Role}
+    return {"front": front, "pays": pays, "culture": culture, "other": other, "people": people}
+
+
 @pytest.fixture
-def newsroom(client: Any) -> Newsroom:
-    return Newsroom(client)
+def newsroom(staffed: dict[str, Any], client: Any) -> Newsroom:
+    return Newsroom(client, **deepcopy(staffed))
 
 
+@dataclass
 class Newsroom:
-    """A paper with two sections, someone in each role, and a browser to sign in with."""
+    """A paper, its people, and a browser for them to sign in with."""
 
-    def __init__(self, client: Any) -> None:
-        self.client = client
-        self.front = factories.paper()
-        self.pays = factories.section()
-        self.culture = factories.section("Culture", "culture")
-        roles.establish()
-        self.other = factories.UserFactory(name="Maël Kergoat", email="mael@amer.example")
-        self.people = {role: desk.staff(role, [self.pays] if role == Role.EDITOR else []) for role in Role}
+    client: Any
+    front: Any
+    pays: Any
+    culture: Any
+    other: Any
+    people: dict[Role, User]
 
     def sign_in(self, role: Role) -> User:
         self.me = self.people[role]

@@ -37,8 +37,8 @@ FIGURES = {
         "wagtailcore_page_owner_id_fbf7c332": "100000 2500",
         "wagtailcore_page_content_type_id_c28424df": "100000 25000",
         "wagtailcore_page_locale_id_3c7e30a6": "100000 50000",
-        "wagtailcore_page_alias_of_id_12945502": "100000 100000",
-        "wagtailcore_page_locked_by_id_bcb86245": "100000 100000",
+        "wagtailcore_page_alias_of_id_12945502": "100000 1",
+        "wagtailcore_page_locked_by_id_bcb86245": "100000 2",
     },
     "newsroom_article": {
         "newsroom_article_dossier_id_62ff7941": "100000 500",
