@@ -6,7 +6,8 @@
 FOLDER is a paper, such as `bench/archive.py` makes. ``print`` prints afresh into an edition of
 its own and, in the same process, has Django answer the same pages; both on one core. ``publish``
 prints what a publish may reach (``--stories``: all there is), then runs the real presser and the real front
-and publishes, one story after the other: from the commit to the first answer that shows it.
+and publishes, one story after the other: from the instant in which it is live to the first answer
+that shows it (for the story itself, to its file in the edition).
 Nothing of the paper's own edition is touched but by ``publish``.
 """
 from __future__ import annotations
@@ -21,6 +22,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -135,11 +137,14 @@ def measure_publish(folder: Path, times: int, stories: bool) -> None:
         rendered, posts = [], []
         for number in range(times):
             before = _prints(folder)
-            section, marker, began, asked = _publish(number)
-            posts.append((time.perf_counter() - asked) * 1000)
-            for name, path in (("article", f"{section}banc-{marker}/"), ("front", "/"), ("section", section), ("feed", f"{section}feed.atom")):
-                _wait_for(path, f"banc-{marker}")
-                waits.setdefault(name, []).append((time.perf_counter() - began) * 1000)
+            done = _publish(number, folder / "derived" / "edition" / "127.0.0.1")
+            posts.append((time.perf_counter() - done.asked) * 1000)
+            for name, path in (("front", "/"), ("section", done.section), ("feed", f"{done.section}feed.atom")):
+                _wait_for(path, done.marker)
+                waits.setdefault(name, []).append((time.perf_counter() - done.live) * 1000)
+            done.watch.join()
+            waits.setdefault("article", []).append((done.printed - done.live) * 1000)
+            _wait_for(f"{done.section}{done.marker}/", done.marker)
             _until_idle()
             rendered.append(_prints(folder) - before)
     print(f"pages printed by a publish: median {statistics.median(rendered):.0f}, most {max(rendered)}")
@@ -203,28 +208,45 @@ def _serving(folder: Path) -> Iterator[None]:
         process.wait(20)
 
 
-def _publish(number: int) -> tuple[str, str, float, float]:
-    """Publish a new story as the desk does; the section's address, what marks the story, when it was live and when this was asked."""
+class Published:
+    """A story published: its section's address, what marks it, and the instants of its way."""
+
+    def __init__(self, section: str, marker: str, edition: Path) -> None:
+        self.section, self.marker = section, marker
+        self.file = edition / section.strip("/") / marker / "index.html"
+        self.asked, self.live, self.printed = time.perf_counter(), 0.0, 0.0
+        self.watch = threading.Thread(target=self._see)
+
+    def note(self, **_: Any) -> None:
+        """The story's row is committed; what follows is the desk's bookkeeping, during which it may be readable already."""
+        self.live = time.perf_counter()
+        self.watch.start()
+
+    def _see(self) -> None:
+        until = self.live + PATIENCE
+        while not self.file.exists() and time.perf_counter() < until:
+            time.sleep(0.001)
+        self.printed = time.perf_counter()
+
+
+def _publish(number: int, edition: Path) -> Published:
+    """Publish a new story as the desk does."""
     from django.utils import timezone
     from wagtail.signals import page_published
 
     from rotative.newsroom.models import Article, Author, Byline, Section, Topic
 
     section = Section.objects.filter(depth=3, live=True).order_by("path")[number % 3]
-    marker = f"{time.time_ns():x}"
-    story = Article(title=f"Banc d’essai banc-{marker}", slug=f"banc-{marker}", locale_id=section.locale_id, live=False, first_published_at=timezone.now())
+    marker = f"banc-{time.time_ns():x}"
+    story = Article(title=f"Banc d’essai {marker}", slug=marker, locale_id=section.locale_id, live=False, first_published_at=timezone.now())
     story.bylines = [Byline(author=Author.objects.order_by("pk")[number % 5])]
     section.add_child(instance=story)
     story.topics.set(Topic.objects.filter(locale_id=section.locale_id).order_by("pk")[:2])
-    asked, live = time.perf_counter(), []
-
-    def note(**_: Any) -> None:
-        live.append(time.perf_counter())
-
-    page_published.connect(note)  # sent once the story's row is committed; what follows is bookkeeping
+    done = Published(section.address, marker, edition)
+    page_published.connect(done.note)
     story.save_revision().publish()
-    page_published.disconnect(note)
-    return section.address, marker, live[0], asked
+    page_published.disconnect(done.note)
+    return done
 
 
 def _wait_for(path: str, text: str, patience: float = PATIENCE) -> None:
