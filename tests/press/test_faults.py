@@ -33,6 +33,7 @@ from rotative.press.documents import Paper as Printed
 from rotative.press.edition import Edition
 from rotative.press.intake import Intake
 from rotative.press.presser import Presser
+from rotative.press.turns import our_turn
 from tests import factories
 from tests.databases import another_connection
 from tests.press.papers import (  # noqa: F401
@@ -215,6 +216,16 @@ def _ask_once() -> Callable[..., object]:
         return really(log, *words) if left[0] >= 0 else _away()
 
     return ask
+
+
+@pytest.mark.slow
+def test_a_press_that_does_not_answer_is_told_in_a_sentence(tmp_path):
+    whole = new(tmp_path / "amer")
+    with our_turn(whole.home / "derived"):
+        done = whole.run("press", "--path", "/pays/")
+    assert done.returncode == 1
+    assert "does not answer" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 # ── Overtaken ──────────────────────────────────────────────────────────────────

@@ -20,8 +20,16 @@ def run(words: list[str]) -> int:
     home.enter()
     home.load_django()
     from rotative.press.snapshots import only_read
+    from rotative.press.turns import AnotherPrints
 
     only_read()
+    try:
+        return _do(options)
+    except AnotherPrints:
+        raise Stop("another process prints this paper and does not answer: it may be starting or stopping. Try again in a moment.", 1) from None
+
+
+def _do(options: Any) -> int:
     if options.path:
         return _print(options.path)
     if options.explain:
