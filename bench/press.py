@@ -24,7 +24,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -104,8 +104,12 @@ def _keep_marks(presser: Any, most: int) -> None:
     """Leave so many marks, evenly chosen from all that there are."""
     marked = _all_marked(presser)
     kept = set(marked[:: max(len(marked) // most, 1)])
+    _unmark(presser, {*marked} - kept)
+
+
+def _unmark(presser: Any, paths: Iterable[str]) -> None:
     with presser.ledger.together():
-        presser.ledger._db.executemany("DELETE FROM stale WHERE path = ?", [(path,) for path in marked if path not in kept])
+        presser.ledger._db.executemany("DELETE FROM stale WHERE path = ?", [(path,) for path in paths])
 
 
 def _through_django(paths: list[str]) -> float:
@@ -168,11 +172,9 @@ def _print_lists(folder: Path, stories: bool) -> None:
     presser = open_presser()
     presser.start()
     if not stories:
-        with presser.ledger.together():
-            marked = _all_marked(presser)
-            stories = [path for path in marked if _is_story(presser, path)]
-            left = {*stories[200:], *_full_pages(marked), *_old_days(marked)}
-            presser.ledger._db.executemany("DELETE FROM stale WHERE path = ?", [(path,) for path in left])
+        marked = _all_marked(presser)
+        told = [path for path in marked if _is_story(presser, path)]
+        _unmark(presser, {*told[200:], *_full_pages(marked), *_old_days(marked)})
     presser.drain()
     print(f"{presser.ledger.number_of_pages()} pages were printed first, in {time.perf_counter() - began:.0f} s.", flush=True)
     presser.ledger.close()

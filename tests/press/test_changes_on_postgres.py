@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -226,13 +227,11 @@ def waiter(own_postgres):
     made.close()
 
 
-def test_many_notices_are_one_call(waiter):
+def test_many_notices_are_few_calls(waiter):
     for number in range(20):
         Author.objects.create(name=f"Autrice {number}", slug=f"autrice-{number}")
-    assert waiter.wait(30) is True
-    while waiter.wait(0):
-        pass
-    assert waiter.wait(0.05) is False
+    calls = sum(takewhile(bool, (waiter.wait(0.5) for _ in range(20))))
+    assert 1 <= calls <= 5, "the server tells what is left in one or two bursts, and its own housekeeping counts as news"
 
 
 def test_a_change_without_a_notice_is_heard_within_the_second(waiter):

@@ -61,3 +61,27 @@ def test_stories_that_come_and_go_at_once(press):
     publish(10)
     press.print()
     assert press.differing() == []
+
+
+def test_a_story_that_comes_and_goes_before_its_author_is_followed(press):
+    """A page that a reader asks for in between shows a list that is longer for a moment."""
+    publish(2)
+    press.print()
+    publish(1)
+    press.presser.take()
+    press.presser.demand("/auteurs/ines/page/1/")
+    assert "/auteurs/ines/page/2/" in press.body("/auteurs/ines/page/1/")
+    Article.objects.order_by("-first_published_at")[0].delete()
+    press.print()
+    assert press.differing() == []
+
+
+def test_an_old_story_that_comes_and_goes_before_its_author_is_followed(press):
+    publish(8)
+    press.print()
+    story = factories.article("Retrouvé", slug="retrouve", at=NOON - timedelta(days=10), authors=[Author.objects.get(slug="ines")])
+    press.presser.take()
+    press.presser.demand("/auteurs/ines/page/2/")
+    story.delete()
+    press.print()
+    assert press.differing() == []

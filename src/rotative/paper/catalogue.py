@@ -18,7 +18,7 @@ from rotative.paper.addresses import LISTS, Paths, feed, numbered
 from rotative.paper.answers import answer, missing_page
 from rotative.paper.build import build
 from rotative.paper.files import assets
-from rotative.press.documents import MISSING
+from rotative.press.front.paths import MISSING
 from rotative.press.listings import Listing, registered
 
 __all__ = ["answer", "build", "languages", "missing_page"]

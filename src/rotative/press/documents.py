@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
+from rotative.press.front.paths import MISSING
 from rotative.press.pieces import Piece
 
 HTML = "text/html; charset=utf-8"
@@ -100,13 +101,6 @@ class Paper(Protocol):
         """The beginnings of the paths that are never printed."""
 
     def zone(self) -> ZoneInfo: ...
-
-
-MISSING = "/+missing/"  # where the page for what is missing is printed, by language; no slug has a plus
-
-
-def missing_path(language: str) -> str:
-    return f"{MISSING}{language}"
 
 
 def print_of(paper: Paper, path: str, now: datetime) -> Print:

@@ -56,7 +56,8 @@ class Intake:
 
     def _take_gathered(self, hit: Hit) -> None:
         for (name, part), (left, joined, why) in self._moved.items():
-            self._take_moves(places.Moves(registered[name], part, tuple(left), tuple(joined)), why, hit)
+            moves = places.Moves(registered[name], part, tuple(left), tuple(joined))
+            self._take_moves(moves, _shifted(moves), why, hit)
 
     def spread(self, hits: dict[str, str], late: bool) -> Hit:
         """Make again the early or the late pieces that stand on what was hit; those that differ hit what stands on them.
@@ -108,19 +109,19 @@ class Intake:
 
     def _gather(self, moves: places.Moves, why: str, hit: Hit) -> None:
         if moves.stayed:
-            self._take_moves(moves, why, hit)
+            self._take_moves(moves, _in_place(moves), why, hit)
         else:
             left, joined, _ = self._moved.setdefault((moves.listing.name, moves.part), ([], [], why))
             left += moves.left
             joined += moves.joined
 
-    def _take_moves(self, moves: places.Moves, why: str, hit: Hit) -> None:
+    def _take_moves(self, moves: places.Moves, numbered: Iterable[str], why: str, hit: Hit) -> None:
         listing, part = moves.listing, moves.part
         hit.key(listing.key(part), why)
         for path in self.paper.addresses_of_list(listing.name, part, self._is_known) if moves.joined else ():
             hit.paths.setdefault(path, why)
         if self.ledger.has_key_like(f"{listing.key(part)}/"):
-            for key in _numbered(moves):
+            for key in numbered:
                 hit.key(key, why)
 
     def _is_known(self, path: str) -> bool:
@@ -159,16 +160,22 @@ def _kinds_in(kind: str) -> list[str]:
     return list(dict.fromkeys([kind, *(found for model in children if (found := kind_of(model)))]))
 
 
-def _numbered(moves: places.Moves) -> Iterable[str]:
-    """The keys of the older pages whose rows moved, and of those that came or went."""
+def _in_place(moves: places.Moves) -> Iterable[str]:
+    """The keys of the older pages whose rows stand where they stood and show something else."""
     listing, part = moves.listing, moves.part
     count = listing.size(part)
-    before = count + len(moves.left) - len(moves.joined)
-    last, last_before = listing.last_number(count), listing.last_number(before)
-    yield from (f"{listing.key(part)}/reach/{number}" for number in range(min(last, last_before) + 1, max(last, last_before) + 1))
-    edges = moves.left if moves.stayed else (*moves.left, *moves.joined)
-    numbers = {listing.number_of(part, edge, count) for edge in edges}
-    if moves.stayed:
-        yield from (listing.key(part, number) for number in numbers)
-    elif numbers:
-        yield from (listing.key(part, number) for number in range(min(numbers), max(last, last_before) + 1))
+    yield from {listing.key(part, listing.number_of(part, edge, count)) for edge in moves.left}
+
+
+def _shifted(moves: places.Moves) -> Iterable[str]:
+    """The keys of the older pages whose rows moved, and of those that came or went.
+
+    What came may have gone again, and a page printed in between: the list is taken to
+    have been as short and as long as it can have been.
+    """
+    listing, part = moves.listing, moves.part
+    count = listing.size(part)
+    shortest, longest = (listing.last_number(each) for each in (count - len(moves.joined), count + len(moves.left)))
+    yield from (f"{listing.key(part)}/reach/{number}" for number in range(shortest + 1, longest + 1))
+    first = min(listing.number_of(part, edge, count) for edge in (*moves.left, *moves.joined))
+    yield from (listing.key(part, number) for number in range(first, longest + 1))

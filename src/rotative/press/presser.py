@@ -18,8 +18,9 @@ from django.utils import timezone
 
 from rotative.press import places
 from rotative.press.changes import Tail, includes, position
-from rotative.press.documents import MISSING, Paper, Print, is_nothing, missing_path, print_of
+from rotative.press.documents import Paper, Print, is_nothing, print_of
 from rotative.press.edition import Edition, Unprintable
+from rotative.press.front.paths import MISSING, missing_path
 from rotative.press.intake import Hit, Intake
 from rotative.press.ledger import COMPLETE, SEEDED, Ledger, Printed, Stale
 from rotative.press.outages import is_everyones

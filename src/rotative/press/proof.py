@@ -4,8 +4,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
-from rotative.press.documents import MISSING, Paper, Print, is_nothing, print_of
+from rotative.press.documents import Paper, Print, is_nothing, print_of
 from rotative.press.edition import Edition
+from rotative.press.front.paths import MISSING
 from rotative.press.ledger import Ledger
 from rotative.press.snapshots import snapshot
 

@@ -22,7 +22,6 @@ from rotative.paper.site import elsewhere, elsewhere_on_the_web, paths, site
 from rotative.press.rendering import current
 
 Rows = list[tuple[str, str | list[str]]]
-SIBLINGS = ("about", "principles", "legal", "privacy", "accessibility", "funding", "contact", "support")
 
 # What the newsroom writes of a page in each language.
 TEXTS = {

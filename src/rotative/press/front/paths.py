@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 PAGE = "index.html"
 ANSWER = "+answer"  # no slug has a plus
+MISSING = "/+missing/"  # where the page for what is missing is printed, by language
 ENDINGS = {"br": ".br", "gzip": ".gz"}  # of the packed forms that lie beside a file
 SMALL = 256  # bytes; what is smaller is not packed
 TYPES = {
@@ -30,6 +31,11 @@ TYPES = {
 _FOREIGN = re.compile(r"[\x00-\x1f\x7f\\%\ufffd]|/\.|[^/]{256}|.{1025}")
 _PACKED_ALREADY = re.compile(r"\.(?:woff2|webp|avif|jpg|png)$")
 _ASSET = re.compile(r"/_/[\w-]+\.[0-9a-f]{16}\.(?:css|js|woff2|svg|png)")
+
+
+def missing_path(language: str) -> str:
+    """Where the page that says that there is no such page is printed, in a language."""
+    return f"{MISSING}{language}"
 
 
 def file_of(path: str) -> str | None:

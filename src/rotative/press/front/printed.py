@@ -17,7 +17,7 @@ from pathlib import Path
 
 from rotative.press.front import paths, policy
 from rotative.press.front.memory import Memory
-from rotative.press.front.paths import ANSWER, ENDINGS, SMALL
+from rotative.press.front.paths import ENDINGS, SMALL
 
 Headers = list[tuple[str, str]]
 Mark = tuple[int, int, int]
@@ -117,7 +117,7 @@ class Answers(Shelf):
 
     def missing(self, language: str) -> Printed | None:
         """The page that says that there is no such page, in a language."""
-        return self.find(f"+missing/{language}/{ANSWER}")
+        return self.at(paths.missing_path(language))
 
     def file(self, path: str) -> str | None:
         return f"{self.folder}/{path}"
