@@ -1,7 +1,7 @@
 # What people type. Everything is made inside this folder and nothing is asked.
 #   make demo     a demonstration paper, served on 127.0.0.1 (PORT=8000)
 #   make install  set up .venv, with the command rotative in .venv/bin
-#   make check    linters and the quick tests, about two minutes
+#   make check    linters and the quick tests, about a minute
 #   make test     everything, browser and slow tests too
 #   make soak     the press's histories and faults, at length (hours)
 #   make lock     compile requirements/*.txt again from pyproject.toml (needs uv)

@@ -12,7 +12,7 @@ from rotative.library.tones import TONES, colour_of, tone
 from rotative.paper import images as paper_images
 from tests.library import photographs
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def made(picture):

@@ -12,7 +12,7 @@ from tests import factories
 from tests.factories import NOON
 from tests.press.small import Press
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 @pytest.fixture

@@ -46,7 +46,7 @@ class Site(BaseHTTPRequestHandler):
 def site(monkeypatch):
     """The address of a site that fetching may reach: loopback is allowed here, and its port."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), Site)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     allowed = partial(fetching.fetch, allow=lambda ip: ip.is_loopback, ports=frozenset({server.server_port}))
     monkeypatch.setattr(fetching, "fetch", allowed)
     yield f"http://127.0.0.1:{server.server_port}"
