@@ -57,3 +57,17 @@ def test_a_page_keeps_to_its_budget(visit):
     assert sum(visit["fonts"]) <= 60 * KB
     assert sum(words) <= 60 * KB
     assert len(words) + len(visit["fonts"]) <= 8
+
+
+@pytest.mark.parametrize(
+    ("name", "fetched"), [("Hélène Cœur : ± 3 %, n° 1 ›", []), ("Jürgen Åström", ["newsreader-more"]), ("Łukasz Žižek", ["newsreader-ext"])]
+)
+def test_a_rarer_letter_brings_its_own_font(readers: Callable[..., Reader], name: str, fetched: list[str]) -> None:
+    reader = readers(width=PHONE)
+    reader.go("longest")
+    reader.page.wait_for_load_state("networkidle")
+    asked: list[str] = []
+    reader.page.on("request", lambda request: asked.append(request.url.rsplit("/", 1)[1].split(".")[0]))
+    reader.page.evaluate("name => { document.querySelector('h1').textContent = name }", name)
+    reader.page.wait_for_timeout(1_000)
+    assert sorted(asked) == fetched

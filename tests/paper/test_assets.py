@@ -1,4 +1,4 @@
-"""What readers load beside a page: one stylesheet, one script, three fonts, all small and our own."""
+"""What readers load beside a page: one stylesheet, one script, three fonts, three times two for rarer letters, all small and our own."""
 from __future__ import annotations
 
 import io
@@ -30,7 +30,7 @@ def test_the_stylesheet_loads_nothing_but_our_fonts() -> None:
     assert "@import" not in css
     assert "data:" not in css
     loaded = {url.strip("\"'") for url in re.findall(r"url\(([^)]+)\)", css)}
-    assert loaded == {font.name for font in assets.fonts()}
+    assert loaded == {font.name for font in (*assets.fonts(), *assets.rare_fonts())}
 
 
 def test_the_publisher_sets_the_accent() -> None:
@@ -60,7 +60,7 @@ def test_names_hold_the_digest_of_their_bytes() -> None:
     first, second = assets.stylesheet(*COLOURS), assets.stylesheet("#00604f", *COLOURS[1:])
     assert first == assets.stylesheet(*COLOURS)
     assert first.name != second.name
-    for asset in (first, assets.script(), assets.icon("#8a1c1c"), *assets.fonts()):
+    for asset in (first, assets.script(), assets.icon("#8a1c1c"), *assets.fonts(), *assets.rare_fonts()):
         assert re.fullmatch(r"[\w-]+\.[0-9a-f]{16}\.(?:css|js|svg|woff2)", asset.name)
         assert asset.url == f"/_/{asset.name}"
 

@@ -18,6 +18,7 @@ from rotative.paper import socialcard
 STATIC = Path(__file__).parent / "static" / "paper"
 FOLDER = "/_/"
 FONTS = ("newsreader", "newsreader-italic", "public-sans")
+RARE = ("more", "ext")  # The rest of the Latin script: a browser fetches these for a page that has such a letter.
 LAYERS = ("reset", "tokens", "base", "layout", "components", "utilities", "print")
 COMPONENTS = (
     "masthead", "label", "button", "teaser", "briefs", "ranking", "figure", "story", "portrait", "head", "essentials", "quote",
@@ -56,7 +57,18 @@ def script() -> Asset:
 
 @cache
 def fonts() -> tuple[Asset, ...]:
-    return tuple(_named(name, "woff2", (STATIC / "fonts" / f"{name}.woff2").read_bytes()) for name in FONTS)
+    """The fonts that every page uses."""
+    return tuple(map(_font, FONTS))
+
+
+@cache
+def rare_fonts() -> tuple[Asset, ...]:
+    """The fonts of rarer letters."""
+    return tuple(_font(f"{name}-{part}") for name in FONTS for part in RARE)
+
+
+def _font(name: str) -> Asset:
+    return _named(name, "woff2", (STATIC / "fonts" / f"{name}.woff2").read_bytes())
 
 
 def icon(accent: str) -> Asset:
@@ -71,7 +83,7 @@ def card(name: str, ground: str, ink: str) -> Asset:
 
 
 def _joined_style() -> str:
-    parts = [f"@layer {', '.join(LAYERS)};"]
+    parts = [f"@layer {', '.join(LAYERS)};", (STATIC / "css" / "fonts.css").read_text()]
     for layer in LAYERS:
         names = [f"components/{name}" for name in COMPONENTS] if layer == "components" else [layer]
         css = "\n".join((STATIC / "css" / f"{name}.css").read_text() for name in names)
@@ -88,8 +100,8 @@ def _places() -> str:
 
 
 def _with_fonts(css: str) -> str:
-    for name, font in zip(FONTS, fonts(), strict=True):
-        css = css.replace(f"../fonts/{name}.woff2", font.name)
+    for font in (*fonts(), *rare_fonts()):
+        css = css.replace(f"../fonts/{font.name.split('.')[0]}.woff2", font.name)
     return css
 
 

@@ -35,7 +35,7 @@ def site(section_path: str = "", today: date | None = None, versions: dict[str, 
     paper, here = masthead(), current().language
     text, to = paper.text(here), paths()
     style, script, fonts, icon = stylesheet(paper), assets.script(), assets.fonts(), assets.icon(paper.accent)
-    stand_on(*(f"names:{each.url}" for each in (style, script, *fonts, icon)))
+    stand_on(*(f"names:{each.url}" for each in (style, script, *fonts, *assets.rare_fonts(), icon)))
     return Site(
         name=setter.text(paper.name),
         motto=setter.text(text.motto),
