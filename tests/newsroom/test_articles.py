@@ -1,6 +1,7 @@
 """A story, its address and its neighbours."""
 import pytest
 
+from rotative.newsroom.related import best_related
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -29,6 +30,18 @@ def test_related_stories_are_chosen_once_at_publication():
     factories.article("Quatre", dossier=dossier)
     story.save_revision().publish()
     assert story.related.count() == 2
+
+
+def test_the_dossier_goes_before_topics_and_topics_before_names():
+    """Not the sum: five shared topics do not outrank the dossier."""
+    factories.paper()
+    dossier, topics = factories.DossierFactory(), [factories.TopicFactory() for _ in range(5)]
+    of_dossier = factories.article("Une vanne ouverte", dossier=dossier)
+    named = factories.article("Ce que dit Aubrelle de Jeanne Ossola, de Saint-Elme et du Sault-Noir")
+    one, five = factories.article("Un sujet", topics=topics[:1]), factories.article("Cinq sujets", topics=topics)
+    factories.article("Rien")
+    story = factories.article("À Aubrelle, Jeanne Ossola va de Saint-Elme au Sault-Noir", dossier=dossier, topics=topics)
+    assert best_related(story, 4) == [of_dossier.pk, five.pk, one.pk, named.pk]
 
 
 CONTROL = "\x00\x07\x0b\x1f\x7f"

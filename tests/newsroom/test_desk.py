@@ -10,7 +10,7 @@ from django.core.management import call_command
 from django.urls import reverse
 from django.utils import translation
 from wagtail.images.tests.utils import get_test_image_file
-from wagtail.test.utils.form_data import inline_formset, rich_text, streamfield
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 from wagtail.users.models import UserProfile
 
 from rotative.library.models import Picture
@@ -126,6 +126,25 @@ def test_a_dossier_and_topics_are_in_the_language_of_the_story(room: Room) -> No
     assert room.publish(topics=[topic.pk]).status_code == 200
 
 
+@pytest.mark.parametrize(("typed", "kept"), [("fr en", "fr en"), ("FR, pt-BR; fr oc", "fr pt-br oc"), ("", "")])
+def test_the_languages_of_an_author_are_codes(room: Room, typed: str, kept: str) -> None:
+    author = room.author
+    author.speaks = typed
+    author.full_clean()
+    author.save()
+    assert author.speaks == kept
+    assert room.client.get(f"/auteurs/{author.slug}/").status_code == 200
+
+
+def test_what_is_no_code_of_a_language_is_told(room: Room) -> None:
+    answer = room.client.post(
+        reverse("wagtailsnippets_newsroom_author:edit", args=[room.author.pk]),
+        {"name": "Inès", "slug": room.author.slug, "speaks": "French, English", **nested_form_data({"texts": inline_formset([])})},
+    )
+    assert says(answer, "“french” is not the code of a language. Write codes such as fr, en or pt-br.")
+    assert 'value="French, English"' in answer.content.decode()
+
+
 def test_authors_sign_in_order(room: Room) -> None:
     second = factories.AuthorFactory(name="Maël Kergoat")
     story = room.publish(authors=[second, room.author])
@@ -207,6 +226,35 @@ def test_a_subsection_does_not_take_a_reserved_address_by_moving(room: Room) -> 
     contact = factories.section("Contact", "contact", parent=room.pays)
     room.client.post(reverse("wagtailadmin_pages:move_confirm", args=[contact.pk, room.front.pk]))
     assert Section.objects.get(pk=contact.pk).depth == 4
+
+
+def test_a_subsection_may_not_take_the_place_of_older_pages(room: Room) -> None:
+    under = reverse("wagtailadmin_pages:add", args=["newsroom", "section", room.pays.pk])
+    assert says(room.client.post(under, desk.section_form("Page")), "The paper uses the address “page” itself.")
+    alone = factories.section("La page", "la-page")
+    Section.objects.filter(pk=alone.pk).update(slug="page", url_path="/fr/page/")
+    room.client.post(reverse("wagtailadmin_pages:move_confirm", args=[alone.pk, room.pays.pk]))
+    assert Section.objects.get(pk=alone.pk).depth == 3
+
+
+def test_a_copy_is_a_draft_of_one_page(room: Room) -> None:
+    """Neither an alias nor published at once: readers would find the same story twice."""
+    story = factories.article("Sept mois")
+    url = reverse("wagtailadmin_pages:copy", args=[story.pk])
+    assert not {"alias", "publish_copies"} & set(room.client.get(url).context["form"].fields)
+    form = {"new_title": "Sept mois", "new_slug": "sept-mois-2", "new_parent_page": story.get_parent().pk, "alias": "on", "publish_copies": "on"}
+    room.client.post(url, form)
+    copy = Article.objects.get(slug="sept-mois-2")
+    assert (copy.live, copy.alias_of) == (False, None)
+
+
+def test_a_section_is_copied_alone_to_a_free_address(room: Room) -> None:
+    factories.article("Sept mois", parent=room.pays)
+    url = reverse("wagtailadmin_pages:copy", args=[room.pays.pk])
+    form = {"new_title": "Contact", "new_slug": "contact", "new_parent_page": room.front.pk, "copy_subpages": "on"}
+    assert says(room.client.post(url, form), "The paper uses the address “contact” itself.")
+    room.client.post(url, {**form, "new_slug": "pays-2"})
+    assert not Section.objects.get(slug="pays-2").get_children().exists()
 
 
 def test_sections_are_nested_one_level(room: Room) -> None:

@@ -14,10 +14,11 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
+from wagtail.admin.forms.pages import CopyForm
 
 from rotative.masthead.languages import language_of
 from rotative.newsroom.faults import AUTHORS, Fault, faults_of
-from rotative.newsroom.models import FrontPage, FrontSlot, Topic
+from rotative.newsroom.models import FrontPage, FrontSlot, Section, Topic
 from rotative.newsroom.reserved import check_slug
 
 
@@ -83,13 +84,13 @@ class ArticleForm(AddressedForm):
 
 
 class SectionForm(AddressedForm):
-    """A section: directly under a front, its address may not be one of the paper's own."""
+    """A section: its address may not be one of the paper's own."""
 
     def _post_clean(self) -> None:
         super()._post_clean()
-        if isinstance(self.parent_page, FrontPage) and "slug" not in self.errors:
+        if "slug" not in self.errors:
             try:
-                check_slug(self.instance.slug or slugify(self.instance.title))
+                check_slug(self.instance.slug or slugify(self.instance.title), nested=not isinstance(self.parent_page, FrontPage))
             except ValidationError as reserved:
                 self.add_error(None, reserved)
 
@@ -108,6 +109,29 @@ class FrontForm(AddressedForm):
         for form, field, sentence in wrong:
             form.add_error(field, sentence)
         return valid and not wrong
+
+
+class CopiedForm(CopyForm):
+    """A copy of a page: a draft, of that page alone.
+
+    Published at once, or as an alias, the same story would stand twice in lists, feeds and
+    maps; with what is below it, a section would be nested too deep.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("alias", "publish_copies", "copy_subpages"):
+            self.fields.pop(name, None)
+
+    def clean(self) -> Any:
+        found = super().clean()
+        parent = found.get("new_parent_page") or self.page.get_parent()
+        if issubclass(self.page.specific_class, Section) and (slug := found.get("new_slug")):
+            try:
+                check_slug(slug, nested=not isinstance(parent.specific_deferred, FrontPage))
+            except ValidationError as reserved:
+                self.add_error("new_slug", reserved.messages[0])
+        return found
 
 
 class SubjectForm(WagtailAdminModelForm):

@@ -19,7 +19,7 @@ from wagtail.admin.panels import (
 
 from rotative.masthead.languages import languages
 from rotative.newsroom import models
-from rotative.newsroom.forms import ArticleForm, FrontForm, SectionForm, SubjectForm
+from rotative.newsroom.forms import ArticleForm, CopiedForm, FrontForm, SectionForm, SubjectForm
 
 PUBLISHER = "masthead.change_masthead"
 ADDRESS = _("The last part of the address. When it changes, the old address leads to the new one.")
@@ -135,7 +135,9 @@ def dossier() -> ObjectList:
 
 
 def furnish() -> None:
-    """Give each page its form; the desk looks for it on the model."""
+    """Give each page its forms; the desk looks for them on the model."""
     models.Article.edit_handler = article()
     models.Section.edit_handler = section()
     models.FrontPage.edit_handler = front()
+    for page in (models.Article, models.Section, models.FrontPage):
+        page.copy_form_class = CopiedForm

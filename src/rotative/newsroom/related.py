@@ -1,7 +1,8 @@
 """Which stories go with a story, of those published when it is.
 
-Scorers are registered by name; each gives points to candidates. The same dossier weighs
-most, then shared topics, then names the headlines share; among equals, the newest.
+Scorers give points to candidates. What one says counts only among those that all before it
+hold equal: the same dossier goes first, then shared topics, then names the headlines share,
+then the newest.
 """
 from __future__ import annotations
 
@@ -16,22 +17,20 @@ from rotative.newsroom.models import Article
 Scorer = Callable[[Article, Iterable[Article]], dict[int, float]]
 CANDIDATES = 200
 
-scorers: dict[str, Scorer] = {}
+scorers: list[Scorer] = []
 
 
 def scorer(function: Scorer) -> Scorer:
-    """Register a way to score candidates; rooms above add their own."""
-    scorers[function.__name__] = function
+    """Register a way to score candidates, after those there are; rooms above add their own."""
+    scorers.append(function)
     return function
 
 
 def best_related(article: Article, count: int) -> list[int]:
     """Primary keys of the stories that go best with ``article``, best first."""
     candidates = list(_candidates(article))
-    points: Counter[int] = Counter()
-    for score in scorers.values():
-        points.update(score(article, candidates))
-    ranked = sorted(candidates, key=lambda story: (-points[story.pk], -(story.first_published_at.timestamp()), -story.pk))
+    points = [score(article, candidates) for score in scorers]
+    ranked = sorted(candidates, key=lambda story: (*(each.get(story.pk, 0) for each in points), story.first_published_at, story.pk), reverse=True)
     return [story.pk for story in ranked[:count]]
 
 
@@ -51,14 +50,14 @@ def _candidates(article: Article) -> Iterable[Article]:
 
 @scorer
 def same_dossier(article: Article, candidates: Iterable[Article]) -> dict[int, float]:
-    return {story.pk: 10.0 for story in candidates if article.dossier_id and story.dossier_id == article.dossier_id}
+    return {story.pk: 1.0 for story in candidates if article.dossier_id and story.dossier_id == article.dossier_id}
 
 
 @scorer
 def shared_topics(article: Article, candidates: Iterable[Article]) -> dict[int, float]:
     mine = {topic.pk for topic in article.topics.all()}
     rows = Article.topics.through.objects.filter(topic__in=mine, article__in=[story.pk for story in candidates])
-    return {pk: 3.0 * number for pk, number in Counter(rows.values_list("article_id", flat=True)).items()}
+    return {pk: float(number) for pk, number in Counter(rows.values_list("article_id", flat=True)).items()}
 
 
 @scorer

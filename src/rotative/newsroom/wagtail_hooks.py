@@ -81,22 +81,15 @@ def _sections_are_the_publishers(request: Any, parent: Page, page_class: type[Pa
 
 @hooks.register("before_move_page")
 def _address_is_free(request: Any, page: Page, destination: Page) -> Any:
-    """A subsection moved up to a front may not take an address of the paper's own."""
-    if not (isinstance(page, Section) and isinstance(destination.specific_deferred, FrontPage)):
+    """A section moved may not take an address of the paper's own."""
+    if not isinstance(page, Section):
         return None
     try:
-        check_slug(page.slug)
+        check_slug(page.slug, nested=not isinstance(destination.specific_deferred, FrontPage))
     except ValidationError as reserved:
         messages.error(request, " ".join(reserved.messages))
         return redirect("wagtailadmin_pages:move", page.pk)
     return None
-
-
-@hooks.register("before_copy_page")
-def _sections_are_copied_alone(request: Any, page: Page) -> None:
-    """A copy of a whole section would publish its stories twice, or nest sections too deep."""
-    if issubclass(page.specific_class, (Section, FrontPage)) and request.POST.get("copy_subpages"):
-        raise PermissionDenied
 
 
 @hooks.register("before_bulk_action")

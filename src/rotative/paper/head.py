@@ -92,5 +92,9 @@ def _paper_feeds() -> list[Feed]:
 
 
 def language_name(code: str) -> str:
-    """The name of a language in the page's own."""
-    return _(get_language_info(code)["name"]).lower() if current().language == "fr" else get_language_info(code)["name"]
+    """The name of a language in the page's own; its code, for one that Django has no name of."""
+    try:
+        name = get_language_info(code)["name"]
+    except KeyError:
+        return code
+    return _(name).lower() if current().language == "fr" else name

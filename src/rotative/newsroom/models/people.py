@@ -1,7 +1,10 @@
 """Authors: the people who sign."""
 from __future__ import annotations
 
+import re
+
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -13,6 +16,9 @@ from wagtail.search import index
 from rotative.library.models import Picture
 from rotative.masthead.languages import language_choices
 from rotative.masthead.printable import Printable
+
+
+CODE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*")  # BCP 47, in short
 
 
 class Author(Printable, index.Indexed, ClusterableModel):
@@ -38,6 +44,15 @@ class Author(Printable, index.Indexed, ClusterableModel):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        super().clean()
+        codes = re.split(r"[\s,;]+", self.speaks.strip().lower()) if self.speaks.strip() else []
+        wrong = [code for code in codes if not CODE.fullmatch(code)]
+        if wrong:
+            words = _("“%(code)s” is not the code of a language. Write codes such as fr, en or pt-br.")
+            raise ValidationError({"speaks": ValidationError(words, params={"code": wrong[0]})})
+        self.speaks = " ".join(dict.fromkeys(codes))
 
     def text(self, language: str) -> AuthorText:
         """Role and biography in a language; empty ones where none were written."""

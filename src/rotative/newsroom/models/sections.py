@@ -47,8 +47,8 @@ class Section(Addressed, Page):
 
     def clean(self) -> None:
         super().clean()
-        if self.depth == TOP:
-            check_slug(self.slug)
+        if self.depth:
+            check_slug(self.slug, nested=self.depth > TOP)
 
 
 def is_nested(page: Page) -> bool:
