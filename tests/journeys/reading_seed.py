@@ -14,49 +14,19 @@ SPORTS = 45
 
 def main() -> None:
     from rotative.newsroom.actions import withdraw
-    from rotative.newsroom.models import Section
+    from rotative.newsroom.models import Article, Section
     from tests import factories
+    from tests.factories.blocks import every_block
 
     sports = Section.objects.get(slug="sports", locale=factories.locale("fr"))
-    every = factories.article("Toutes les formes d'un récit", sports, slug="toutes-les-formes", at=LONG_AGO, body=_every_block(), standfirst="Un exemple de chacune.")
+    story, other = Article.objects.live().filter(locale=factories.locale("fr"), picture__isnull=False).order_by("-first_published_at")[:2]
+    body = every_block(story, story.picture, other.picture)
+    every = factories.article("Toutes les formes d'un récit", sports, slug="toutes-les-formes", at=LONG_AGO, body=body, standfirst="Un exemple de chacune.")
     factories.article("Un récit retiré pour la journée", sports, slug="hors-page", at=LONG_AGO).unpublish()
     withdraw(factories.article("Un récit retiré", sports, slug="retire", at=LONG_AGO), by=None, reason="La source s'est rétractée.")
     for number in range(SPORTS):
         factories.article(f"Course de côte, {number + 1}e édition", sports, slug=f"course-{number + 1}", at=LONG_AGO - timedelta(days=number))
     print(json.dumps({"pages": _pages(every), "longest": _longest().address}))  # noqa: T201
-
-
-def _every_block() -> list[tuple[str, Any]]:
-    from django.core.files.base import ContentFile
-
-    from rotative.library.models import SourceDocument
-    from rotative.newsroom.models import Article
-    from tests.factories import locale, paragraph
-
-    story, other = Article.objects.live().filter(locale=locale("fr"), picture__isnull=False).order_by("-first_published_at")[:2]
-    first, second = story.picture, other.picture
-    file = SourceDocument.objects.create(title="Le règlement de la course", file=ContentFile(b"%PDF-1.4 reglement", name="reglement.pdf"), file_size=18)
-    points = [{"label": label, "value": value} for label, value in (("2023", "12.5"), ("2024", "9.1"), ("2025", "14"))]
-    return [
-        paragraph("Au départ, personne ne parlait : il faisait <b>deux degrés</b> et l'on comptait les dossards."),
-        ("heading", {"text": "Ce que dit le règlement", "level": "2"}),
-        paragraph("Le texte tient en trois articles, que chacun connaît par cœur."),
-        paragraph("</p><ul><li>on part ensemble ;</li><li>on attend le dernier.</li></ul><p>"),
-        ("heading", {"text": "Une exception", "level": "3"}),
-        ("quotation", {"text": "<p>« On a toujours attendu le dernier. »</p>", "speaker": "Nadège Ferrand", "role": "juge à l'arrivée"}),
-        ("pull", {"text": "« On a toujours attendu le dernier. »", "speaker": "Nadège Ferrand", "role": "juge à l'arrivée"}),
-        ("picture", {"picture": first, "caption": "Le col, vu du départ."}),
-        ("gallery", {"title": "Deux vues du col", "pictures": [{"picture": first, "caption": ""}, {"picture": second, "caption": "Le soir."}]}),
-        ("document", {"document": file, "title": "Le règlement"}),
-        ("table", {"caption": "Temps des trois premiers", "head": ["", "2024", "2025"], "rows": [["Première", "31:04", "30:58"], ["Deuxième", "31:40", "31:12"]], "source": "Club."}),
-        ("key_figure", {"title": "Le chiffre", "value": "412", "unit": "dossards", "text": "Jamais la course n'en avait compté autant."}),
-        ("timeline", {"title": "La course en trois dates", "entries": [{"when": "1936", "text": "La première", "state": ""}, {"when": "1951", "text": "Une édition cachée", "state": "secret"}, {"when": "2027", "text": "La prochaine", "state": "next"}]}),
-        ("box", {"title": "Pour y aller", "text": "<p>Par la route du col, <a href=\"https://example.org/\">ouverte dès mars</a>.</p>"}),
-        ("chart", {"title": "Temps moyen, en minutes", "alt": "Trois barres : 12,5, puis 9,1, puis 14.", "unit": "min", "points": points, "threshold": "10", "source": "Club."}),
-        ("embed", {"url": "https://video.example.org/course", "title": "La course, filmée du col"}),
-        ("related", {"story": story}),
-        paragraph("Au sommet, la soupe était chaude."),
-    ]  # fmt: skip
 
 
 def _pages(every: Any) -> dict[str, str]:

@@ -8,15 +8,17 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from rotative.audience.models import Reading
-from rotative.newsroom.models import FrontSlot
+from rotative.masthead.models import Masthead, MastheadText
+from rotative.newsroom.models import Correction, FrontSlot, PickedStory
 from rotative.paper import addresses
 from rotative.press.documents import render
 from tests import factories
 from tests.factories import NOON
+from tests.factories.blocks import every_block
 
 pytestmark = pytest.mark.django_db
 
-ARTICLE, FRONT = 14, 21
+ARTICLE, FRONT, RICHEST = 12, 20, 14
 
 
 def asked(path: str) -> list[str]:
@@ -29,6 +31,7 @@ def asked(path: str) -> list[str]:
 def archive(days: int) -> None:
     """A paper with several stories a day, pictures, opinions, a dossier on the front."""
     front = factories.paper()
+    MastheadText.objects.create(masthead=Masthead.objects.get(), language="fr", motto="Un point fixe")
     sections = [factories.section(), factories.section("Mer", "mer"), factories.section("Idées", "idees")]
     author = factories.AuthorFactory(slug="ines", portrait=factories.PictureFactory())
     factories.front("en")
@@ -50,6 +53,26 @@ def archive(days: int) -> None:
 def test_an_article_asks_the_same_whatever_the_archive_holds(days):
     archive(days)
     assert len(asked("/pays/jour-0-0/")) == ARTICLE
+
+
+@pytest.mark.parametrize("genre", ["report", "opinion"])
+def test_no_article_asks_more(genre):
+    """One with every block, links in its text, a translation, picked stories, corrections, an editor from elsewhere."""
+    archive(3)
+    asides = [factories.article(f"À côté {number}", picture=factories.PictureFactory(), authors=[factories.AuthorFactory()]) for number in range(4)]
+    others = [factories.AuthorFactory(portrait=factories.PictureFactory()) for _ in range(2)]
+    link = f'<a linktype="page" id="{asides[0].pk}">ici</a>, <a linktype="page" id="{asides[0].get_parent().pk}">là</a>'
+    story = factories.article(
+        "Tout à la fois", factories.section("Val", "val", parent=asides[0].get_parent()), authors=others, slug="tout", genre=genre,
+        editor=factories.AuthorFactory(on_staff=False), picture=factories.PictureFactory(), dossier=factories.DossierFactory(slug="val"),
+        topics=[factories.TopicFactory() for _ in range(3)], sources=f"<p>{link}</p>", method=f"<p>{link}</p>", body=every_block(asides[1], asides[2].picture, asides[3].picture, link),
+    )  # fmt: skip
+    english = factories.section("Country", "country", language="en")
+    factories.article("All at once", english, translation_key=story.translation_key)
+    PickedStory.objects.bulk_create(PickedStory(article=story, story=other) for other in asides[:3])
+    Correction.objects.create(article=story, when=NOON, text="Une date était fausse.")
+    queries = asked(story.address)
+    assert len(queries) == RICHEST
 
 
 @pytest.mark.parametrize("days", [8, 16])

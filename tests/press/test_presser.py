@@ -7,7 +7,7 @@ import pytest
 from wagtail.models import Page
 
 from rotative.masthead.models import Masthead
-from rotative.newsroom.models import Article, FrontPage, FrontSlot
+from rotative.newsroom.models import Article, DossierAuthor, FrontPage, FrontSlot
 from rotative.paper.pages import articles
 from tests import factories
 from tests.factories import NOON
@@ -188,7 +188,9 @@ def test_a_name_is_printed_with_its_first_story_and_goes_with_its_last(tmp_path,
     factories.front("en")
     someone = factories.AuthorFactory(slug="jean", on_staff=False)
     topic = factories.TopicFactory(slug="ancres")
-    factories.article("Deja", pays, slug="deja", editor=someone)
+    dossier = factories.DossierFactory(slug="accord")
+    DossierAuthor.objects.create(dossier=dossier, author=someone)
+    factories.article("Deja", pays, slug="deja", editor=someone, dossier=dossier)
     draft = factories.article("Un", pays, slug="un", publish=False, authors=[someone], topics=[topic])
     press = Press(tmp_path)
     press.print()
@@ -196,7 +198,7 @@ def test_a_name_is_printed_with_its_first_story_and_goes_with_its_last(tmp_path,
     draft.get_latest_revision().publish()
     press.print()
     assert press.differing() == []
-    assert 'href="/auteurs/jean/"' in press.body("/pays/deja/")
+    assert 'href="/auteurs/jean/"' in press.body("/dossiers/accord/")
     Article.objects.get(slug="un").delete()
     press.print()
     assert press.edition.body_of("/auteurs/jean/") is None and press.edition.body_of("/sujets/ancres/feed.atom") is None

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from django.db.models import QuerySet
 from wagtail.models import Page
 
-from rotative.masthead.models import Masthead, SocialLink, User
+from rotative.masthead.models import Masthead, MastheadText, SocialLink, User
 from rotative.masthead.roles import GROUPS, Role, section_groups
 from rotative.masthead.seen import Seen, loaded_by
 from rotative.press.keys import key_of
@@ -35,8 +35,10 @@ def _all_of_it(paper: Masthead) -> object:
 @derived(_all_of_it)
 @named_read(lambda: ["list:masthead:all"])
 def _masthead() -> Masthead:
-    found = Masthead.objects.prefetch_related("texts").first()
-    return found or Masthead()
+    texts = list(MastheadText.objects.select_related("masthead").order_by("masthead", "sort_order", "pk"))
+    paper = texts[0].masthead if texts else Masthead.objects.first() or Masthead()
+    paper.texts = [text for text in texts if text.masthead_id == paper.pk]
+    return paper
 
 
 @derived()

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Prefetch, QuerySet, prefetch_related_objects
+from django.db.models import F, Prefetch, QuerySet, Value, prefetch_related_objects
 from django.utils import timezone
 from wagtail.models import Page
 
@@ -32,6 +32,7 @@ from rotative.press.rendering import hold_until, muted, now, stand_on
 NEWEST = ("-first_published_at", "-pk")
 SHELF = frozenset({"live", "first_published_at", "locale_id", "path"})
 LIST_LENGTH = 20
+RELATED = ("kind", "sort_order", "pk", "story_id")
 
 
 def published(**where: object) -> QuerySet[Article]:
@@ -309,12 +310,16 @@ def translations_of(article: Article) -> list[Article]:
 
 
 @named_read(lambda article: [f"article:{article.pk}"])
-def related_to(article: Article) -> list[Article]:
-    """The stories an editor picked, else those chosen at publication; live ones only."""
-    with muted():
-        rows = list(article.picked.select_related("story").order_by("sort_order", "pk"))
-        rows = rows or list(article.related.select_related("story").order_by("place", "pk"))
-    return [story for story in _known_by([row.story for row in rows], "live") if story.live][:3]
+def related_to(article: Article) -> list[int]:
+    """The stories an editor picked, else those chosen at publication, by primary key; readers may see some no more."""
+    picked, chosen = article.picked.all(), article.related.annotate(sort_order=F("place"), kind=Value(1))
+    if isinstance(picked, QuerySet):
+        both = picked.annotate(kind=Value(0)).order_by().values_list(*RELATED).union(chosen.order_by().values_list(*RELATED), all=True)
+        rows = list(both)
+    else:  # a draft's, in memory
+        rows = [(0, row.sort_order or 0, 0, row.story_id) for row in picked] or list(chosen.values_list(*RELATED))
+    first = min((row[0] for row in rows), default=0)
+    return [row[-1] for row in sorted(rows, key=lambda row: (row[1] or 0, row[2])) if row[0] == first]
 
 
 @named_read(lambda front: [f"front:{front.pk}"])

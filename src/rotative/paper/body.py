@@ -6,7 +6,7 @@ are asked for at once.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 from urllib.parse import urlsplit
@@ -30,13 +30,15 @@ Raw = dict[str, Any]
 class Body:
     """The blocks of one story, with all that they name loaded at once."""
 
-    def __init__(self, article: Article, extra: tuple[str, ...] = ()) -> None:
+    def __init__(self, article: Article, extra: tuple[str, ...] = (), beside: Sequence[int] = ()) -> None:
+        """``extra``: more texts that may hold links; ``beside``: stories shown beside the body, by primary key."""
         self.raw: list[Raw] = [{"type": raw["type"], "value": raw["value"]} for raw in article.body.raw_data]
         wanted = {*_pictures(self.raw), *_faces(article), article.picture_id or 0} - {0}
         self.pictures: dict[int, Picture] = queries.pictures(sorted(wanted)) if wanted else {}
         linked = linked_pages([*_texts(self.raw), *extra])
-        picked = {raw["value"]["story"] for raw in self.raw if raw["type"] == "related" and raw["value"]["story"]}
-        self.links, self.stories = _linked(linked, picked)
+        within = {raw["value"]["story"] for raw in self.raw if raw["type"] == "related" and raw["value"]["story"]}
+        self.links, self.stories = _linked(linked, {*within, *beside})
+        self.beside = [self.stories[pk] for pk in beside if pk in self.stories]
         files = [raw["value"]["document"] for raw in self.raw if raw["type"] == "document"]
         self.documents: dict[int, SourceDocument] = _documents(files) if files else {}
         self.anchors: set[str] = set()
@@ -114,12 +116,12 @@ class Body:
         return contexts.Related(card=deal([story], "related", ready=True)[0]) if story else None
 
 
-def _linked(linked: set[int], picked: set[int]) -> tuple[dict[int, str], dict[int, Article]]:
-    """The addresses that texts link to, and the stories set within the text: one question."""
+def _linked(linked: set[int], shown: set[int]) -> tuple[dict[int, str], dict[int, Article]]:
+    """The addresses that texts link to, and the stories set within or beside the text: one question."""
     sections = addresses_of_sections(linked)
-    wanted = (linked - sections.keys()) | picked
+    wanted = (linked - sections.keys()) | shown
     found = queries.stories(sorted(wanted)) if wanted else {}
-    return sections | {pk: story.address for pk, story in found.items()}, {pk: found[pk] for pk in picked & found.keys()}
+    return sections | {pk: story.address for pk, story in found.items()}, {pk: found[pk] for pk in shown & found.keys()}
 
 
 def _items(values: list[Any]) -> list[Any]:

@@ -17,7 +17,6 @@ from rotative.library.models import Picture
 from rotative.masthead.languages import language_choices
 from rotative.masthead.printable import Printable
 
-
 CODE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*")  # BCP 47, in short
 
 

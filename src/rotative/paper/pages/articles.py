@@ -27,6 +27,8 @@ from rotative.press.documents import Gone, Missing, TakenOff
 from rotative.press.pieces import facts
 from rotative.press.rendering import current, hold_until
 
+RELATED = 3
+
 
 def build(article: Article) -> contexts.ArticlePage:
     """The page of a story. Raises Gone when it was withdrawn, TakenOff when it is off for now."""
@@ -38,7 +40,8 @@ def build(article: Article) -> contexts.ArticlePage:
 
 def page_of(article: Article) -> contexts.ArticlePage:
     """The page of a story as it stands, live or a draft."""
-    body = Body(article, extra=(article.sources, article.method))
+    related = queries.related_to(article)
+    body = Body(article, extra=(article.sources, article.method), beside=related)
     lead = body.pictures.get(article.picture_id or 0)
     versions = {each.language: each.address for each in queries.translations_of(article)}
     section = section_link(article)
@@ -66,7 +69,7 @@ def page_of(article: Article) -> contexts.ArticlePage:
         method=expand(article.method, body.links),
         corrections=[correction(row) for row in article.corrections.all()],
         topics=[_subject("topic", topic) for topic in article.topics.all()],
-        related=deal(queries.related_to(article), "related", ready=True),
+        related=deal(body.beside[:RELATED], "related", ready=True),
         translations=_translations(article, versions),
         discussion=contexts.Discussion(article.discussion, f"/_/discussion/{article.language}/{article.pk}/"),
         like_url=f"/_/like/article/{article.pk}/",
@@ -135,11 +138,11 @@ def _person(author: Author, faces: dict[int, Picture] | None = None) -> contexts
 
 
 def _editor(article: Article) -> contexts.Person:
-    """Who edited it, without a link where readers find no page of theirs."""
+    """Who edited it, with a link to their page when they are on the staff or sign the story: others may have none."""
     editor, shown = article.editor, _person(article.editor)
     facts(editor, "on_staff")
     signs = any(row.author_id == editor.pk for row in article.bylines.all())
-    return shown if signs or editor.on_staff or queries.has_page(editor.pk, article.language) else replace(shown, url="")
+    return shown if signs or editor.on_staff else replace(shown, url="")
 
 
 def _subject(kind: str, subject: Topic | Dossier) -> contexts.Link:
