@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import factory
+import time_machine
 from django.core.files.base import ContentFile
 from PIL import Image
 from wagtail.models import Locale, Page, Site
@@ -13,7 +14,7 @@ from wagtail.models import Locale, Page, Site
 from rotative.library.models import Picture
 from rotative.masthead.languages import locale_id_of
 from rotative.masthead.models import Masthead, User
-from rotative.newsroom.models import Article, Author, Byline, Dossier, FrontPage, Section, Topic
+from rotative.newsroom.models import Article, Author, Byline, Correction, Dossier, FrontPage, Section, Topic
 
 NOON = datetime(2026, 11, 24, 11, 0, tzinfo=UTC)
 
@@ -107,6 +108,14 @@ def article(title: str = "Sept mois de pourparlers", parent: Any = None, publish
         revision.publish()
         made.refresh_from_db()
     return made
+
+
+def correct(story: Article, when: datetime, text: str) -> None:
+    """Publish a story again with a correction, as the desk does."""
+    story.corrections.add(Correction(when=when, text=text))
+    with time_machine.travel(when, tick=False):
+        story.save_revision().publish()
+    story.refresh_from_db()
 
 
 def paragraph(html: str) -> tuple[str, str]:

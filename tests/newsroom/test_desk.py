@@ -178,6 +178,14 @@ def test_a_substantive_update_is_dated_when_it_is_published(room: Room) -> None:
     assert story.updated_at == EVENING, "a later comma does not move it"
 
 
+def test_a_correction_is_an_update_of_its_instant(room: Room) -> None:
+    with time_machine.travel(MORNING, tick=False):
+        story = room.publish()
+    factories.correct(story, EVENING, "La séance eut lieu le 14.")
+    assert story.updated_at == EVENING
+    assert 'property="article:modified_time" content="2026-11-24T19:00:00+01:00"' in room.client.get(story.address).content.decode()
+
+
 def test_only_a_publisher_dates_a_story(room: Room) -> None:
     story = room.publish(first_published_at="2019-05-04 10:00")
     assert story.first_published_at.year == 2019

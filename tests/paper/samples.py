@@ -92,7 +92,7 @@ def pages(deal: Callable[[str], SafeString]) -> dict[str, c.Page]:
     found = {
         "front": c.FrontPage(
             **FRAME, day=TODAY, lead=deal("lead"), lead_links=[LINK], seconds=three["second"], briefs=three["brief"], dossier=band, opinions=three["opinion"],
-            others=three["plain"], culture=three["second"], columns=[c.SectionColumn("Port", "/port/", three["plain"])], story=deal("story"),
+            others=three["plain"], third=three["second"], columns=[c.SectionColumn("Port", "/port/", three["plain"])], story=deal("story"),
             most_read=three["rank"], ear=["High tide", "at noon"],
         ),
         "front without stories": c.FrontPage(**BARE, day=TODAY),

@@ -11,7 +11,7 @@ import time_machine
 from django.test import Client
 from lxml import etree
 
-from rotative.newsroom.models import Article, Author, Correction
+from rotative.newsroom.models import Article, Author
 from tests import factories
 from tests.factories import NOON
 from tests.paper.feeds_checked import faults_of_atom, faults_of_rss
@@ -94,7 +94,7 @@ def test_a_correction_calls_readers_back_and_a_silent_mend_does_not(story):
     story.title = "Quais et marées"
     story.save_revision().publish()
     assert tree("/feed.atom").findtext(f"{ATOM}entry/{ATOM}updated") == before
-    Correction.objects.create(article=story, when=NOON + timedelta(hours=3), text="Trois ancres.")
+    factories.correct(story, NOON + timedelta(hours=3), "Trois ancres.")
     assert tree("/feed.atom").findtext(f"{ATOM}entry/{ATOM}updated") > before
 
 
@@ -108,6 +108,8 @@ def test_the_sitemap_index_names_one_map_a_month(story):
 
 def test_lastmod_is_true(story):
     assert datetime.fromisoformat(tree("/sitemap-2026-11.xml").findtext(f"{MAP}url/{MAP}lastmod")) == NOON
+    factories.correct(story, NOON + timedelta(hours=3), "Trois ancres.")
+    assert datetime.fromisoformat(tree("/sitemap-2026-11.xml").findtext(f"{MAP}url/{MAP}lastmod")) == NOON + timedelta(hours=3)
 
 
 def test_the_news_map_holds_two_days_with_what_each_story_needs(story):
@@ -158,7 +160,7 @@ def rich(story):
             ("table", {"caption": "Prises", "head": ["", "2025"], "rows": [["Bar", "12 < 13"]], "source": ""}),
         ],
     )  # fmt: skip
-    Correction.objects.create(article=told, when=NOON + timedelta(hours=2), text="Deux & non trois.")
+    factories.correct(told, NOON + timedelta(hours=2), "Deux & non trois.")
     return told
 
 

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from rotative.newsroom.actions import withdraw
-from rotative.newsroom.models import Article, Correction, FrontSlot
+from rotative.newsroom.models import Article, FrontSlot
 from rotative.newsroom.models.subjects import DossierAuthor
 from rotative.newsroom.searching import document
 from rotative.search.index import index
@@ -171,7 +171,7 @@ def test_typography_is_set_when_printing(aubrelle):
 
 
 def test_a_correction_shows_on_the_article_in_its_data_and_on_its_page(aubrelle):
-    Correction.objects.create(article=aubrelle["lead"], when=NOON, text="La séance eut lieu le 14.")
+    factories.correct(aubrelle["lead"], NOON + timedelta(hours=1), "La séance eut lieu le 14.")
     page = Client().get("/pays/sept-mois/").content.decode()
     assert page.count("eut lieu le") >= 2 and "CorrectionComment" in page
     assert "eut lieu le" in Client().get("/corrections/").content.decode()
@@ -220,7 +220,18 @@ def test_the_desk_previews_a_draft_as_readers_would_see_it(aubrelle):
     page = story.make_preview_request().content.decode()
     assert "Huit mois\u00a0: le brouillon" in page and "Le texte tient en onze feuillets" in page
     assert aubrelle["pays"].make_preview_request().status_code == 200
-    assert factories.front("fr").make_preview_request().status_code == 200
+
+
+def test_the_desk_previews_a_front_as_its_publisher_has_just_placed_it(aubrelle):
+    front = factories.front("fr")
+    placed = factories.article("Placée à la main", aubrelle["pays"], at=NOON - timedelta(days=300))
+    front.ear = "Pleine mer 7 h 12"
+    front.slots = [FrontSlot(article=placed, place="lead")]
+    page = front.make_preview_request().content.decode()
+    assert "Pleine mer" in page
+    assert page.index(placed.address) < page.index(aubrelle["lead"].address)
+    live = Client().get("/").content.decode()
+    assert live.index(aubrelle["lead"].address) < live.index(placed.address)
 
 
 def test_a_storys_discussion_has_a_page_that_says_its_state(aubrelle):

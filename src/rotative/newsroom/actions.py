@@ -48,10 +48,13 @@ def _check_may_publish(article: Article, by: Any) -> None:
         raise PermissionDenied
 
 
-def update_substantively(article: Article) -> None:
-    """Note that what is about to be published changes what readers know."""
-    article.updated_at = timezone.now()
-    article.substantive = False
+def date_the_update(article: Article) -> None:
+    """Note when what readers know last changed: by a substantive update, or by a correction."""
+    corrected = max((row.when for row in article.corrections.all()), default=None)
+    if article.substantive:
+        article.updated_at, article.substantive = timezone.now(), False
+    if corrected and corrected <= timezone.now() and (article.updated_at is None or corrected > article.updated_at):
+        article.updated_at = corrected
 
 
 def settle_translation(article: Article, source: Article) -> None:

@@ -7,7 +7,7 @@ from django.db.models.signals import post_save, pre_delete, pre_save
 from wagtail.signals import copy_for_translation_done, page_published
 
 from rotative.masthead import roles
-from rotative.newsroom.actions import choose_related, settle_translation, update_substantively
+from rotative.newsroom.actions import choose_related, date_the_update, settle_translation
 from rotative.newsroom.models import Article, FrontPage, Section
 
 
@@ -25,8 +25,8 @@ def _published(instance: Article, **_: Any) -> None:
 
 def _about_to_publish(instance: Article, update_fields: Any = None, **_: Any) -> None:
     """A whole live row is written when it is published; drafts are kept as revisions."""
-    if instance.live and instance.substantive and update_fields is None:
-        update_substantively(instance)
+    if instance.live and update_fields is None:
+        date_the_update(instance)
 
 
 def _translated(source_obj: Any, target_obj: Any, **_: Any) -> None:

@@ -88,7 +88,7 @@ def context(page: Page) -> dict[str, object]:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrontPage(Page):
     """Cards: lead (lead), seconds (second, the later ones plain), briefs (brief), opinions (opinion,
-    the later ones plain), others (plain), culture (second), story (story), most_read (rank)."""
+    the later ones plain), others (plain), third (second), story (story), most_read (rank)."""
 
     template: ClassVar[str] = "paper/front.html"
 
@@ -100,7 +100,7 @@ class FrontPage(Page):
     dossier: Band | None = None
     opinions: Sequence[Html] = ()
     others: Sequence[Html] = ()
-    culture: Sequence[Html] = ()
+    third: Sequence[Html] = ()
     columns: Sequence[SectionColumn] = ()
     story: Html = ""
     most_read: Sequence[Html] = ()

@@ -3,7 +3,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Any
 
 from django.utils.html import strip_tags
@@ -66,7 +65,7 @@ def article(story: Article, page: contexts.ArticlePage, paper: Masthead, image: 
         "headline": story.title,
         "description": page.standfirst,
         "datePublished": page.published.isoformat(),
-        "dateModified": _modified(page).isoformat(),
+        "dateModified": (page.updated or page.published).isoformat(),
         "author": [_author(person) for person in page.authors] or _outlet(story) or {"@id": f"{absolute('/')}#paper"},
         "editor": _author(page.editor) if page.editor else None,
         "publisher": {"@type": "NewsMediaOrganization", "@id": f"{absolute('/')}#paper", "name": paper.name, "url": absolute("/")},
@@ -82,11 +81,6 @@ def article(story: Article, page: contexts.ArticlePage, paper: Masthead, image: 
         "correction": [_correction(each) for each in page.corrections],
         "speakable": {"@type": "SpeakableSpecification", "cssSelector": [".speakable"]},
     }
-
-
-def _modified(page: contexts.ArticlePage) -> datetime:
-    """The last substantive change: an update or a correction, not a mended comma."""
-    return max([page.published, *([page.updated] if page.updated else []), *(each.when for each in page.corrections)])
 
 
 def _author(person: contexts.Person) -> dict[str, Any]:

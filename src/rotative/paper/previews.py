@@ -10,7 +10,6 @@ from rotative.masthead.queries import zone
 from rotative.newsroom import previews
 from rotative.newsroom.models import Article, FrontPage, Section
 from rotative.paper import contexts
-from rotative.paper.addresses import Address
 from rotative.paper.pages import articles, fronts, lists
 from rotative.paper.printing import render
 from rotative.press.rendering import asking, rendering
@@ -28,7 +27,7 @@ def _context(page: Any) -> contexts.Page:
     if isinstance(page, Section):
         return lists.section(page, 0)
     if isinstance(page, FrontPage):
-        return fronts.front(Address(page.language, "front"))
+        return fronts.page_of(page, page.language)
     raise TypeError(page)
 
 

@@ -31,9 +31,13 @@ def front(address: Address) -> contexts.FrontPage:
     shown = queries.tree(address.language).front
     if shown is None and address.language != languages()[0]:
         raise Missing(address.path)
-    today = timezone.localtime(current().now)
-    hold_until(_midnight_after(today))
-    return _build(Plan(address.language, shown), shown, today)
+    hold_until(_midnight_after(timezone.localtime(current().now)))
+    return page_of(shown, address.language)
+
+
+def page_of(shown: FrontPage | None, language: str) -> contexts.FrontPage:
+    """A front as it stands, live or a draft; a new paper has none yet."""
+    return _build(Plan(language, shown), shown, timezone.localtime(current().now))
 
 
 class Plan:
@@ -56,7 +60,7 @@ class Plan:
         self.briefs = self._fill(self._news(), BRIEFS)
         self.briefs.sort(key=lambda story: story.first_published_at, reverse=True)
         self.others = self._fill(self._news(), OTHERS)
-        self.culture = self._fill(self._news(with_picture=True), 1)
+        self.third = self._fill(self._news(with_picture=True), 1)
         self.story = self.story or self._fill(self._news(with_picture=True), 1)
         self.ranked = [ranked[pk] for pk in ranked][:RANKED]
         self.filled = [(section, self._fill(rows, COLUMN)) for section, rows in self.columns]
@@ -86,7 +90,7 @@ class Plan:
         return [row for row in self.newest if row.genre not in ("opinion", "sponsored", "satire") and (row.picture_id or not with_picture)]
 
     def _all(self) -> list[Article]:
-        listed = [*self.lead, *self.beside, *self.opinions, *self.story, *self.seconds, *self.briefs, *self.others, *self.culture, *self.ranked]
+        listed = [*self.lead, *self.beside, *self.opinions, *self.story, *self.seconds, *self.briefs, *self.others, *self.third, *self.ranked]
         return listed + [row for _section, rows in self.filled for row in rows]
 
 
@@ -111,7 +115,7 @@ def _build(plan: Plan, shown: FrontPage | None, today: datetime) -> contexts.Fro
         dossier=_band(shown),
         opinions=deal(plan.opinions[:1], "opinion", True) + deal(plan.opinions[1:], "plain", True),
         others=deal(plan.others, "plain", True),
-        culture=deal(plan.culture, "second", True),
+        third=deal(plan.third, "second", True),
         columns=[contexts.SectionColumn(setter.text(each.title), each.address, deal(rows, "plain", True)) for each, rows in plan.filled if rows],
         story=_one(plan.story, "story"),
         most_read=deal(plan.ranked, "rank", True),
