@@ -58,7 +58,7 @@ def open_story(someone: Any, title: str) -> Any:
 
 def sign(page: Any) -> None:
     page.click("#id_bylines-ADD")
-    page.click(f"#inline_child_bylines-0 {CHOOSE}")
+    page.click(f"#inline_child_bylines-1 {CHOOSE}")
     page.click(CHOICE)
     page.wait_for_selector(".modal-body", state="detached")
 
@@ -101,7 +101,6 @@ def test_a_story_goes_from_the_reporter_to_the_reader(at: Any) -> None:
     reporter = at("reporter")
     page = open_story(reporter, "Sept mois de pourparlers")
     page.fill("#id_standfirst", "Qui aura l'eau, quand, et à quel prix ?")
-    sign(page)
     illustrate(page)
     write_paragraph(page, "L'accord de l'Orbance tient en un mot.")
     press_action(page, "action-submit")
@@ -124,6 +123,8 @@ def test_what_is_wrong_is_said_and_nothing_typed_is_lost(at: Any) -> None:
     page = open_story(editor, "Un titre à garder")
     page.fill("#id_kicker", "Eau")
     write_paragraph(page, "Des mots à garder.")
+    page.click("#id_bylines-0-DELETE-button")
+    page.wait_for_timeout(500)
     press_action(page, "action-publish")
     assert page.locator(".messages .error").count() == 1
     assert page.locator(".help-critical, .error-message").count() >= 1
@@ -139,7 +140,6 @@ def test_a_story_published_while_it_saves_itself_is_made_once(at: Any) -> None:
     """Wagtail alone would make it twice, and refuse the second for its slug."""
     page, saved = open_story(at("editor"), "Une heure juste"), []
     page.route(re.compile(r"/desk/pages/add/"), lambda route: saved.append((route, route.fetch())), times=1)
-    sign(page)
     write_paragraph(page, "Des mots pressés.")
     while not saved:
         page.wait_for_timeout(50)
@@ -168,7 +168,7 @@ def test_a_draft_is_written_with_the_keyboard_alone(at: Any) -> None:
     page.keyboard.type("Mer")
     tab_to(page, "#id_bylines-ADD")
     page.keyboard.press("Enter")
-    page.wait_for_selector("#inline_child_bylines-0")
+    page.wait_for_selector("#inline_child_bylines-1")
     page.keyboard.press("Control+s")
     page.wait_for_url(re.compile(r"/edit/"))
     assert page.input_value("#id_title") == "Au clavier"

@@ -99,6 +99,22 @@ def test_a_faulty_story_is_not_published_and_says_what_to_do(room: Room, form: A
     assert not Article.objects.exists()
 
 
+def test_a_story_is_offered_with_the_name_of_who_writes_it(room: Room) -> None:
+    """As it stands it can be published: the row is new when it comes back."""
+    url = reverse("wagtailadmin_pages:add", args=["newsroom", "article", room.pays.pk])
+    offered = room.client.get(url).context["form"].formsets["bylines"]
+    assert [form["author"].value() for form in offered.forms] == [room.author.pk]
+    posted = desk.story_form(action="publish")
+    posted |= {"bylines-TOTAL_FORMS": "1", "bylines-INITIAL_FORMS": str(offered.initial_form_count()), "bylines-0-author": str(room.author.pk), "bylines-0-id": "", "bylines-0-ORDER": "1"}
+    assert room.client.post(url, posted).status_code == 302
+    assert [row.author for row in Article.objects.get().bylines.all()] == [room.author]
+
+
+def test_what_was_paid_for_is_signed_by_who_paid(room: Room) -> None:
+    story = room.write(action="publish", genre="sponsored", sponsor="Banque coopérative")
+    assert story.live
+
+
 def test_a_picture_without_alternative_text_is_told(room: Room) -> None:
     picture = Picture.objects.create(title="Le port", file=get_test_image_file(), credit="L'Amer")
     assert says(room.publish(picture=picture.pk), "has no alternative text")

@@ -37,6 +37,14 @@ def test_every_story_is_published_and_none_in_the_future(ask):
     assert published[2] < now
 
 
+def test_its_own_desk_would_publish_every_story(demo):
+    code = (
+        "from rotative.newsroom.faults import faults_of; from rotative.newsroom.models import Article; "
+        "print({each.slug: faults_of(each) for each in Article.objects.live() if faults_of(each)})"
+    )
+    assert rotative("shell", "--no-imports", "-c", code, home=demo.path).stdout.strip() == "{}"
+
+
 def test_history_is_the_desks(ask):
     ((unrevised,),) = ask("select count(*) from newsroom_article join wagtailcore_page on id = page_ptr_id where live_revision_id is null")
     assert unrevised == 0

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 import pytest
 
-from tests.project.running import environment, get, serving, until
+from tests.project.running import environment, get, rotative, serving, until
 
 pytestmark = pytest.mark.slow
 ROOT = Path(__file__).resolve().parents[2]
@@ -33,6 +33,8 @@ def test_its_commands_lead_to_a_published_story(tmp_path):
     assert "with password" in made.stdout
     assert serve == "cd le-phare\nrotative serve\n"
     paper = tmp_path / "le-phare"
+    who = "from rotative.newsroom.models import Author; print(Author.objects.get().name, Author.objects.get().user.email)"
+    assert rotative("shell", "--no-imports", "-c", who, home=paper).stdout == "Claire claire@phare.example\n", "the first story is offered with her name"
     with serving(home=paper) as served:
         brought = typed(f"set -e\n{bring_in}", paper)
         assert brought.returncode == 0, brought.stdout + brought.stderr

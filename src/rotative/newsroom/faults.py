@@ -21,10 +21,11 @@ AUTHORS = "bylines"
 def faults_of(article: Article, signed: bool | None = None) -> list[Fault]:
     """The faults of a story: the field where each is mended, and the sentence.
 
-    ``signed`` says whether it has authors, when they are not yet in the story itself.
+    ``signed`` says whether it has authors, when they are not yet in the story itself. Who
+    paid for a sponsored story answers for it: it needs no author.
     """
     signed = bool(article.bylines.all()) if signed is None else signed
-    unsigned = [] if signed else [(AUTHORS, _("Nobody signs this story. Add at least one author."))]
+    unsigned = [] if signed or article.genre == Genre.SPONSORED else [(AUTHORS, _("Nobody signs this story. Add at least one author."))]
     return unsigned + [fault for find in FINDERS for fault in find(article)]
 
 

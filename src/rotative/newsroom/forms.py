@@ -18,7 +18,7 @@ from wagtail.admin.forms.pages import CopyForm
 
 from rotative.masthead.languages import language_of
 from rotative.newsroom.faults import AUTHORS, Fault, faults_of
-from rotative.newsroom.models import FrontPage, FrontSlot, Section, Topic
+from rotative.newsroom.models import Author, Byline, FrontPage, FrontSlot, Section, Topic
 from rotative.newsroom.reserved import check_slug
 
 
@@ -35,6 +35,8 @@ class ArticleForm(AddressedForm):
     """A story. Its faults count only when it is published, submitted or scheduled."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
+        if args[:1] in ((), (None,)) and not kwargs.get("data"):
+            _sign(kwargs.get("instance"), kwargs.get("for_user"))
         super().__init__(*args, **kwargs)
         if not (self.instance.pk and self.instance.live):
             self.fields.pop("substantive", None)
@@ -143,6 +145,12 @@ class SubjectForm(WagtailAdminModelForm):
         if other := others.first():
             raise ValidationError(_("“%(name)s” has this address already. Choose another one.") % {"name": other})
         return slug
+
+
+def _sign(article: Any, user: Any) -> None:
+    """A story not yet written is offered with the name of who writes it."""
+    if article and not article.pk and not article.bylines.all() and (author := user and Author.objects.filter(user=user).first()):
+        article.bylines = [Byline(author=author)]
 
 
 def _forgive_empty_rows(formset: Any, field: str) -> None:

@@ -6,12 +6,13 @@ from secrets import choice
 from typing import Any
 
 from django.db import transaction
+from django.utils.text import slugify
 from wagtail.models import Locale, Page, Site
 
 from rotative.masthead import roles
 from rotative.masthead.actions import appoint
 from rotative.masthead.models import Masthead, User
-from rotative.newsroom.models import FrontPage, Section
+from rotative.newsroom.models import Author, FrontPage, Section
 
 ALPHABET = "abcdefghijkmnopqrstuvwxyz23456789"  # nothing that is read for something else
 FRONTS = {"fr": "Une", "en": "Front"}
@@ -64,6 +65,11 @@ def account(email: str, name: str, role: roles.Role, password: str, sections: Se
     appoint(user, role, sections)
     made: User = user
     return made
+
+
+def first_author(user: User) -> Author:
+    """Who signs the first stories: the account that a paper is made with."""
+    return Author.objects.create(name=user.name, slug=slugify(user.name) or "redaction", user=user)
 
 
 def password() -> str:

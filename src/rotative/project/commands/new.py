@@ -93,7 +93,8 @@ def _fill(name: str, languages: list[str], email: str) -> str:
     fronts = founding.found(name, languages)
     founding.first_sections(fronts)
     password = founding.password()
-    founding.account(email, email.partition("@")[0].replace(".", " ").title(), Role.PUBLISHER, password)
+    publisher = founding.account(email, email.partition("@")[0].replace(".", " ").title(), Role.PUBLISHER, password)
+    founding.first_author(publisher)
     connection.close()
     return password
 
