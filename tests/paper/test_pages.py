@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from rotative.newsroom.actions import withdraw
-from rotative.newsroom.models import Article, FrontSlot
+from rotative.newsroom.models import Article, FrontSlot, Section
 from rotative.newsroom.models.subjects import DossierAuthor
 from rotative.newsroom.searching import document
 from rotative.search.index import index
@@ -164,6 +164,25 @@ def test_translations_are_linked_both_ways(aubrelle):
     assert 'hreflang="en"' in Client().get("/pays/sept-mois/").content.decode()
     assert 'hreflang="fr"' in Client().get("/en/country/seven-months/").content.decode()
     assert 'hreflang="en" href="http' not in Client().get("/mer/le-bar/").content.decode()
+
+
+def test_sections_topics_and_dossiers_are_linked_to_their_translations(aubrelle):
+    """Only to what readers of the other language find."""
+    water = factories.TopicFactory(slug="eau")
+    there = factories.TopicFactory(slug="water", locale_id=factories.locale("en").pk, translation_key=water.translation_key)
+    deal = factories.DossierFactory(slug="deal", locale_id=factories.locale("en").pk, translation_key=aubrelle["lead"].dossier.translation_key)
+    country = aubrelle["translated"].get_parent()
+    Section.objects.filter(pk=country.pk).update(translation_key=aubrelle["pays"].translation_key)
+    factories.article("Une vanne ouverte", aubrelle["pays"], topics=[water])
+    pairs = {"/pays/": "/en/country/", "/sujets/eau/": "/en/topics/water/", "/dossiers/accord/": "/en/dossiers/deal/"}
+    for here, path in list(pairs.items())[1:]:
+        assert f'hreflang="en" href="http://localhost{path}"' not in Client().get(here).content.decode()
+        assert Client().get(path).status_code == 404
+    factories.article("Two months", country.specific, topics=[there], dossier=deal)
+    for here, path in pairs.items():
+        assert f'hreflang="en" href="http://localhost{path}"' in Client().get(here).content.decode()
+        assert f'hreflang="fr" href="http://localhost{here}"' in Client().get(path).content.decode()
+        assert f'<a href="{path}" hreflang="en"' in Client().get(here).content.decode()
 
 
 def test_typography_is_set_when_printing(aubrelle):

@@ -7,7 +7,7 @@ import pytest
 from wagtail.models import Page
 
 from rotative.masthead.models import Masthead
-from rotative.newsroom.models import Article, DossierAuthor, FrontPage, FrontSlot
+from rotative.newsroom.models import Article, DossierAuthor, FrontPage, FrontSlot, Section
 from rotative.paper.pages import articles
 from tests import factories
 from tests.factories import NOON
@@ -142,6 +142,29 @@ def test_a_place_on_the_front_prints_the_front_alone(press):
 def test_the_day_that_passes_prints_the_front(press):
     press.clock.pass_(days=1)
     assert "/" in press.print()
+    assert press.differing() == []
+
+
+def test_a_translation_is_printed_on_both_sides(tmp_path, pays):
+    factories.front("en")
+    topic, dossier = factories.TopicFactory(slug="ancres"), factories.DossierFactory(slug="accord")
+    factories.article("Un", pays, slug="un", topics=[topic], dossier=dossier)
+    press = Press(tmp_path)
+    press.print()
+    english = {"locale_id": factories.locale("en").pk}
+    country = factories.section("Country", "country", language="en")
+    Section.objects.filter(pk=country.pk).update(translation_key=pays.translation_key)
+    anchors = factories.TopicFactory(slug="anchors", translation_key=topic.translation_key, **english)
+    deal = factories.DossierFactory(slug="deal", translation_key=dossier.translation_key, **english)
+    press.print()
+    assert press.differing() == []
+    factories.article("One", country, slug="one", topics=[anchors], dossier=deal)
+    press.print()
+    assert press.differing() == []
+    for here, there in {"/pays/": "/en/country/", "/sujets/ancres/": "/en/topics/anchors/", "/dossiers/accord/": "/en/dossiers/deal/"}.items():
+        assert f'hreflang="en" href="http://localhost{there}"' in press.body(here)
+    Article.objects.get(slug="one").delete()
+    press.print()
     assert press.differing() == []
 
 

@@ -49,7 +49,7 @@ def _number_of(**where: object) -> int:
     return Page.objects.filter(**shown).count() - Section.objects.filter(**shown).count() - FrontPage.objects.filter(**shown).count()
 
 
-def _if_live(article: Article, parts: Iterable[str]) -> list[str]:
+def if_live(article: Article, parts: Iterable[str]) -> list[str]:
     return list(parts) if article.live and article.first_published_at else []
 
 
@@ -58,7 +58,7 @@ def _if_live(article: Article, parts: Iterable[str]) -> list[str]:
 in_language = Listing(
     name="language",
     model=Article,
-    partition=lambda article: _if_live(article, [str(article.locale_id)]),
+    partition=lambda article: if_live(article, [str(article.locale_id)]),
     rows=lambda part: published(locale_id=int(part)),
     order=NEWEST,
     length=40,
@@ -70,7 +70,7 @@ in_language = Listing(
 in_section = Listing(
     name="section",
     model=Article,
-    partition=lambda article: _if_live(article, _shelves(article.path, article.steplen)),
+    partition=lambda article: if_live(article, _shelves(article.path, article.steplen)),
     rows=lambda part: published(path__startswith=part),
     order=NEWEST,
     length=LIST_LENGTH,
@@ -82,7 +82,7 @@ in_section = Listing(
 of_author = Listing(
     name="author",
     model=Article,
-    partition=lambda article: _if_live(article, [f"{row.author_id}-{article.locale_id}" for row in article.bylines.all()]),
+    partition=lambda article: if_live(article, [f"{row.author_id}-{article.locale_id}" for row in article.bylines.all()]),
     rows=lambda part: published(bylines__author_id=int(part.split("-")[0]), locale_id=int(part.split("-")[1])),
     order=NEWEST,
     length=LIST_LENGTH,
@@ -93,7 +93,7 @@ of_author = Listing(
 on_topic = Listing(
     name="topic",
     model=Article,
-    partition=lambda article: _if_live(article, [str(topic.pk) for topic in article.topics.all()]),
+    partition=lambda article: if_live(article, [str(topic.pk) for topic in article.topics.all()]),
     rows=lambda part: published(topics=int(part)),
     order=NEWEST,
     length=LIST_LENGTH,
@@ -104,7 +104,7 @@ on_topic = Listing(
 in_dossier = Listing(
     name="dossier",
     model=Article,
-    partition=lambda article: _if_live(article, [str(article.dossier_id)] if article.dossier_id else []),
+    partition=lambda article: if_live(article, [str(article.dossier_id)] if article.dossier_id else []),
     rows=lambda part: published(dossier_id=int(part)),
     order=NEWEST,
     length=LIST_LENGTH,
@@ -114,7 +114,7 @@ in_dossier = Listing(
 of_genre = Listing(
     name="genre",
     model=Article,
-    partition=lambda article: _if_live(article, [f"{article.genre}-{article.locale_id}"]),
+    partition=lambda article: if_live(article, [f"{article.genre}-{article.locale_id}"]),
     rows=lambda part: published(genre=part.rsplit("-", 1)[0], locale_id=int(part.rsplit("-", 1)[1])),
     order=NEWEST,
     length=LIST_LENGTH,
@@ -124,7 +124,7 @@ of_genre = Listing(
 of_day = Listing(
     name="day",
     model=Article,
-    partition=lambda article: _if_live(article, [_day_part(article)]),
+    partition=lambda article: if_live(article, [_day_part(article)]),
     rows=lambda part: published(first_published_at__range=_day_bounds(part), locale_id=int(part.split("@")[1])),
     order=NEWEST,
     length=500,
@@ -135,7 +135,7 @@ of_day = Listing(
 of_month = Listing(
     name="month",
     model=Article,
-    partition=lambda article: _if_live(article, [_day_part(article)[:7]]),
+    partition=lambda article: if_live(article, [_day_part(article)[:7]]),
     rows=lambda part: published(first_published_at__range=month_bounds(part)),
     order=NEWEST,
     length=50_000,
@@ -171,13 +171,12 @@ on_staff = Listing(
 SHELVED = frozenset({"live", "locale_id"})
 Roll("list:sections", Section, lambda section: [section.language] if section.live else [], SHELVED)
 Roll("list:sections", FrontPage, lambda front: [front.language] if front.live else [], SHELVED)
-Roll("list:days", Article, lambda article: _if_live(article, [article.language, "all"]), SHELF)
-Roll("list:most-read", Article, lambda article: _if_live(article, [article.language]), SHELF)
+Roll("list:days", Article, lambda article: if_live(article, [article.language, "all"]), SHELF)
+Roll("list:most-read", Article, lambda article: if_live(article, [article.language]), SHELF)
 Roll("address", Article, lambda article: [article.url_path], frozenset({"url_path"}))
 Roll("address:author", Author, lambda author: [author.slug], frozenset({"slug"}))
 Roll("address:topic", Topic, lambda topic: [f"{topic.language}:{topic.slug}"], frozenset({"locale_id", "slug"}))
 Roll("address:dossier", Dossier, lambda dossier: [f"{dossier.language}:{dossier.slug}"], frozenset({"locale_id", "slug"}))
-Roll("translations:article", Article, lambda article: _if_live(article, [str(article.translation_key)]), SHELF | {"translation_key"})
 
 
 def _shelves(path: str, step: int) -> list[str]:
@@ -300,15 +299,6 @@ def dossier_at(slug: str, language: str) -> Dossier | None:
 # ── What goes with it ──────────────────────────────────────────────────────────
 
 
-@named_read(lambda article: [f"translations:article:{article.translation_key}"])
-def translations_of(article: Article) -> list[Article]:
-    """The other languages' versions of a story that readers may see."""
-    with muted():
-        others = published(translation_key=article.translation_key).exclude(pk=article.pk)
-        found = list(others.order_by("locale_id", "pk"))
-    return _known_by(found, "url_path")
-
-
 @named_read(lambda article: [f"article:{article.pk}"])
 def related_to(article: Article) -> list[int]:
     """The stories an editor picked, else those chosen at publication, by primary key; readers may see some no more."""
@@ -327,13 +317,13 @@ def slots_of(front: FrontPage) -> list[FrontSlot]:
     """What the publisher has placed on a front, with its live stories, until their hour."""
     with muted():
         rows = list(front.slots.select_related("article").order_by("sort_order", "pk"))
-    _known_by([row.article for row in rows], "live")
+    known_by([row.article for row in rows], "live")
     for row in rows:
         hold_until(row.until)
     return [row for row in rows if row.article.live and not (row.until and row.until <= now())]
 
 
-def _known_by(stories: list[Article], *columns: str) -> list[Article]:
+def known_by(stories: list[Article], *columns: str) -> list[Article]:
     """Stand on some columns of stories, not on all of each."""
     for story in stories:
         facts(story, *columns)
@@ -369,7 +359,7 @@ def stories(pks: Iterable[int]) -> dict[int, Article]:
     wanted = list(pks)
     with muted():
         found = {article.pk: article for article in published(pk__in=wanted)}
-    _known_by(list(found.values()), "live", "url_path")
+    known_by(list(found.values()), "live", "url_path")
     stand_on(*(f"article:{pk}" for pk in wanted if pk not in found))
     return found
 

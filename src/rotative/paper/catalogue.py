@@ -29,6 +29,7 @@ FILES = ("/sitemap.xml", "/sitemap-news.xml", "/sitemap-0000-00.xml", "/robots.t
 DJANGOS = ("/desk/", "/static/", "/documents/", "/media/", "/_/like/", "/_/read/", "/_/counts/", "/favicon.ico")
 FIRST_OF_KINDS = {"front": 1, "latest": 2, "most_read": 2, "day": 4, "feed": 3, "author": 3, "topic": 3, "dossier": 3, "asset": 0}
 OTHERS, SECTION, STORY, PANEL = 5, 2, 0, 2
+SUBJECTS: dict[str, type[Topic | Dossier]] = {"topic": Topic, "dossier": Dossier}
 DAYS_BETWEEN = 366  # days without a story that are looked for at once
 
 
@@ -201,8 +202,10 @@ def addresses_of_list(name: str, part: str, is_known: Callable[[str], bool]) -> 
 
 def _highest(name: str, part: str, is_known: Callable[[str], bool]) -> Iterator[str]:
     path = _path_of_list(name, part)
-    if path and name in ("author", "topic"):  # Before the first story there is no such page.
+    if path and name in ("author", "topic", "dossier"):  # Before the first story there is no such page.
         yield from _with_feeds(path)
+    if name == "dossier":
+        return
     for number in range(registered[name].older(part) if path else 0, 0, -1):
         yield numbered(path, number)
         if is_known(numbered(path, number)):
@@ -220,12 +223,12 @@ def _path_of_list(name: str, part: str) -> str:
                 return str(section.address)
         if name == "author" and part.endswith(f"-{here}"):
             return _listed(to, "author", Author, part.split("-")[0])
-        if name == "topic" and Topic.objects.filter(pk=int(part), locale_id=int(here)).exists():
-            return _listed(to, "topic", Topic, part)
+        if name in SUBJECTS and SUBJECTS[name].objects.filter(pk=int(part), locale_id=int(here)).exists():
+            return _listed(to, name, SUBJECTS[name], part)
     return ""
 
 
-def _listed(to: Paths, kind: str, model: type[Author] | type[Topic], pk: str) -> str:
+def _listed(to: Paths, kind: str, model: type[Author | Topic | Dossier], pk: str) -> str:
     slug = model.objects.filter(pk=int(pk)).values_list("slug", flat=True).first()
     return to.listed(kind, slug) if slug else ""
 

@@ -94,7 +94,7 @@ def _dossier(address: Address) -> Fed:
     found = queries.dossier_at(address.slug, address.language)
     if found is None:
         raise Missing(address.path)
-    return Fed(found.name, paths().listed("dossier", found.slug), queries.in_dossier, str(found.pk))
+    return Fed(found.name, paths().listed("dossier", found.slug), queries.in_dossier, str(found.pk), may_be_empty=False)
 
 
 def _section(address: Address) -> Fed:

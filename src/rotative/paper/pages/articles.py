@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from rotative.library.models import Picture
 from rotative.masthead.queries import masthead
-from rotative.newsroom import queries
+from rotative.newsroom import queries, translations
 from rotative.newsroom.models import Article, Author, Dossier, Topic
 from rotative.newsroom.models.articles import Rights
 from rotative.paper import contexts, jsonld, numbers, setter
@@ -43,7 +43,7 @@ def page_of(article: Article) -> contexts.ArticlePage:
     related = queries.related_to(article)
     body = Body(article, extra=(article.sources, article.method), beside=related)
     lead = body.pictures.get(article.picture_id or 0)
-    versions = {each.language: each.address for each in queries.translations_of(article)}
+    versions = {each.language: each.address for each in translations.translations_of(article)}
     section = section_link(article)
     page = contexts.ArticlePage(
         site=site(article.section_path, versions=versions),

@@ -1,9 +1,12 @@
 """Topics and dossiers."""
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
 from django.utils import timezone
 
-from rotative.newsroom import queries
+from rotative.newsroom import queries, translations
 from rotative.newsroom.models import Author
 from rotative.paper import contexts, setter
 from rotative.paper.addresses import Address, numbered
@@ -14,6 +17,8 @@ from rotative.paper.pages.pagers import pager, rows_of
 from rotative.paper.printing import page
 from rotative.paper.site import paths, site
 from rotative.press.documents import Missing
+from rotative.press.listings import Listing
+from rotative.press.rendering import current
 
 NEWEST = 4
 
@@ -28,9 +33,11 @@ def topic(address: Address) -> contexts.TopicPage:
     rows = rows_of(queries.on_topic, part, address.number)
     if not rows:
         raise Missing(address.path)
+    versions = _versions("topic", translations.topics_like(str(found.translation_key)), queries.on_topic)
+    translated = {} if address.number else versions
     return contexts.TopicPage(
-        site=site(),
-        head=head(name, numbered(path, address.number), setter.text(found.description), feeds=list_feeds(name, path)),
+        site=site(versions=versions),
+        head=head(name, numbered(path, address.number), setter.text(found.description), translated, list_feeds(name, path)),
         name=name,
         description=setter.text(found.description),
         cards=deal(rows, "row"),
@@ -41,17 +48,20 @@ def topic(address: Address) -> contexts.TopicPage:
 
 @page("dossier")
 def dossier(address: Address) -> contexts.DossierPage:
-    """A running story: its newest articles, then its course."""
+    """A running story: its newest articles, then its course; one of drafts only is not there yet."""
     found = queries.dossier_at(address.slug, address.language)
     if found is None or address.number:
         raise Missing(address.path)
     part, path, headline = str(found.pk), paths().listed("dossier", found.slug), setter.headline(found.headline)
     rows = queries.in_dossier.newest(part, 200)
+    if not rows:
+        raise Missing(address.path)
     newest = rows[:NEWEST]
     queries.enrich(newest)
+    versions = _versions("dossier", translations.dossiers_like(str(found.translation_key)), queries.in_dossier)
     return contexts.DossierPage(
-        site=site(),
-        head=head(setter.text(found.headline), path, setter.text(found.standfirst), feeds=list_feeds(setter.text(found.name), path)),
+        site=site(versions=versions),
+        head=head(setter.text(found.headline), path, setter.text(found.standfirst), versions, list_feeds(setter.text(found.name), path)),
         headline=headline,
         label=setter.text(found.name),
         standfirst=setter.text(found.standfirst),
@@ -62,6 +72,12 @@ def dossier(address: Address) -> contexts.DossierPage:
         since=timezone.localtime(rows[-1].first_published_at) if rows else None,
         updated=timezone.localtime(rows[0].first_published_at) if rows else None,
     )
+
+
+def _versions(kind: str, found: Iterable[tuple[str, str, int]], listing: Listing[Any]) -> dict[str, str]:
+    """Where a topic or a dossier is in the other languages that have a story of it."""
+    there = ((code, slug, pk) for code, slug, pk in found if code != current().language)
+    return {code: paths(code).listed(kind, slug) for code, slug, pk in there if listing.count(str(pk))}
 
 
 def _follower(author: Author, language: str) -> contexts.Person:

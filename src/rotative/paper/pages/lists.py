@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from rotative.newsroom import queries
+from rotative.newsroom import queries, translations
 from rotative.newsroom.models import Article, Section
 from rotative.paper import contexts, jsonld, setter
 from rotative.paper.addresses import Address, numbered
@@ -54,9 +54,17 @@ def section(shown: Section, number: int) -> contexts.SectionPage:
     above, name, path = tree.above(shown), setter.text(shown.title), shown.address
     crumbs = [contexts.Link(setter.text(each.title), each.address) for each in (above, shown) if each]
     feeds = list_feeds(name, path)
+    versions = {code: there for code, there in translations.sections_like(str(shown.translation_key)) if code != shown.language}
     return contexts.SectionPage(
-        site=site(shown.path),
-        head=head(_numbered_title(name, number), numbered(path, number), setter.text(shown.description), feeds=feeds, data=[jsonld.crumbs(crumbs)]),
+        site=site(shown.path, versions=versions),
+        head=head(
+            title=_numbered_title(name, number),
+            path=numbered(path, number),
+            description=setter.text(shown.description),
+            versions={} if number else versions,
+            feeds=feeds,
+            data=[jsonld.crumbs(crumbs)],
+        ),
         crumbs=crumbs[:-1],
         name=name,
         description=setter.text(shown.description),

@@ -1,0 +1,43 @@
+"""What goes with what in other languages: named reads that say what they stand on."""
+from __future__ import annotations
+
+from rotative.newsroom.models import Article, Dossier, Section, Topic
+from rotative.newsroom.queries import SHELF, SHELVED, if_live, known_by, published
+from rotative.press.listings import Roll
+from rotative.press.reads import derived, named_read
+from rotative.press.rendering import muted
+
+Roll("translations:section", Section, lambda section: [str(section.translation_key)] if section.live else [], SHELVED | {"translation_key"})
+Roll("translations:topic", Topic, lambda topic: [str(topic.translation_key)], frozenset({"locale_id", "translation_key"}))
+Roll("translations:dossier", Dossier, lambda dossier: [str(dossier.translation_key)], frozenset({"locale_id", "translation_key"}))
+Roll("translations:article", Article, lambda article: if_live(article, [str(article.translation_key)]), SHELF | {"translation_key"})
+
+
+@named_read(lambda article: [f"translations:article:{article.translation_key}"])
+def translations_of(article: Article) -> list[Article]:
+    """The other languages' versions of a story that readers may see."""
+    with muted():
+        others = published(translation_key=article.translation_key).exclude(pk=article.pk)
+        found = list(others.order_by("locale_id", "pk"))
+    return known_by(found, "url_path")
+
+
+@derived()
+@named_read(lambda key: [f"translations:section:{key}"])
+def sections_like(key: str) -> list[tuple[str, str]]:
+    """The language and the address of each section that has a translation key."""
+    return [(section.language, section.address) for section in Section.objects.live().filter(translation_key=key).order_by("pk")]
+
+
+@derived()
+@named_read(lambda key: [f"translations:topic:{key}"])
+def topics_like(key: str) -> list[tuple[str, str, int]]:
+    """The language, the slug and the primary key of each topic that has a translation key."""
+    return [(topic.language, topic.slug, topic.pk) for topic in Topic.objects.filter(translation_key=key).order_by("pk")]
+
+
+@derived()
+@named_read(lambda key: [f"translations:dossier:{key}"])
+def dossiers_like(key: str) -> list[tuple[str, str, int]]:
+    """The language, the slug and the primary key of each dossier that has a translation key."""
+    return [(dossier.language, dossier.slug, dossier.pk) for dossier in Dossier.objects.filter(translation_key=key).order_by("pk")]
