@@ -183,6 +183,33 @@ def test_a_story_is_saved_as_it_is_written(at: Any) -> None:
     page.wait_for_selector("[data-edit-form][action$='/edit/']")
 
 
+def test_what_is_typed_while_it_saves_itself_is_saved_too(at: Any) -> None:
+    """Wagtail alone would take it for saved, and lose it."""
+    page, held = open_story(at("reporter"), "Une phrase"), []
+    page.route(re.compile(r"/desk/pages/add/"), lambda route: held.append((route, route.fetch())), times=1)
+    page.wait_for_timeout(3000)
+    page.click("#id_kicker")
+    page.keyboard.type("Le début")
+    for _ in range(200):
+        if held:
+            break
+        page.wait_for_timeout(50)
+    page.keyboard.type(" et la fin")
+    with page.expect_response(re.compile(r"/edit/$"), timeout=8000):
+        held[0][0].fulfill(response=held[0][1])
+    page.wait_for_timeout(500)
+    page.reload()
+    assert page.input_value("#id_kicker") == "Le début et la fin"
+
+
+def test_what_is_typed_at_once_is_saved_too(at: Any) -> None:
+    """Wagtail looks at the form two seconds after it is there, and takes what it finds for saved."""
+    page = open_story(at("reporter"), "")
+    page.click("#id_title")
+    page.keyboard.type("Vite")
+    page.wait_for_selector("[data-edit-form][action$='/edit/']")
+
+
 def tab_to(page: Any, selector: str) -> None:
     for _ in range(60):
         page.keyboard.press("Tab")
