@@ -194,6 +194,50 @@ def test_a_substantive_update_is_dated_when_it_is_published(room: Room) -> None:
     assert story.updated_at == EVENING, "a later comma does not move it"
 
 
+def test_a_correction_is_not_of_tomorrow_and_an_empty_row_is_none(room: Room) -> None:
+    row = {"kind": "correction", "when": "2099-01-01 10:00", "text": "La séance eut lieu le 14."}
+    answer = room.write(authors=[room.author], action="publish", corrections=inline_formset([row]))
+    assert says(answer, "A correction cannot be dated in the future.")
+    story = room.write(authors=[room.author], action="publish", corrections=inline_formset([{**row, "when": "2026-01-01 10:00", "text": ""}]))
+    assert story.live and not story.corrections.exists()
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "read"),
+    [
+        ("fr", "29/11/2031 18:00", "2031-11-29 17:00"), ("fr", "29/11/2031 à 18h30", "2031-11-29 17:30"), ("fr", "29/11/2031 18 h", "2031-11-29 17:00"),
+        ("fr", "2031-11-29 18:00", "2031-11-29 17:00"), ("en", "29 November 2031 18:00", "2031-11-29 17:00"), ("en", "2031-11-29 18:00", "2031-11-29 17:00"),
+    ],
+)  # fmt: skip
+def test_a_schedule_is_read_as_it_is_typed(room: Room, language: str, typed: str, read: str) -> None:
+    UserProfile.objects.filter(user=room.me).update(preferred_language=language)
+    story = room.write(authors=[room.author], go_live_at=typed)
+    assert f"{story.get_latest_revision_as_object().go_live_at:%Y-%m-%d %H:%M}" == read
+
+
+@pytest.mark.parametrize(("language", "typed"), [("fr", "demain"), ("fr", "31/02/2031 18:00"), ("en", "11/12/2031 18:00")])
+def test_a_schedule_that_cannot_be_read_is_told_and_kept(room: Room, language: str, typed: str) -> None:
+    UserProfile.objects.filter(user=room.me).update(preferred_language=language)
+    answer = room.publish(go_live_at=typed)
+    assert answer.status_code == 200 and not Article.objects.exists()
+    assert f'value="{typed}"' in answer.content.decode()
+    assert answer.context["form"].errors["go_live_at"]
+
+
+@pytest.mark.parametrize(
+    ("title", "slug"),
+    [("N'est-ce pas l’été ?", "n-est-ce-pas-l-ete"), ("Cœur de Çà : 3 h 20", "coeur-de-ca-3-h-20"), ("Łódź, Škoda", "lodz-skoda"), ("Νερό", "νερό")],
+)
+def test_an_address_is_made_of_plain_letters(room: Room, title: str, slug: str) -> None:
+    assert room.write(title=title).slug == slug
+
+
+def test_the_first_page_offers_sections_by_language(room: Room) -> None:
+    factories.section("Country", "country", language="en")
+    page = room.client.get(reverse("wagtailadmin_home")).content.decode()
+    assert 0 < page.index('lang="fr">Français</h3>') < page.index(">Pays</a>") < page.index('lang="en">English</h3>') < page.index(">Country</a>")
+
+
 def test_a_correction_is_an_update_of_its_instant(room: Room) -> None:
     with time_machine.travel(MORNING, tick=False):
         story = room.publish()

@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from django.conf import settings
 from django.db.models import QuerySet
 from django.utils import timezone
 from wagtail.admin.ui.components import Component
@@ -25,7 +26,8 @@ class WritePanel(Component):
     def get_context_data(self, parent_context: Mapping[str, Any]) -> Mapping[str, Any]:
         user = parent_context["request"].user
         pages = policy_registry.get_by_type(Page).instances_user_has_permission_for(user, "add")
-        return {"sections": Section.objects.filter(pk__in=pages.values("pk")).select_related("locale").order_by("path")}
+        sections = Section.objects.filter(pk__in=pages.values("pk")).order_by("path")
+        return {"shelves": [(code, name, [each for each in sections if each.language == code]) for code, name in settings.LANGUAGES]}
 
 
 class ScheduledPanel(Component):

@@ -11,15 +11,16 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 from wagtail.admin.forms.pages import CopyForm
+from wagtail.admin.widgets import SlugInput
 
 from rotative.masthead.languages import language_of
 from rotative.newsroom.faults import AUTHORS, Fault, faults_of
 from rotative.newsroom.models import Author, Byline, FrontPage, FrontSlot, Section, Topic
 from rotative.newsroom.reserved import check_slug
+from rotative.newsroom.slugs import FORMATTERS, slug_of
 
 
 class AddressedForm(WagtailAdminPageForm):
@@ -29,6 +30,7 @@ class AddressedForm(WagtailAdminPageForm):
         super().__init__(*args, **kwargs)
         if "slug" in self.fields:
             self.fields["slug"].required = False
+            self.fields["slug"].widget = SlugInput(formatters=FORMATTERS, locale=self.instance.locale if self.instance.locale_id else None)
 
 
 class ArticleForm(AddressedForm):
@@ -44,6 +46,7 @@ class ArticleForm(AddressedForm):
             self.fields["topics"].queryset = Topic.objects.filter(locale=self.instance.locale_id)
         _forgive_empty_rows(self.formsets.get(AUTHORS), "author")
         _forgive_empty_rows(self.formsets.get("picked"), "story")
+        _forgive_empty_rows(self.formsets.get("corrections"), "text")
 
     def add_prefix(self, field_name: str) -> str:
         """A control named “method” would hide the form's own, and saving by itself would fail."""
@@ -92,7 +95,7 @@ class SectionForm(AddressedForm):
         super()._post_clean()
         if "slug" not in self.errors:
             try:
-                check_slug(self.instance.slug or slugify(self.instance.title), nested=not isinstance(self.parent_page, FrontPage))
+                check_slug(self.instance.slug or slug_of(self.instance.title), nested=not isinstance(self.parent_page, FrontPage))
             except ValidationError as reserved:
                 self.add_error(None, reserved)
 

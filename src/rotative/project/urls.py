@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from django.urls import include, path, re_path
+from django.views.generic import RedirectView
 from wagtail.admin import urls as desk
 
 from rotative.audience import urls as audience
@@ -10,6 +11,7 @@ from rotative.library import urls as library
 from rotative.paper import views as paper
 
 urlpatterns = [
+    path("desk", RedirectView.as_view(url="/desk/")),
     path("desk/", include(desk)),
     path("documents/", include(document_urls)),
     path("media/", include(library)),

@@ -36,7 +36,7 @@ class DeskReview(Task):
             return []
         return [
             ("reject", _("Ask for changes"), True),
-            ("approve", _("Approve and publish"), False),
+            ("approve", _("Approve"), False),
             ("approve", _("Approve with a comment"), True),
         ]
 

@@ -1,7 +1,7 @@
 """Articles, and the rows that belong to them."""
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -202,6 +202,11 @@ class Correction(Printable, Orderable):
 
     def __str__(self) -> str:
         return self.text[:60]
+
+    def clean(self) -> None:
+        super().clean()
+        if self.when and self.when > timezone.now() + timedelta(minutes=1):
+            raise ValidationError({"when": _("A correction cannot be dated in the future.")})
 
 
 class Withdrawal(models.Model):

@@ -1,0 +1,1 @@
+"""How dates are typed at the desk, by language (Django's ``FORMAT_MODULE_PATH``)."""
