@@ -1,6 +1,7 @@
 """The presser prints what an edit touches, and nothing else."""
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -175,6 +176,18 @@ def test_the_masthead_prints_everything(press):
     printed = press.print()
     assert {"/", "/pays/un/", "/feed.atom"} <= printed
     assert press.differing() == []
+
+
+def test_no_page_names_a_stylesheet_before_it_is_printed(press):
+    paper = Masthead.objects.first()
+    paper.accent, paper.accent_dark = "#7a2b52", "#f0a0c0"
+    paper.save()
+    before = press.body("/")
+    while press.presser.step():
+        for path in ("/", "/pays/", "/pays/un/"):
+            for name in re.findall(r"/_/[\w-]+\.[0-9a-f]{16}\.\w+", press.body(path)):
+                assert press.edition.body_of(name) is not None, f"{path} names {name}"
+    assert press.body("/") != before
 
 
 def test_a_press_that_begins_again_prints_nothing_twice(press):

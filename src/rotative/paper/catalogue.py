@@ -4,6 +4,7 @@ Registered with the press as the paper it prints (``press.documents.Paper``).
 """
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
@@ -27,9 +28,10 @@ SINGLES = tuple(kind for kind in addresses.WORDS["en"] if kind not in (*LISTS, "
 PANELS = ("latest", "most-read", "search")
 FILES = ("/sitemap.xml", "/sitemap-news.xml", "/sitemap-0000-00.xml", "/robots.txt")
 DJANGOS = ("/desk/", "/static/", "/documents/", "/media/", "/_/like/", "/_/read/", "/_/counts/", "/favicon.ico")
-FIRST_OF_KINDS = {"front": 1, "latest": 2, "most_read": 2, "day": 4, "feed": 3, "author": 3, "topic": 3, "dossier": 3, "asset": 0}
+FIRST_OF_KINDS = {"front": 1, "latest": 2, "most_read": 2, "day": 4, "feed": 3, "author": 3, "topic": 3, "dossier": 3, "asset": -1}
 OTHERS, SECTION, STORY, PANEL = 5, 2, 0, 2
 SUBJECTS: dict[str, type[Topic | Dossier]] = {"topic": Topic, "dossier": Dossier}
+ASSET = re.compile(r"/_/[^/]+")
 DAYS_BETWEEN = 366  # days without a story that are looked for at once
 
 
@@ -48,7 +50,9 @@ def language_of_piece(name: str) -> str:
 
 
 def rank(path: str) -> int:
-    """Bodies first, then what leads to them, the front before all other lists."""
+    """Bodies first, and before them the assets that they name; then what leads to them, the front before all other lists."""
+    if ASSET.fullmatch(path):  # (by its address before any story)
+        return FIRST_OF_KINDS["asset"]
     if path.startswith("/_/panel/"):
         return PANEL
     if path.startswith(("/_/", MISSING)) or "." in path.rsplit("/", 1)[1]:
