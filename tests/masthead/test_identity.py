@@ -162,3 +162,15 @@ def test_the_desk_keeps_the_papers_hour(client: Any, publisher: User) -> None:
     reporter = desk.staff(Role.REPORTER)
     client.force_login(reporter)
     assert UserProfile.objects.get(user=reporter).current_time_zone == "Pacific/Noumea"
+
+
+def test_who_had_the_papers_hour_has_its_new_one(client: Any, publisher: User) -> None:
+    """Who chose another keeps it."""
+    elsewhere = desk.staff(Role.REPORTER)
+    for user, zone in ((publisher, "Europe/Paris"), (elsewhere, "America/Halifax")):
+        UserProfile.objects.update_or_create(user=user, defaults={"current_time_zone": zone})
+    paper = Masthead.objects.get()
+    paper.time_zone = "Pacific/Auckland"
+    paper.save()
+    zones = {profile.user: profile.current_time_zone for profile in UserProfile.objects.filter(user__in=[publisher, elsewhere])}
+    assert zones == {publisher: "Pacific/Auckland", elsewhere: "America/Halifax"}

@@ -91,7 +91,7 @@ def pages(deal: Callable[[str], SafeString]) -> dict[str, c.Page]:
     article = {"headline": mark_safe("A <i>story</i>"), "published": NOON}
     found = {
         "front": c.FrontPage(
-            **FRAME, day=TODAY, lead=deal("lead"), lead_links=[LINK], seconds=three["second"], briefs=three["brief"], dossier=band, opinions=three["opinion"],
+            **FRAME, day=TODAY, lead=deal("lead"), lead_links=[LINK], seconds=three["second"], briefs=[c.Brief(TODAY, card) for card in three["brief"]], dossier=band, opinions=three["opinion"],
             others=three["plain"], third=three["second"], columns=[c.SectionColumn("Port", "/port/", three["plain"])], story=deal("story"),
             most_read=three["rank"], ear=["High tide", "at noon"],
         ),

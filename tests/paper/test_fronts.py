@@ -5,6 +5,7 @@ import re
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.test import Client
 
 from rotative.newsroom.models import FrontSection, FrontSlot
@@ -70,3 +71,13 @@ def test_what_was_paid_for_leads_no_section(pays):
     story("Nouvelle", pays, 2)
     page = Client().get("/pays/").content.decode()
     assert page.index("/pays/nouvelle/") < page.index("/pays/payee/")
+
+
+def test_a_brief_of_an_earlier_day_says_which(pays):
+    for number, hours in enumerate((1, 2, 3, 4, 5, 30, 31, 60)):
+        story(f"Breve{number}", pays, hours)
+    with time_machine.travel(NOON, tick=False):
+        page = Client().get("/").content.decode()
+    briefs = re.search(r'<ol class="briefs" reversed>(.*?)</ol>', page, re.S)[1]
+    told = [(day.replace("\u00a0", " "), slug) for day, slug in re.findall(r'<li>(?:<b>(.*?)</b>)?<time.*?href="/pays/([\w-]+)/"', briefs, re.S) if day]
+    assert told == [("23 novembre", "breve5"), ("22 novembre", "breve7")]

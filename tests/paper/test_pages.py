@@ -185,6 +185,12 @@ def test_sections_topics_and_dossiers_are_linked_to_their_translations(aubrelle)
         assert f'<a href="{path}" hreflang="en"' in Client().get(here).content.decode()
 
 
+@pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
+def test_a_page_is_only_read(aubrelle, method):
+    answer = getattr(Client(enforce_csrf_checks=True), method)("/pays/")
+    assert (answer.status_code, answer["Allow"]) == (405, "GET, HEAD")
+
+
 def test_typography_is_set_when_printing(aubrelle):
     assert "Ils négocient\u00a0: depuis avril." in Client().get("/pays/sept-mois/").content.decode()
 
@@ -266,4 +272,5 @@ def test_a_forgotten_slash_or_a_capital_still_finds_the_page(aubrelle):
         response = Client().get(typed)
         assert (response.status_code, response["Location"]) == (301, meant)
     assert Client().get("/rien").status_code == 404
+    assert Client().get("/desk")["Location"] == "/desk/"
     assert Client().get("/pays/?utm_source=lettre").status_code == 200

@@ -85,6 +85,13 @@ def test_what_came_in_leaves_the_form_and_what_failed_stays(desk):
     assert tree.get_element_by_id("id_rights").value == "licensed" and tree.get_element_by_id("id_pictures").checked
 
 
+def test_an_empty_file_is_named_and_stops_no_other(desk):
+    answer = desk.post(reverse("wires_import"), {"files": [SimpleUploadedFile("vide.html", b"", "text/html"), upload(REFERENCE)], "rights": "own"})
+    page = answer.content.decode()
+    assert "vide.html" in page
+    assert Article.objects.count() == 1
+
+
 def test_a_page_brought_in_again_leads_to_its_draft_and_makes_no_other(desk):
     send(desk, files=[upload(REFERENCE)], rights="own")
     story = Article.objects.get()

@@ -64,6 +64,16 @@ def _withdrawal_buttons(page: Page, user: Any) -> Iterator[Button]:
         yield Button(_("Withdraw for good"), reverse("newsroom_withdraw", args=[page.pk]), icon_name="cross", priority=62)
 
 
+@hooks.register("before_edit_page")
+def _say_that_it_is_withdrawn(request: Any, page: Page) -> None:
+    """Its form looks like any draft's, and cannot be published."""
+    if request.method == "GET" and isinstance(page, Article) and page.is_withdrawn and page.permissions_for_user(request.user).can_edit():
+        buttons = [messages.button(reverse("newsroom_put_back", args=[page.pk]), _("Put back"))] if page.permissions_for_user(request.user).can_publish() else []
+        reason = page.withdrawal.reason
+        said = _("This story was withdrawn for good. Readers are told: “%(reason)s”") % {"reason": reason} if reason else _("This story was withdrawn for good.")
+        messages.warning(request, said, buttons=buttons)
+
+
 @hooks.register("register_log_actions")
 def _withdrawals(actions: Any) -> None:
     actions.register_action("newsroom.withdraw", gettext_lazy("Withdraw for good"), gettext_lazy("Withdrawn for good"))

@@ -36,6 +36,7 @@ from rotative.paper.parts import (
     Alternate,
     Appeal,
     Band,
+    Brief,
     Calendar,
     Card,
     Column,
@@ -96,7 +97,7 @@ class FrontPage(Page):
     lead: Html = ""
     lead_links: Sequence[Link] = ()
     seconds: Sequence[Html] = ()
-    briefs: Sequence[Html] = ()
+    briefs: Sequence[Brief] = ()
     dossier: Band | None = None
     opinions: Sequence[Html] = ()
     others: Sequence[Html] = ()

@@ -206,6 +206,14 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True)
+class Brief:
+    """A brief of the front: its card, which says the hour; ``day`` above the first one of an earlier day."""
+
+    day: date | None
+    card: Html
+
+
+@dataclass(frozen=True, slots=True)
 class SectionColumn:
     """A section at the foot of the front; cards in the plain form."""
 

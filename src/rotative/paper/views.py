@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils import timezone
 from django.utils.http import http_date
+from django.views.decorators.csrf import csrf_exempt
 
 from rotative.masthead.languages import languages
 from rotative.masthead.queries import masthead
@@ -19,6 +20,7 @@ from rotative.press.front.paths import tidied
 from rotative.press.front.policy import BRIEFLY, FOR_EVER, FRESH
 
 
+@csrf_exempt  # It writes nothing: what is not a reading is told so, token or not.
 def page(request: HttpRequest, path: str) -> HttpResponse:
     """Whatever anyone may read at an address."""
     path = f"/{path}"

@@ -27,6 +27,10 @@ class FilesField(forms.FileField):
         files = data if isinstance(data, list | tuple) else [data] if data else []
         return [super(FilesField, self).clean(file, initial) for file in files]
 
+    def __init__(self, **kwargs: Any) -> None:
+        """An empty file is told by its name when it is read; the others are read all the same."""
+        super().__init__(allow_empty_file=True, **kwargs)
+
 
 class ImportForm(forms.Form):
     """Files, an address, or pasted text: one of them at least."""

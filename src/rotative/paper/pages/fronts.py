@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 
@@ -111,7 +111,7 @@ def _build(plan: Plan, shown: FrontPage | None, today: datetime) -> contexts.Fro
         lead=_one(plan.lead, "lead"),
         lead_links=[_link(each) for each in plan.beside],
         seconds=deal(plan.seconds[:1], "second", True) + deal(plan.seconds[1:], "plain", True),
-        briefs=deal(plan.briefs, "brief", True),
+        briefs=_briefs(plan.briefs, today.date()),
         dossier=_band(shown),
         opinions=deal(plan.opinions[:1], "opinion", True) + deal(plan.opinions[1:], "plain", True),
         others=deal(plan.others, "plain", True),
@@ -121,6 +121,13 @@ def _build(plan: Plan, shown: FrontPage | None, today: datetime) -> contexts.Fro
         most_read=deal(plan.ranked, "rank", True),
         ear=[setter.text(line.strip()) for line in shown.ear.split("|") if line.strip()] if shown else [],
     )
+
+
+def _briefs(articles: list[Article], today: date) -> list[contexts.Brief]:
+    """Briefs say the hour; the first one of an earlier day says the day as well."""
+    days = [timezone.localtime(each.first_published_at).date() for each in articles]
+    told = [day if day != today and day not in days[:place] else None for place, day in enumerate(days)]
+    return [contexts.Brief(*each) for each in zip(told, deal(articles, "brief", True), strict=True)]
 
 
 def _one(articles: list[Article], form: str) -> str:
