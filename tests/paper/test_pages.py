@@ -104,6 +104,14 @@ def test_the_feeds_of_a_section_are_told_apart(aubrelle):
     assert ">Atom feed<" in foot and ">RSS feed<" in foot
 
 
+def test_a_page_of_results_that_is_not_reached_is_the_last(aubrelle):
+    for number in range(12):
+        index().put(*document(factories.article(f"Écluse {number}", aubrelle["pays"], slug=f"ecluse-{number}")))
+    last, beyond = (Client().get(f"/recherche/?q=écluse&page={number}").content.decode() for number in (2, 99))
+    assert "/pays/ecluse-" in last
+    assert beyond == last
+
+
 def test_a_passage_found_is_set(aubrelle):
     story = factories.article("Le plan", aubrelle["pays"], slug="le-plan", body=[factories.paragraph("L'aveu : « l'eau » monte !")])
     index().put(*document(story))

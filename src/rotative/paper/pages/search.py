@@ -34,7 +34,10 @@ def answer(address: Address, asked: str, number: int, now: datetime) -> bytes:
 
 def build(query: str, number: int) -> contexts.SearchPage:
     language = current().language
-    found = index().search(query, language, (number - 1) * PAGE, PAGE) if query else Found(0, [])
+    found = _found(query, language, number)
+    if found.total and number > _pages(found.total):  # a page that is not reached is the last
+        number = _pages(found.total)
+        found = _found(query, language, number)
     return contexts.SearchPage(
         site=site(versions=elsewhere(lambda there: there.single("search"))),
         head=replace(head(_("Search"), paths().single("search")), robots="noindex"),
@@ -44,6 +47,14 @@ def build(query: str, number: int) -> contexts.SearchPage:
         suggestions=subjects_of_the_day(),
         pager=_pager(query, number, found.total),
     )
+
+
+def _found(query: str, language: str, number: int) -> Found:
+    return index().search(query, language, (number - 1) * PAGE, PAGE) if query else Found(0, [])
+
+
+def _pages(total: int) -> int:
+    return max(ceil(total / PAGE), 1)
 
 
 def _results(found: Found) -> list[SafeString]:
@@ -58,7 +69,7 @@ def _result(article: Article, passage: str) -> SafeString:
 
 
 def _pager(query: str, number: int, total: int) -> contexts.Pager:
-    pages = max(ceil(total / PAGE), 1)
+    pages = _pages(total)
     return contexts.Pager(
         newer=_page(query, number - 1) if number > 1 else "",
         older=_page(query, number + 1) if number < pages else "",
