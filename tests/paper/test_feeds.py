@@ -118,7 +118,7 @@ def test_the_news_map_holds_two_days_with_what_each_story_needs(story):
         urls = tree("/sitemap-news.xml").findall(MAP + "url")
     assert [url.findtext(MAP + "loc") for url in urls] == ["http://localhost/pays/quais/"]
     news = urls[0].find(NEWS + "news")
-    assert news.findtext(f"{NEWS}publication/{NEWS}name") == "L'Amer"
+    assert news.findtext(f"{NEWS}publication/{NEWS}name") == "L’Amer", "as on the story's page"
     assert news.findtext(f"{NEWS}publication/{NEWS}language") == "fr"
     assert news.findtext(NEWS + "title") == "Quais & marées <b>"
     assert datetime.fromisoformat(news.findtext(NEWS + "publication_date")) == NOON

@@ -504,3 +504,14 @@ def _switches(front):
     worker = Path(f"/proc/{front.pid}/task/{front.pid}/children").read_text().split()[0]
     status = Path(f"/proc/{worker}/task/{worker}/status").read_text()
     return int(status.rsplit("\nvoluntary_ctxt_switches:\t", 1)[1].split()[0])
+
+
+@pytest.mark.parametrize(
+    ("to", "query", "header"),
+    [
+        ("/pays/", "", "/pays/"), ("/pays/", "utm_source=x", "/pays/?utm_source=x"), ("/pays/?a=1", "b=2", "/pays/?a=1&b=2"),
+        ("/pays/#haut", "b=2", "/pays/?b=2#haut"), ("/pays/?a=1#haut", "b=2", "/pays/?a=1&b=2#haut"), ("/été/", "", "/%C3%A9t%C3%A9/"),
+    ],
+)  # fmt: skip
+def test_a_redirect_keeps_the_query_that_came(to: str, query: str, header: str) -> None:
+    assert paths.location(to, query) == header

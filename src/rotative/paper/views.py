@@ -16,7 +16,7 @@ from rotative.paper.answers import answer, language_of
 from rotative.paper.files import assets as printed_assets
 from rotative.paper.pages import errors, search
 from rotative.press.documents import Print
-from rotative.press.front.paths import tidied
+from rotative.press.front.paths import location, tidied
 from rotative.press.front.policy import BRIEFLY, FOR_EVER, FRESH
 
 
@@ -67,7 +67,7 @@ def _at_its_address(path: str, asked: str) -> HttpResponse | None:
 
 
 def _moved(to: str, asked: str) -> HttpResponse:
-    return HttpResponsePermanentRedirect(f"{to}?{asked}" if asked else to)
+    return HttpResponsePermanentRedirect(location(to, asked))
 
 
 def _error(status: int, path: str) -> HttpResponse:

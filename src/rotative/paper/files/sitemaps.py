@@ -14,6 +14,7 @@ from rotative.masthead.queries import masthead
 from rotative.newsroom import queries
 from rotative.newsroom.calendar import months_with_stories
 from rotative.newsroom.models import Article
+from rotative.paper import setter
 from rotative.paper.addresses import Address
 from rotative.paper.printing import file
 from rotative.paper.site import absolute, paths
@@ -90,8 +91,8 @@ def _modified(article: Article) -> str:
 def _news(article: Article) -> str:
     facts(article, "title", "url_path")
     published = timezone.localtime(article.first_published_at).isoformat(timespec="seconds")
-    publication = f"<news:publication><news:name>{escape(masthead().name)}</news:name><news:language>{article.language[:2]}</news:language></news:publication>"
-    body = f"{publication}<news:publication_date>{published}</news:publication_date><news:title>{escape(article.title)}</news:title>"
+    publication = f"<news:publication><news:name>{escape(setter.text(masthead().name, article.language))}</news:name><news:language>{article.language[:2]}</news:language></news:publication>"
+    body = f"{publication}<news:publication_date>{published}</news:publication_date><news:title>{escape(setter.text(article.title, article.language))}</news:title>"
     return f"<url><loc>{escape(absolute(article.address))}</loc><news:news>{body}</news:news></url>"
 
 

@@ -60,9 +60,10 @@ def tidied(path: str) -> str:
 
 
 def location(path: str, query: str) -> str:
-    """A path as a ``Location`` header has it, with the query that came."""
-    address = quote(path, safe="/:?#[]@!$&'()*+,;=%~")
-    return f"{address}{'&' if '?' in address else '?'}{query}" if query else address
+    """A path as a ``Location`` header has it, with the query that came before its fragment."""
+    address, hash_, fragment = quote(path, safe="/:?#[]@!$&'()*+,;=%~").partition("#")
+    asked = f"{'&' if '?' in address else '?'}{query}" if query else ""
+    return f"{address}{asked}{hash_}{fragment}"
 
 
 def is_packed(name: str, size: int) -> bool:

@@ -41,10 +41,15 @@ def main(path: str) -> None:
     os.sync()
 
 
+def _of(name: str) -> str:
+    """``d'Octave Rémond``, ``de Tom Vasquier``; an aspirated h is none of ours."""
+    return f"d'{name}" if name[0] in "AEIOUÉÈÊÎÔ" else f"de {name}"
+
+
 def _plates(cast: Cast) -> list[Plate]:
     """Portraits, then the pictures of stories; those shown large on the front are drawn larger."""
     large = {story.picture for story in cast.stories if story.front in ("lead", "story")}
-    faces = [Plate(f"portrait-{said['slug']}", said["name"], f"Portrait de {said['name']}.", "", "fr", "portrait") for said in cast.people["authors"]]
+    faces = [Plate(f"portrait-{said['slug']}", said["name"], f"Portrait {_of(said['name'])}.", "", "fr", "portrait") for said in cast.people["authors"]]
     views = [Plate(**{**vars(plate), "kind": "large" if plate.picture in large else "view"}) for plate in cast.plates.values()]
     return [*faces, *views]
 
