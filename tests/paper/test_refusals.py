@@ -5,7 +5,8 @@ import pytest
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.test import Client, RequestFactory
 
-from rotative.paper import refusals
+from rotative.paper import refusals, views
+from rotative.paper.pages import errors
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -58,3 +59,11 @@ def test_every_refusal_says_what_to_do(story, view, why, status):
     answer = view(RequestFactory().get("/documents/1/x.pdf"), why)
     assert answer.status_code == status
     assert "<h1>" in answer.content.decode() and "L’Amer" in answer.content.decode()
+
+
+@pytest.mark.parametrize(("path", "words"), [("/pays/", "Le journal n’a pas pu faire cette page."), ("/en/country/", "The paper could not make this page.")])
+def test_when_even_the_frame_fails_readers_are_told_in_plain_words(monkeypatch, rf, path, words):
+    monkeypatch.setattr(errors, "error", lambda *_: 1 / 0)
+    answer = views.failed(rf.get(path))
+    assert (answer.status_code, answer["Content-Type"]) == (500, "text/plain; charset=utf-8")
+    assert answer.content.decode().startswith(words)

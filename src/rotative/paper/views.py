@@ -5,8 +5,9 @@ from hashlib import blake2b
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.http import http_date
+from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
 from rotative.masthead.languages import languages
@@ -80,7 +81,8 @@ def failed(request: HttpRequest) -> HttpResponse:
     try:
         return _error(500, request.path)
     except Exception:  # noqa: BLE001 (the frame itself may be what failed)
-        return HttpResponse("500: the paper could not make this page. It has been told.", "text/plain", 500)
+        with translation.override(language_of(request.path)):
+            return HttpResponse(_("The paper could not make this page. It has been told of it; please try again in a moment."), "text/plain; charset=utf-8", 500)
 
 
 def asset(request: HttpRequest, name: str) -> HttpResponse:
