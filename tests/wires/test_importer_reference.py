@@ -28,8 +28,11 @@ def share(part: int, whole: int) -> str:
 
 
 def test_the_figures_of_the_fields_are_true(tally):
-    right, asked = tally.right, tally.asked
-    assert rows(4) == [[name, str(right[name]), str(asked[name]), share(right[name], asked[name])] for name in EXACT]
+    right, asked, others = tally.right, tally.asked, evaluate(PAGES)
+    assert rows(6) == [
+        [name, str(right[name]), str(asked[name]), share(right[name], asked[name]), str(others.asked[name] + asked[name]), share(others.right[name] + right[name], others.asked[name] + asked[name])]
+        for name in EXACT
+    ]
 
 
 def test_the_figures_of_the_body_are_true(tally):
