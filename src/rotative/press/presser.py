@@ -285,7 +285,7 @@ class Presser:
             self.edition.remove(path)
         else:
             self.edition.answer(path, printed.status, printed.headers, printed.body)
-        if self.purge:
+        if self.purge and not path.startswith(MISSING):  # (no reader asks for that one by its name)
             self.purge(path)
 
     def _mark_differing(self, differing: set[str]) -> None:
