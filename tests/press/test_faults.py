@@ -25,7 +25,6 @@ from django.db import connection
 from django.db.backends.postgresql.psycopg_any import IsolationLevel
 from wagtail.models import Page
 
-from rotative.newsroom.models import Article
 from rotative.press import edition
 from rotative.press import presser as pressers
 from rotative.press.changes import _SqliteLog
@@ -51,7 +50,7 @@ from tests.press.papers import (  # noqa: F401
     running,
     serving,
 )
-from tests.press.small import Press
+from tests.press.small import Press, edited
 from tests.project.running import is_running, until
 
 KILLS = 200 if SOAK else 20
@@ -151,12 +150,6 @@ def press(tmp_path, own_database) -> Press:
     return made
 
 
-def edited(slug: str, title: str) -> None:
-    story = Article.objects.get(slug=slug)
-    story.title = title
-    story.save_revision().publish()
-
-
 @pytest.mark.slow
 def test_a_press_killed_before_its_ledger_knows_prints_what_is_taken_back(press):
     """The page is on the disk, the ledger has the one before; and the next edit asks for just that one."""
@@ -184,7 +177,7 @@ def test_a_press_killed_while_it_begins_afresh_begins_afresh_again(press):
 @pytest.mark.slow
 def test_a_database_that_goes_while_changes_are_taken_in_loses_none(press):
     """Not even when it is still away when we try to find our place again."""
-    edited("un", "Pendant la panne")
+    edited("un", title="Pendant la panne")
     with _patched(Intake, "take", _away), _patched(_SqliteLog, "_ask", _ask_once()), pytest.raises(sqlite3.OperationalError):
         press.presser.take()
     press.print()
@@ -244,7 +237,7 @@ def test_a_render_that_a_commit_overtakes_is_stored_and_printed_again(request, t
     _read_in_snapshots()
     overtaken = _Overtaken(["/pays/un/", "/pays/", "/"])
     monkeypatch.setattr(pressers, "print_of", overtaken(pressers.print_of))
-    edited("un", "Pendant")
+    edited("un", title="Pendant")
     press.print()
     assert overtaken.paths == []
     assert press.differing() == []
@@ -349,7 +342,7 @@ def _no_room(pid: int, size: int = 0) -> Iterator[None]:
 def test_an_edition_without_room_waits_for_it(press):
     """The ledger has room, the edition has none: no page is blamed for it, and nothing is left half written."""
     before = press.body("/pays/un/")
-    edited("un", "Écrit sans place")
+    edited("un", title="Écrit sans place")
     press.presser.take()
     with _patched(edition, "open", _without_room), pytest.raises(OSError):
         press.print()

@@ -12,7 +12,7 @@ from rotative.newsroom.models import Article, DossierAuthor, FrontPage, FrontSlo
 from rotative.paper.pages import articles
 from tests import factories
 from tests.factories import NOON
-from tests.press.small import Press
+from tests.press.small import Press, edited
 
 pytestmark = pytest.mark.django_db
 
@@ -34,13 +34,6 @@ def press(tmp_path, pays):
 
 def story(slug):
     return Article.objects.get(slug=slug)
-
-
-def edited(which, **fields):
-    article = story(which)
-    for name, value in fields.items():
-        setattr(article, name, value)
-    article.save_revision().publish()
 
 
 def test_everything_is_printed_at_first(press):

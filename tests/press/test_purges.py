@@ -14,7 +14,7 @@ from rotative.newsroom.models import Article
 from rotative.press.documents import the_paper
 from rotative.press.purges import Purger, purger
 from tests import factories
-from tests.press.small import Press
+from tests.press.small import Press, edited
 
 pytestmark = pytest.mark.django_db
 BACKEND = "wagtail.contrib.frontend_cache.backends.HTTPBackend"
@@ -72,17 +72,11 @@ def press(tmp_path: Path) -> Press:
     return made
 
 
-def edit(slug: str, title: str) -> None:
-    story = Article.objects.get(slug=slug)
-    story.title = title
-    story.save_revision().publish()
-
-
 def test_it_is_told_of_each_page_that_changed_once_it_is_printed(press: Press, cache: Cache, settings: Any) -> None:
     settings.WAGTAILFRONTENDCACHE = {"cache": {"BACKEND": BACKEND, "LOCATION": cache.url}}
     cache.press, press.presser.purge = press, purger()
     before = {path: press.edition.body_of(path) for path in the_paper().every()}
-    edit("un", "Autrement dit")
+    edited("un", title="Autrement dit")
     press.print()
     changed = {path for path, body in before.items() if press.edition.body_of(path) != body}
     told = cache.after(len(changed))
@@ -105,7 +99,7 @@ def test_a_cache_that_is_down_keeps_no_page_from_being_printed(press: Press, cac
     cache.server.server_close()
     settings.WAGTAILFRONTENDCACHE = {"cache": {"BACKEND": BACKEND, "LOCATION": cache.url}}
     press.presser.purge = Purger().take
-    edit("un", "Autrement dit")
+    edited("un", title="Autrement dit")
     press.print()
     assert "Autrement" in press.body("/pays/un/")
 

@@ -7,9 +7,11 @@ from rotative.press.listings import Roll
 from rotative.press.reads import derived, named_read
 from rotative.press.rendering import muted
 
+SUBJECTS: dict[str, type[Topic | Dossier]] = {"topic": Topic, "dossier": Dossier}
+
 Roll("translations:section", Section, lambda section: [str(section.translation_key)] if section.live else [], SHELVED | {"translation_key"})
-Roll("translations:topic", Topic, lambda topic: [str(topic.translation_key)], frozenset({"locale_id", "translation_key"}))
-Roll("translations:dossier", Dossier, lambda dossier: [str(dossier.translation_key)], frozenset({"locale_id", "translation_key"}))
+for _kind, _model in SUBJECTS.items():
+    Roll(f"translations:{_kind}", _model, lambda subject: [str(subject.translation_key)], frozenset({"locale_id", "translation_key"}))
 Roll("translations:article", Article, lambda article: if_live(article, [str(article.translation_key)]), SHELF | {"translation_key"})
 
 
@@ -30,14 +32,7 @@ def sections_like(key: str) -> list[tuple[str, str]]:
 
 
 @derived()
-@named_read(lambda key: [f"translations:topic:{key}"])
-def topics_like(key: str) -> list[tuple[str, str, int]]:
-    """The language, the slug and the primary key of each topic that has a translation key."""
-    return [(topic.language, topic.slug, topic.pk) for topic in Topic.objects.filter(translation_key=key).order_by("pk")]
-
-
-@derived()
-@named_read(lambda key: [f"translations:dossier:{key}"])
-def dossiers_like(key: str) -> list[tuple[str, str, int]]:
-    """The language, the slug and the primary key of each dossier that has a translation key."""
-    return [(dossier.language, dossier.slug, dossier.pk) for dossier in Dossier.objects.filter(translation_key=key).order_by("pk")]
+@named_read(lambda kind, key: [f"translations:{kind}:{key}"])
+def subjects_like(kind: str, key: str) -> list[tuple[str, str, int]]:
+    """The language, the slug and the primary key of each topic, or dossier, that has a translation key."""
+    return [(subject.language, subject.slug, subject.pk) for subject in SUBJECTS[kind].objects.filter(translation_key=key).order_by("pk")]

@@ -14,6 +14,7 @@ from rotative.masthead.languages import languages, locale_id_of
 from rotative.newsroom import queries
 from rotative.newsroom.calendar import days_around, first_and_last_day, months_with_stories
 from rotative.newsroom.models import Article, Author, Dossier, FrontPage, Section, Topic
+from rotative.newsroom.translations import SUBJECTS
 from rotative.paper import addresses, redirects
 from rotative.paper.addresses import LISTS, Paths, feed, numbered
 from rotative.paper.answers import answer, missing_page
@@ -30,7 +31,6 @@ FILES = ("/sitemap.xml", "/sitemap-news.xml", "/sitemap-0000-00.xml", "/robots.t
 DJANGOS = ("/desk/", "/static/", "/documents/", "/media/", "/_/like/", "/_/read/", "/_/counts/", "/favicon.ico")
 FIRST_OF_KINDS = {"front": 1, "latest": 2, "most_read": 2, "day": 4, "feed": 3, "author": 3, "topic": 3, "dossier": 3, "asset": -1}
 OTHERS, SECTION, STORY, PANEL = 5, 2, 0, 2
-SUBJECTS: dict[str, type[Topic | Dossier]] = {"topic": Topic, "dossier": Dossier}
 ASSET = re.compile(r"/_/[^/]+")
 DAYS_BETWEEN = 366  # days without a story that are looked for at once
 
@@ -51,7 +51,7 @@ def language_of_piece(name: str) -> str:
 
 def rank(path: str) -> int:
     """Bodies first, and before them the assets that they name; then what leads to them, the front before all other lists."""
-    if ASSET.fullmatch(path):  # (by its address before any story)
+    if ASSET.fullmatch(path):
         return FIRST_OF_KINDS["asset"]
     if path.startswith("/_/panel/"):
         return PANEL

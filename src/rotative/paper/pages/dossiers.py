@@ -1,7 +1,6 @@
 """Topics and dossiers."""
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from django.utils import timezone
@@ -33,7 +32,7 @@ def topic(address: Address) -> contexts.TopicPage:
     rows = rows_of(queries.on_topic, part, address.number)
     if not rows:
         raise Missing(address.path)
-    versions = _versions("topic", translations.topics_like(str(found.translation_key)), queries.on_topic)
+    versions = _versions("topic", str(found.translation_key), queries.on_topic)
     translated = {} if address.number else versions
     return contexts.TopicPage(
         site=site(versions=versions),
@@ -58,7 +57,7 @@ def dossier(address: Address) -> contexts.DossierPage:
         raise Missing(address.path)
     newest = rows[:NEWEST]
     queries.enrich(newest)
-    versions = _versions("dossier", translations.dossiers_like(str(found.translation_key)), queries.in_dossier)
+    versions = _versions("dossier", str(found.translation_key), queries.in_dossier)
     return contexts.DossierPage(
         site=site(versions=versions),
         head=head(setter.text(found.headline), path, setter.text(found.standfirst), versions, list_feeds(setter.text(found.name), path)),
@@ -74,9 +73,9 @@ def dossier(address: Address) -> contexts.DossierPage:
     )
 
 
-def _versions(kind: str, found: Iterable[tuple[str, str, int]], listing: Listing[Any]) -> dict[str, str]:
+def _versions(kind: str, key: str, listing: Listing[Any]) -> dict[str, str]:
     """Where a topic or a dossier is in the other languages that have a story of it."""
-    there = ((code, slug, pk) for code, slug, pk in found if code != current().language)
+    there = ((code, slug, pk) for code, slug, pk in translations.subjects_like(kind, key) if code != current().language)
     return {code: paths(code).listed(kind, slug) for code, slug, pk in there if listing.count(str(pk))}
 
 
