@@ -20,12 +20,10 @@ PERSON = c.Person("Inès Quéméner", "/auteurs/ines/", "Reporter", PICTURE)
 NOBODY = c.Person("Collective")
 HTML = mark_safe("<p>Some <a href='/port/'>words</a>.</p>")
 SITE = c.Site(
-    name="L’Amer", motto="A fixed point", language="fr", languages=[LINK, ENGLISH], home="/", sections=[LINK, c.Link("Mer", "/mer/")],
+    name="L’Amer", motto="A fixed point", language="fr", languages=[LINK, ENGLISH], home="/",
     logo_svg=mark_safe("<svg aria-hidden='true'><path d='M0 0h9v9z'/></svg>"), stylesheet="/_/paper.1.css", script="/_/paper.1.js",
     fonts=["/_/newsreader.1.woff2"], icon="/_/icon.1.svg", feed_atom="/feed.atom", feed_rss="/feed.rss", search_url="/recherche/",
-    latest_url="/dernieres/", most_read_url="/plus-lues/", support_url="/soutenir/", search_panel_url="/_/panel/fr/search/",
-    latest_panel_url="/_/panel/fr/latest/", most_read_panel_url="/_/panel/fr/most-read/", colophon=[c.Column("The paper", [LINK])], profiles=[c.Link("Mastodon", "https://social.example/@amer")],
-    legal_line="Published by nobody.", definition=mark_safe("<b>amer</b>"), like_url="/_/like/paper/", counts_url="/_/counts/paper.json",
+    latest_url="/dernieres/", most_read_url="/plus-lues/", support_url="/soutenir/", like_url="/_/like/paper/", counts_url="/_/counts/paper.json",
     today=TODAY, address="http://localhost",
 )  # fmt: skip
 HEAD = c.Head(
@@ -36,6 +34,15 @@ BARE_SITE = c.Site(
     name="The Aubrelle Evening Courier", language="en", home="/", stylesheet="/_/a.css", script="/_/a.js", icon="/_/a.svg",
     search_url="/search/", latest_url="/latest/", most_read_url="/most-read/",
 )  # fmt: skip
+SECTIONS = {SITE.language: [LINK, c.Link("Mer", "/mer/")]}
+FEET = {
+    SITE.language: c.Foot(
+        site=SITE, columns=[c.Column("The paper", [LINK])], profiles=[c.Link("Mastodon", "https://social.example/@amer")],
+        legal_line="Published by nobody.", definition=mark_safe("<b>amer</b>"),
+        search_panel_url="/_/panel/fr/search/", latest_panel_url="/_/panel/fr/latest/", most_read_panel_url="/_/panel/fr/most-read/",
+    ),
+    BARE_SITE.language: c.Foot(site=BARE_SITE),
+}  # fmt: skip
 FRAME = {"site": SITE, "head": HEAD, "crumbs": [LINK, c.Link("Mer", "/mer/")]}
 BARE = {"site": BARE_SITE, "head": c.Head(title="Courier")}
 FORMS = ("lead", "second", "plain", "opinion", "brief", "timed", "rank", "row", "story", "related", "result")

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
@@ -36,7 +37,13 @@ def deal(form: str) -> SafeString:
 
 @cache
 def printed() -> dict[str, str]:
-    return {name: render(page.template, **contexts.context(page)) for name, page in samples.pages(deal).items()}
+    return {name: render(page.template, page=page, site=framed(page.site)) for name, page in samples.pages(deal).items()}
+
+
+def framed(site: contexts.Site) -> contexts.Site:
+    """With its bar and its foot, which are set apart from the pages."""
+    bar = SafeString(render("paper/bar.html", site=site, sections=samples.SECTIONS.get(site.language, [])))
+    return replace(site, bar=bar, foot=SafeString(render("paper/foot.html", site=site, foot=samples.FEET[site.language])))
 
 
 def names_of(kind: type) -> set[str]:
@@ -128,6 +135,7 @@ def test_templates_use_only_names_that_their_contexts_have() -> None:
         allowed = {
             "page": known.get(template, names_of(contexts.Page)),
             "site": names_of(contexts.Site),
+            "foot": names_of(contexts.Foot),
             "card": names_of(contexts.Card),
             "block": names_of(contexts.Block) | blocks.get(template, set()),
         }

@@ -45,6 +45,7 @@ from rotative.paper.parts import (
     DayGroup,
     Discussion,
     Feed,
+    Foot,
     Head,
     Html,
     Link,
@@ -59,7 +60,7 @@ from rotative.paper.parts import (
 
 __all__ = [
     "Alternate", "Appeal", "ArticlePage", "AuthorPage", "AuthorsPage", "Band", "Block", "Box", "Calendar", "Card", "Chart", "Column",
-    "Correction", "CorrectionsPage", "Day", "DayGroup", "DayPage", "Discussion", "Document", "DossierPage", "Embed", "ErrorPage", "Feed",
+    "Correction", "CorrectionsPage", "Day", "DayGroup", "DayPage", "Discussion", "Document", "DossierPage", "Embed", "ErrorPage", "Feed", "Foot",
     "FrontPage", "Gallery", "Head", "Heading", "Html", "KeyFigure", "LatestPage", "LatestPanel", "LikePage", "Link", "List", "Moment",
     "MostReadPage", "MostReadPanel", "Page", "Pager", "Paragraph", "Person", "Picture", "PictureBlock", "PlainPage", "Point", "Pull",
     "Quotation", "Related", "SearchPage", "SearchPanel", "SectionColumn", "SectionPage", "Site", "Source", "Step", "Table", "Timeline",

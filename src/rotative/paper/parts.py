@@ -66,7 +66,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """The paper itself, as every page shows it. ``today`` is given on fronts only."""
+    """The paper itself, as every page shows it. ``today`` is given on fronts only; bar and foot are already set."""
 
     name: str
     language: str
@@ -77,7 +77,6 @@ class Site:
     motto: str = ""
     fonts: Sequence[str] = ()
     languages: Sequence[Link] = ()
-    sections: Sequence[Link] = ()
     logo_svg: Html = ""
     feed_atom: str = ""
     feed_rss: str = ""
@@ -85,19 +84,28 @@ class Site:
     latest_url: str
     most_read_url: str
     support_url: str = ""
-    search_panel_url: str = ""
-    latest_panel_url: str = ""
-    most_read_panel_url: str = ""
-    colophon: Sequence[Column] = ()
-    profiles: Sequence[Link] = ()
-    legal_line: str = ""
-    definition: Html = ""
     accent: str = "#00604f"
     accent_dark: str = "#66c8ae"
     like_url: str = ""
     counts_url: str = ""
     today: date | None = None
     address: str = ""
+    bar: Html = ""
+    foot: Html = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Foot:
+    """The colophon and the drawers, the same at the foot of every page of a language."""
+
+    site: Site
+    columns: Sequence[Column] = ()
+    profiles: Sequence[Link] = ()
+    legal_line: str = ""
+    definition: Html = ""
+    search_panel_url: str = ""
+    latest_panel_url: str = ""
+    most_read_panel_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
 from django.conf import settings
+from django.template.loader import get_template
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -16,8 +18,9 @@ from rotative.masthead.models import Masthead
 from rotative.masthead.queries import masthead, profiles
 from rotative.newsroom.queries import tree
 from rotative.paper import addresses, assets, setter
-from rotative.paper.contexts import Column, Link, Site
-from rotative.press.rendering import current, once, stand_on
+from rotative.paper.contexts import Column, Foot, Link, Site
+from rotative.press.pieces import made_by, taken
+from rotative.press.rendering import current, stand_on
 
 
 def paths(language: str = "") -> addresses.Paths:
@@ -32,42 +35,69 @@ def absolute(path: str) -> str:
 def site(section_path: str = "", today: date | None = None, versions: dict[str, str] | None = None) -> Site:
     """The frame of a page. ``section_path``: the tree path of the section it is in;
     ``versions``: where the same page is in other languages."""
+    here = current().language
+    frame: Site = taken(f"frame:{here}", _frame)
+    stand_on(*(f"names:{url}" for url in (frame.stylesheet, frame.script, *frame.fonts, *(each.url for each in assets.rare_fonts()), frame.icon)))
+    return replace(frame, bar=taken(f"bar:{section_path}:{here}", lambda: _bar(frame, section_path)), languages=_languages(versions or {}), today=today)
+
+
+@made_by("frame", is_plain=True)
+def _frame_again(_language: str) -> None:
+    site()
+
+
+@made_by("bar", is_plain=True)
+def _bar_again(rest: str) -> None:
+    site(rest.partition(":")[0])
+
+
+def _frame() -> Site:
+    """What is the same on every page of a language, its foot and its drawers already set."""
     paper, here = masthead(), current().language
     text, to = paper.text(here), paths()
-    style, script, fonts, icon = stylesheet(paper), assets.script(), assets.fonts(), assets.icon(paper.accent)
-    stand_on(*(f"names:{each.url}" for each in (style, script, *fonts, *assets.rare_fonts(), icon)))
-    return Site(
+    made = Site(
         name=setter.text(paper.name),
         motto=setter.text(text.motto),
         language=here,
-        languages=_languages(versions or {}),
         home=to.front,
-        sections=[Link(setter.text(each.title), each.address, section_path.startswith(each.path)) for each in tree(here).bar],
         logo_svg=_logo(paper),
-        stylesheet=style.url,
-        script=script.url,
-        fonts=[font.url for font in fonts],
-        icon=icon.url,
+        stylesheet=stylesheet(paper).url,
+        script=assets.script().url,
+        fonts=[font.url for font in assets.fonts()],
+        icon=assets.icon(paper.accent).url,
         feed_atom=addresses.feed(to.front, "atom"),
         feed_rss=addresses.feed(to.front, "rss"),
         search_url=to.single("search"),
         latest_url=to.single("latest"),
         most_read_url=to.single("most_read"),
         support_url=to.single("support"),
-        search_panel_url=f"/_/panel/{here}/search/",
-        latest_panel_url=f"/_/panel/{here}/latest/",
-        most_read_panel_url=f"/_/panel/{here}/most-read/",
-        colophon=_colophon(to),
-        profiles=elsewhere_on_the_web(),
-        legal_line=setter.text(_legal_line(paper)),
-        definition=setter.marked(text.definition),
         accent=paper.accent,
         accent_dark=paper.accent_dark,
         like_url=f"/_/like/paper/?in={here}",
         counts_url="/_/counts/paper.json",
-        today=today,
         address=settings.ROTATIVE_URL,
     )
+    foot = Foot(
+        site=made,
+        columns=_colophon(to),
+        profiles=elsewhere_on_the_web(),
+        legal_line=setter.text(_legal_line(paper)),
+        definition=setter.marked(text.definition),
+        search_panel_url=f"/_/panel/{here}/search/",
+        latest_panel_url=f"/_/panel/{here}/latest/",
+        most_read_panel_url=f"/_/panel/{here}/most-read/",
+    )
+    return replace(made, foot=_set("paper/foot.html", {"foot": foot, "site": made}))
+
+
+def _bar(frame: Site, section_path: str) -> SafeString:
+    """The bar of sections and tools, where the reader is in one of them."""
+    links = [Link(setter.text(each.title), each.address, section_path.startswith(each.path)) for each in tree(frame.language).bar]
+    return _set("paper/bar.html", {"sections": links, "site": frame})
+
+
+def _set(template: str, names: dict[str, object]) -> SafeString:
+    return get_template(template).render(names)
 
 
 def elsewhere_on_the_web() -> list[Link]:
@@ -109,7 +139,7 @@ def elsewhere(path_in: Callable[[addresses.Paths], str]) -> dict[str, str]:
 
 
 def _colophon(to: addresses.Paths) -> list[Column]:
-    return once("colophon", lambda: [
+    return [
         Column(_("The paper"), [
             Link(_("About"), to.single("about")),
             Link(_("Our principles"), to.single("principles")),
@@ -129,7 +159,7 @@ def _colophon(to: addresses.Paths) -> list[Column]:
             Link(_("Accessibility"), to.single("accessibility")),
             Link(_("Who funds us"), to.single("funding")),
         ]),
-    ])  # fmt: skip
+    ]  # fmt: skip
 
 
 def _legal_line(paper: Masthead) -> str:

@@ -6,7 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from rotative.press import pieces, places
 from rotative.press.documents import Paper
@@ -138,7 +140,7 @@ class Intake:
     def _made_again(self, name: str) -> list[str]:
         """Make a piece again, with those within it, and remember them; those that differ."""
         try:
-            made = pieces.again(name, self.now, self.paper.language_of_piece(name), self.paper.zone())
+            made = pieces.again(name, self.now, self.paper.language_of_piece(name), self._zone)
         except Exception:  # noqa: BLE001 (whatever is wrong with it, the pages that carry it will meet it and say so)
             made = {}
         differing = [each for each, piece in made.items() if self.ledger.remember(each, piece.digest, piece.keys)]
@@ -146,6 +148,11 @@ class Intake:
             self.ledger.forget_piece(name)
             differing.append(name)
         return differing
+
+    @cached_property
+    def _zone(self) -> ZoneInfo:
+        """The paper's zone, asked once for all the pieces of a moment."""
+        return self.paper.zone()
 
     def _forgotten(self, standing: dict[str, str]) -> dict[str, str]:
         for name in standing:
