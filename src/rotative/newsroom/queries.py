@@ -5,17 +5,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import F, Prefetch, QuerySet, Value, prefetch_related_objects
+from django.db.models import QuerySet, prefetch_related_objects
 from django.utils import timezone
 from wagtail.models import Page
 
 from rotative.library.models import Picture
 from rotative.masthead.languages import languages, locale_id_of
 from rotative.masthead.queries import zone
+from rotative.newsroom import rows
 from rotative.newsroom.models import (
     Article,
     Author,
-    Byline,
     Correction,
     Dossier,
     FrontPage,
@@ -24,6 +24,7 @@ from rotative.newsroom.models import (
     Topic,
     Withdrawal,
 )
+from rotative.newsroom.rows import published, with_bylines
 from rotative.press.listings import Listing, Roll
 from rotative.press.pieces import facts
 from rotative.press.reads import derived, named_read
@@ -32,12 +33,6 @@ from rotative.press.rendering import hold_until, muted, now, stand_on
 NEWEST = ("-first_published_at", "-pk")
 SHELF = frozenset({"live", "first_published_at", "locale_id", "path"})
 LIST_LENGTH = 20
-RELATED = ("kind", "sort_order", "pk", "story_id")
-
-
-def published(**where: object) -> QuerySet[Article]:
-    """Live stories, without the body that no list shows."""
-    return Article.objects.live().filter(first_published_at__isnull=False, **where).defer("body", "sources", "method", "essentials")
 
 
 def _number_of(**where: object) -> int:
@@ -258,10 +253,7 @@ def article_at(url_path: str) -> Article | None:
 
     The page stands on the story; of its authors, topics and dossier, on what it shows of each.
     """
-    authors = Prefetch("bylines", Byline.objects.select_related("author").order_by("sort_order", "pk"))
-    found = Article.objects.filter(url_path=url_path).select_related("dossier", "editor").prefetch_related(authors, "corrections", "topics")
-    with muted():
-        article = found.order_by("pk").first()
+    article = rows.stories_at.take([url_path]).get(url_path)
     if article:
         stand_on(f"article:{article.pk}")
     return article
@@ -302,25 +294,24 @@ def dossier_at(slug: str, language: str) -> Dossier | None:
 @named_read(lambda article: [f"article:{article.pk}"])
 def related_to(article: Article) -> list[int]:
     """The stories an editor picked, else those chosen at publication, by primary key; readers may see some no more."""
-    picked, chosen = article.picked.all(), article.related.annotate(sort_order=F("place"), kind=Value(1))
+    picked = article.picked.all()
     if isinstance(picked, QuerySet):
-        both = picked.annotate(kind=Value(0)).order_by().values_list(*RELATED).union(chosen.order_by().values_list(*RELATED), all=True)
-        rows = list(both)
+        found = rows.related_rows.take([article.pk]).get(article.pk, [])
     else:  # a draft's, in memory
-        rows = [(0, row.sort_order or 0, 0, row.story_id) for row in picked] or list(chosen.values_list(*RELATED))
-    first = min((row[0] for row in rows), default=0)
-    return [row[-1] for row in sorted(rows, key=lambda row: (row[1] or 0, row[2])) if row[0] == first]
+        found = [(0, rows.PICKED, row.sort_order, 0, row.story_id) for row in picked] or rows.related_rows.take([article.pk]).get(article.pk, [])
+    first = min((kind for _article, kind, *_row in found), default=0)
+    return [row[-1] for row in sorted(found, key=lambda row: (row[2] or 0, row[3])) if row[1] == first]
 
 
 @named_read(lambda front: [f"front:{front.pk}"])
 def slots_of(front: FrontPage) -> list[FrontSlot]:
     """What the publisher has placed on a front, with its live stories, until their hour."""
     with muted():
-        rows = list(front.slots.select_related("article").order_by("sort_order", "pk"))
-    known_by([row.article for row in rows], "live")
-    for row in rows:
-        hold_until(row.until)
-    return [row for row in rows if row.article.live and not (row.until and row.until <= now())]
+        slots = list(front.slots.select_related("article").order_by("sort_order", "pk"))
+    known_by([slot.article for slot in slots], "live")
+    for slot in slots:
+        hold_until(slot.until)
+    return [slot for slot in slots if slot.article.live and not (slot.until and slot.until <= now())]
 
 
 def known_by(stories: list[Article], *columns: str) -> list[Article]:
@@ -339,8 +330,7 @@ def columns_of(front: FrontPage) -> list[int]:
 @named_read(lambda articles, **_: [])
 def enrich(articles: list[Article], portraits: bool = False) -> None:
     """Load at once what the cards of these stories show: authors and pictures."""
-    authors = Prefetch("bylines", Byline.objects.select_related("author").order_by("sort_order", "pk"))
-    lookups = [authors, "picture__renditions"]
+    lookups = [with_bylines(), "picture__renditions"]
     if portraits:
         lookups.append("bylines__author__portrait__renditions")
     with muted():
@@ -350,15 +340,14 @@ def enrich(articles: list[Article], portraits: bool = False) -> None:
 @named_read(lambda pks: [f"picture:{pk}" for pk in pks])
 def pictures(pks: Iterable[int]) -> dict[int, Picture]:
     """Pictures with their sizes, by primary key."""
-    return {picture.pk: picture for picture in Picture.objects.filter(pk__in=list(pks)).prefetch_related("renditions")}
+    return rows.pictures.take(pks)
 
 
 @named_read(lambda pks: [])
 def stories(pks: Iterable[int]) -> dict[int, Article]:
     """Live stories by primary key, known by their address; their words are cards'."""
     wanted = list(pks)
-    with muted():
-        found = {article.pk: article for article in published(pk__in=wanted)}
+    found = rows.live_stories.take(wanted)
     known_by(list(found.values()), "live", "url_path")
     stand_on(*(f"article:{pk}" for pk in wanted if pk not in found))
     return found
@@ -367,7 +356,6 @@ def stories(pks: Iterable[int]) -> dict[int, Article]:
 @named_read(lambda pks: [])
 def whole(pks: Iterable[int]) -> dict[int, Article]:
     """Stories with their bodies and all that a feed shows, by primary key. Each is an entry of the feed, a piece."""
-    authors = Prefetch("bylines", Byline.objects.select_related("author").order_by("sort_order", "pk"))
-    found = Article.objects.filter(pk__in=list(pks)).select_related("picture").prefetch_related(authors, "topics", "corrections", "picture__renditions")
+    found = Article.objects.filter(pk__in=list(pks)).select_related("picture").prefetch_related(with_bylines(), "topics", "corrections", "picture__renditions")
     with muted():
         return {article.pk: article for article in found}

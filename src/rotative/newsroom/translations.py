@@ -1,11 +1,11 @@
 """What goes with what in other languages: named reads that say what they stand on."""
 from __future__ import annotations
 
+from rotative.newsroom import rows
 from rotative.newsroom.models import Article, Dossier, Section, Topic
-from rotative.newsroom.queries import SHELF, SHELVED, if_live, known_by, published
+from rotative.newsroom.queries import SHELF, SHELVED, if_live, known_by
 from rotative.press.listings import Roll
 from rotative.press.reads import derived, named_read
-from rotative.press.rendering import muted
 
 SUBJECTS: dict[str, type[Topic | Dossier]] = {"topic": Topic, "dossier": Dossier}
 
@@ -18,10 +18,8 @@ Roll("translations:article", Article, lambda article: if_live(article, [str(arti
 @named_read(lambda article: [f"translations:article:{article.translation_key}"])
 def translations_of(article: Article) -> list[Article]:
     """The other languages' versions of a story that readers may see."""
-    with muted():
-        others = published(translation_key=article.translation_key).exclude(pk=article.pk)
-        found = list(others.order_by("locale_id", "pk"))
-    return known_by(found, "url_path")
+    key = str(article.translation_key)
+    return known_by([each for each in rows.in_every_language.take([key]).get(key, []) if each.pk != article.pk], "url_path")
 
 
 @derived()

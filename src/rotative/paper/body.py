@@ -32,12 +32,11 @@ class Body:
 
     def __init__(self, article: Article, extra: tuple[str, ...] = (), beside: Sequence[int] = ()) -> None:
         """``extra``: more texts that may hold links; ``beside``: stories shown beside the body, by primary key."""
-        self.raw: list[Raw] = [{"type": raw["type"], "value": raw["value"]} for raw in article.body.raw_data]
-        wanted = {*_pictures(self.raw), *_faces(article), article.picture_id or 0} - {0}
+        self.raw = _raw(article)
+        wanted = pictures_of(article)
         self.pictures: dict[int, Picture] = queries.pictures(sorted(wanted)) if wanted else {}
         linked = linked_pages([*_texts(self.raw), *extra])
-        within = {raw["value"]["story"] for raw in self.raw if raw["type"] == "related" and raw["value"]["story"]}
-        self.links, self.stories = _linked(linked, {*within, *beside})
+        self.links, self.stories = _linked(linked, {*_beside(self.raw), *beside})
         self.beside = [self.stories[pk] for pk in beside if pk in self.stories]
         files = [raw["value"]["document"] for raw in self.raw if raw["type"] == "document"]
         self.documents: dict[int, SourceDocument] = _documents(files) if files else {}
@@ -114,6 +113,25 @@ class Body:
     def _related(self, value: Raw) -> contexts.Block | None:
         story = self.stories.get(value["story"])
         return contexts.Related(card=deal([story], "related", ready=True)[0]) if story else None
+
+
+def pictures_of(article: Article) -> set[int]:
+    """The pictures that a story's page shows, by primary key."""
+    return {*_pictures(_raw(article)), *_faces(article), article.picture_id or 0} - {0}
+
+
+def pages_of(article: Article) -> set[int]:
+    """The pages that a story's body and its notes link to or set beside, by primary key."""
+    raw = _raw(article)
+    return linked_pages([*_texts(raw), article.sources, article.method]) | _beside(raw)
+
+
+def _raw(article: Article) -> list[Raw]:
+    return [{"type": raw["type"], "value": raw["value"]} for raw in article.body.raw_data]
+
+
+def _beside(blocks: list[Raw]) -> set[int]:
+    return {raw["value"]["story"] for raw in blocks if raw["type"] == "related" and raw["value"]["story"]}
 
 
 def _linked(linked: set[int], shown: set[int]) -> tuple[dict[int, str], dict[int, Article]]:

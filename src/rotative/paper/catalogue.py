@@ -17,13 +17,14 @@ from rotative.newsroom.models import Article, Author, Dossier, FrontPage, Sectio
 from rotative.newsroom.translations import SUBJECTS
 from rotative.paper import addresses, redirects
 from rotative.paper.addresses import LISTS, Paths, feed, numbered
+from rotative.paper.ahead import read_ahead
 from rotative.paper.answers import answer, missing_page
 from rotative.paper.build import build
 from rotative.paper.files import assets
 from rotative.press.front.paths import MISSING
 from rotative.press.listings import Listing, registered
 
-__all__ = ["answer", "build", "languages", "missing_page"]
+__all__ = ["answer", "build", "languages", "missing_page", "read_ahead"]
 
 SINGLES = tuple(kind for kind in addresses.WORDS["en"] if kind not in (*LISTS, "search"))
 PANELS = ("latest", "most-read", "search")

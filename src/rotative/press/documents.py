@@ -5,7 +5,7 @@ cookie, no token and no clock. Until the press prints to files, Django serves th
 """
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from types import MappingProxyType
@@ -74,6 +74,9 @@ class Paper(Protocol):
 
     def missing_page(self, language: str, now: datetime) -> Print:
         """What any address answers where there is nothing."""
+
+    def read_ahead(self, paths: Sequence[str]) -> None:
+        """Ask at once for rows that the pages at some paths will each ask for, within one moment."""
 
     def every(self) -> Iterator[str]:
         """Every address the paper has, those that readers ask for most first."""

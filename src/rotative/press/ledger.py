@@ -269,6 +269,10 @@ class Ledger:
         found = self._db.execute("SELECT path, rank, since, why FROM stale ORDER BY rank, since, path LIMIT 1").fetchone()
         return Stale(*found) if found else None
 
+    def next_paths(self, count: int) -> list[str]:
+        """The paths that are printed next, in their order."""
+        return [path for (path,) in self._db.execute("SELECT path FROM stale ORDER BY rank, since, path LIMIT ?", (count,))]
+
     def take_mark(self, path: str) -> Stale | None:
         """The mark of a path, taken away."""
         with self.together():

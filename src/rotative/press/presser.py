@@ -32,6 +32,7 @@ from rotative.press.snapshots import snapshot
 EDIT, LATE, DEMAND, CLOCK, BACKLOG, LAST = 0, 4, 20, 40, 100, 200
 BUILD, TAIL = "build", "tail"
 SHARED_AT_MOST = 20_000  # pieces
+AHEAD = 50  # pages of a backlog whose rows are asked for at once
 RETRY = 60.0  # seconds before a page that could not be printed is tried again
 
 log = logging.getLogger(__name__)
@@ -69,6 +70,7 @@ class Presser:
         self.tail = Tail()
         self._seeding: Iterator[None] | None = None
         self._shared = Shared()
+        self._ahead: set[str] = set()
 
     # ── From the start ─────────────────────────────────────────────────────────
 
@@ -213,6 +215,8 @@ class Presser:
         self.tally.rendered += 1
         self.tally.paths[stale.path] += 1
         try:
+            if stale.rank >= BACKLOG:
+                self._read_ahead(stale)
             with self._moment():
                 printed = print_of(self.paper, stale.path, self.now())
             self._keep(stale, printed, time.perf_counter() - began)
@@ -226,6 +230,14 @@ class Presser:
             self._fail(stale, problem)
             return None
         return printed
+
+    def _read_ahead(self, stale: Stale) -> None:
+        """Before the first of some pages of a backlog, ask at once for the rows that they will each ask for."""
+        if stale.path not in self._ahead:
+            self._ahead = {stale.path, *self.ledger.next_paths(AHEAD)}
+            self._shared.ahead.clear()
+            with self._moment():
+                self.paper.read_ahead(sorted(self._ahead))
 
     def demand(self, path: str) -> Print | None:
         """Print a path that a reader asks for and that is not printed yet."""

@@ -7,14 +7,16 @@ the pages that asked are stale only when its answer differs.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import wraps
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from rotative.press.pieces import late, made_by, taken
-from rotative.press.rendering import asking, is_open
+from rotative.press.rendering import asking, is_open, moment, muted
 
 F = TypeVar("F", bound=Callable[..., Any])
+K = TypeVar("K")
+V = TypeVar("V")
 
 named: dict[str, Callable[..., Any]] = {}
 
@@ -58,6 +60,36 @@ def derived(shown: Callable[[Any], object] = repr, is_late: bool = False) -> Cal
         return piece  # type: ignore[return-value]
 
     return declare
+
+
+class Rows(Generic[K, V]):
+    """Rows that pages ask for by a key: one at a time, or for many pages at once when the press prints them in turn.
+
+    load: the rows of some keys, of those that have any; it may query, and notes nothing: whoever
+    takes a row says what the page stands on (``named_read``).
+    """
+
+    def __init__(self, load: Callable[[list[K]], Mapping[K, V]]) -> None:
+        self._load = load
+        self._name = _name(load)
+
+    def take(self, keys: Iterable[K]) -> dict[K, V]:
+        """The rows of some keys, in their order. Nobody may change them."""
+        wanted, ahead = list(dict.fromkeys(keys)), moment().ahead[self._name]
+        unread = [key for key in wanted if key not in ahead]
+        found = {**ahead, **(self._ask(unread) if unread else {})}
+        return {key: found[key] for key in wanted if found.get(key) is not None}
+
+    def read_ahead(self, keys: Iterable[K]) -> dict[K, V]:
+        """Keep the rows of some keys for the pages that are printed next in this moment."""
+        wanted = list(dict.fromkeys(keys))
+        found = self.take(wanted)
+        moment().ahead[self._name].update({key: found.get(key) for key in wanted})
+        return found
+
+    def _ask(self, keys: list[K]) -> Mapping[K, V]:
+        with asking(), muted():
+            return self._load(keys)
 
 
 @made_by("read")

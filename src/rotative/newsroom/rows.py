@@ -1,0 +1,65 @@
+"""Rows that pages of stories ask for by a key, so that many pages in turn can ask at once.
+
+Named reads (``queries``, ``translations``) take them, and say what a page stands on.
+"""
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from django.db.models import F, Prefetch, QuerySet, Value
+
+from rotative.library.models import Picture
+from rotative.newsroom.models import Article, Byline
+from rotative.newsroom.models.articles import PickedStory, RelatedStory
+from rotative.press.reads import Rows
+
+PICKED, CHOSEN = 0, 1
+RELATED = ("article_id", "kind", "sort_order", "pk", "story_id")
+Related = tuple[int, int, int | None, int, int]  # as RELATED
+
+
+def published(**where: object) -> QuerySet[Article]:
+    """Live stories, without the body that no list shows."""
+    return Article.objects.live().filter(first_published_at__isnull=False, **where).defer("body", "sources", "method", "essentials")
+
+
+def with_bylines() -> Prefetch:
+    """The bylines of stories with their authors, in order."""
+    return Prefetch("bylines", Byline.objects.select_related("author").order_by("sort_order", "pk"))
+
+
+def _at(url_paths: list[str]) -> Mapping[str, Article]:
+    found = Article.objects.filter(url_path__in=url_paths).select_related("dossier", "editor")
+    return {article.url_path: article for article in found.prefetch_related(with_bylines(), "corrections", "topics").order_by("-pk")}
+
+
+def _live(pks: list[int]) -> Mapping[int, Article]:
+    return {article.pk: article for article in published(pk__in=pks)}
+
+
+def _related(pks: list[int]) -> Mapping[int, list[Related]]:
+    picked = PickedStory.objects.filter(article__in=pks).annotate(kind=Value(PICKED))
+    chosen = RelatedStory.objects.filter(article__in=pks).annotate(sort_order=F("place"), kind=Value(CHOSEN))
+    found = defaultdict[int, list[Related]](list)
+    for row in picked.order_by().values_list(*RELATED).union(chosen.order_by().values_list(*RELATED), all=True):
+        found[row[0]].append(row)
+    return found
+
+
+def _in_every_language(keys: list[str]) -> Mapping[str, list[Article]]:
+    found = defaultdict[str, list[Article]](list)
+    for article in published(translation_key__in=keys).order_by("locale_id", "pk"):
+        found[str(article.translation_key)].append(article)
+    return found
+
+
+def _pictures(pks: list[int]) -> Mapping[int, Picture]:
+    return {picture.pk: picture for picture in Picture.objects.filter(pk__in=pks).prefetch_related("renditions")}
+
+
+stories_at = Rows(_at)  # by place in the tree, live or not, with all that their pages show
+live_stories = Rows(_live)  # by primary key
+related_rows = Rows(_related)  # by the primary key of the story that they go with
+in_every_language = Rows(_in_every_language)  # live stories by translation key
+pictures = Rows(_pictures)  # by primary key, with their sizes

@@ -1,0 +1,38 @@
+"""What the pages of many stories will each ask for, asked for at once: a whole paper is printed with a few questions."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rotative.masthead.languages import languages
+from rotative.newsroom import rows
+from rotative.newsroom.models import Article
+from rotative.newsroom.queries import tree
+from rotative.paper import addresses, body
+from rotative.paper.redirects import DISCUSSION
+
+
+def read_ahead(paths: Sequence[str]) -> None:
+    """Read the rows of the stories and the discussions at some paths, for pages printed in the same moment."""
+    stories = rows.stories_at.read_ahead(_places(paths)).values()
+    related = rows.related_rows.read_ahead(story.pk for story in stories)
+    rows.in_every_language.read_ahead(str(story.translation_key) for story in stories)
+    rows.pictures.read_ahead(pk for story in stories for pk in body.pictures_of(story))
+    beside = {row[-1] for found in related.values() for row in found}
+    rows.live_stories.read_ahead({*_discussed(paths), *beside, *_linked(stories)})
+
+
+def _places(paths: Iterable[str]) -> Iterator[str]:
+    """The places in the tree that the paths of stories name."""
+    fronts = {code: front.url_path for code in languages() if (front := tree(code).front)}
+    for path in paths:
+        address = None if path.startswith("/_/") else addresses.read(path, languages())
+        if address and address.kind == "page" and len(address.parts) > 1 and not address.feed and address.language in fronts:
+            yield f"{fronts[address.language]}{'/'.join(address.parts)}/"
+
+
+def _discussed(paths: Iterable[str]) -> Iterator[int]:
+    yield from (int(found[2]) for path in paths if (found := DISCUSSION.fullmatch(path)))
+
+
+def _linked(stories: Iterable[Article]) -> set[int]:
+    return {pk for story in stories for pk in body.pages_of(story)}
