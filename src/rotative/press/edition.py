@@ -18,7 +18,7 @@ import brotli
 
 from rotative.press.front.paths import ANSWER, ENDINGS, PAGE, is_packed
 
-AT_ONCE, AT_BEST = 5, 11  # brotli's quality: when printed, and when there is nothing else to do
+AT_ONCE, AT_BEST = (5, 4), (11, 9)  # brotli's quality and gzip's level: when printed, and when there is nothing else to do
 HALF = ".half-"  # what a file is called while it is written
 COMPRESSED = tuple(ENDINGS.values())
 _SAFE = re.compile(r"(?:/[\w.~!$&'()*+,;=:@-]+)*/?")
@@ -69,8 +69,7 @@ class Edition:
         with suppress(FileNotFoundError):
             body = file.read_bytes()
             for ending, packed in _packed(file, body, AT_BEST):
-                if ending == ".br":
-                    _write(file.with_name(file.name + ending), packed, durable=False)
+                _write(file.with_name(file.name + ending), packed, durable=False)
             os.utime(file)
 
     def answer(self, path: str, status: int, headers: Mapping[str, str], body: bytes) -> None:
@@ -153,10 +152,11 @@ def _parts(path: str) -> list[str]:
     return parts
 
 
-def _packed(file: Path, body: bytes, quality: int) -> Iterator[tuple[str, bytes]]:
+def _packed(file: Path, body: bytes, how_well: tuple[int, int]) -> Iterator[tuple[str, bytes]]:
     if is_packed(file.name, len(body)):
+        quality, level = how_well
         yield ".br", brotli.compress(body, mode=brotli.MODE_TEXT, quality=quality)
-        yield ".gz", gzip.compress(body, 6, mtime=0)
+        yield ".gz", gzip.compress(body, level, mtime=0)
 
 
 def _with_head(status: int, headers: Mapping[str, str], body: bytes) -> bytes:

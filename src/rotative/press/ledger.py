@@ -70,6 +70,7 @@ class Ledger:
     def __init__(self, file: Path | str) -> None:
         self._db = _opened(file)
         self._keys: dict[str, int] = {}
+        self._remembered: dict[str, tuple[str, frozenset[str]]] = {}  # what we wrote of pieces: many pages carry the same
         self._deep = 0
 
     def close(self) -> None:
@@ -86,7 +87,7 @@ class Ledger:
         except BaseException:
             if self._deep == 1:
                 self._db.rollback()
-                self._keys.clear()
+                self._forget_what_we_wrote()
             raise
         finally:
             self._deep -= 1
@@ -127,6 +128,15 @@ class Ledger:
 
     def remember(self, name: str, digest: str, keys: Iterable[str]) -> bool:
         """Keep a piece; whether another digest of it was remembered."""
+        made = (digest, frozenset(keys))
+        if self._remembered.get(name) == made:
+            return False
+        if len(self._remembered) > 50_000:
+            self._remembered.clear()
+        self._remembered[name] = made
+        return self._remember(name, *made)
+
+    def _remember(self, name: str, digest: str, keys: frozenset[str]) -> bool:
         found = self._db.execute("SELECT id, digest FROM piece WHERE name = ?", (name,)).fetchone()
         if found is None:
             made = self._db.execute("INSERT INTO piece (name, digest) VALUES (?, ?)", (name, digest)).lastrowid
@@ -138,6 +148,7 @@ class Ledger:
         return bool(found[1] != digest)
 
     def forget_piece(self, name: str) -> None:
+        self._remembered.pop(name, None)
         with self.together():
             self._db.execute("DELETE FROM piece_stands WHERE piece = (SELECT id FROM piece WHERE name = ?)", (name,))
             self._db.execute("DELETE FROM piece WHERE name = ?", (name,))
@@ -316,7 +327,11 @@ class Ledger:
             )
             self._db.execute("DELETE FROM piece_stands WHERE piece NOT IN (SELECT id FROM piece)")
             self._db.execute("DELETE FROM key WHERE NOT EXISTS (SELECT 1 FROM page_stands WHERE key = key.id) AND NOT EXISTS (SELECT 1 FROM piece_stands WHERE key = key.id)")
+        self._forget_what_we_wrote()
+
+    def _forget_what_we_wrote(self) -> None:
         self._keys.clear()
+        self._remembered.clear()
 
     def _stand(self, table: str, owner: int, keys: Iterable[str]) -> None:
         """Write only what differs: a page printed again stands mostly on what it stood on."""
