@@ -18,7 +18,7 @@ from tests.factories.blocks import every_block
 
 pytestmark = pytest.mark.django_db
 
-ARTICLE, FRONT, RICHEST = 12, 20, 14
+ARTICLE, FRONT, RICHEST = 12, 22, 14
 
 
 def asked(path: str) -> list[str]:
@@ -75,7 +75,7 @@ def test_no_article_asks_more(genre):
     assert len(queries) == RICHEST
 
 
-@pytest.mark.parametrize("days", [8, 16])
+@pytest.mark.parametrize("days", [16, 40])
 def test_a_front_asks_the_same_whatever_the_archive_holds(days):
     archive(days)
     assert len(asked("/")) == FRONT

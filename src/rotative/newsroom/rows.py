@@ -59,7 +59,7 @@ def _pictures(pks: list[int]) -> Mapping[int, Picture]:
 
 
 stories_at = Rows(_at)  # by place in the tree, live or not, with all that their pages show
-live_stories = Rows(_live)  # by primary key
+live_stories = Rows(_live, at_most=4000)  # by primary key, as lists show them
 related_rows = Rows(_related)  # by the primary key of the story that they go with
 in_every_language = Rows(_in_every_language)  # live stories by translation key
 pictures = Rows(_pictures)  # by primary key, with their sizes

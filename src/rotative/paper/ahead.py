@@ -13,12 +13,12 @@ from rotative.paper.redirects import DISCUSSION
 
 def read_ahead(paths: Sequence[str]) -> None:
     """Read the rows of the stories and the discussions at some paths, for pages printed in the same moment."""
-    stories = rows.stories_at.read_ahead(_places(paths)).values()
-    related = rows.related_rows.read_ahead(story.pk for story in stories)
-    rows.in_every_language.read_ahead(str(story.translation_key) for story in stories)
-    rows.pictures.read_ahead(pk for story in stories for pk in body.pictures_of(story))
+    stories = rows.stories_at.take(_places(paths)).values()
+    related = rows.related_rows.take(story.pk for story in stories)
+    rows.in_every_language.take(str(story.translation_key) for story in stories)
+    rows.pictures.take(pk for story in stories for pk in body.pictures_of(story))
     beside = {row[-1] for found in related.values() for row in found}
-    rows.live_stories.read_ahead({*_discussed(paths), *beside, *_linked(stories)})
+    rows.live_stories.take({*_discussed(paths), *beside, *_linked(stories)})
 
 
 def _places(paths: Iterable[str]) -> Iterator[str]:

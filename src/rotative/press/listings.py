@@ -14,6 +14,7 @@ from typing import Any, Generic, TypeVar
 from django.db.models import Model, Q, QuerySet
 
 from rotative.press.pieces import late, made_by, taken
+from rotative.press.reads import Rows
 from rotative.press.rendering import asking, moment, muted
 
 M = TypeVar("M", bound=Model)
@@ -55,6 +56,7 @@ class Listing(Generic[M]):
     length: how many the newest page shows, and how many an older page holds.
     columns: the columns that partition and order depend on.
     shows: columns of a row that a page uses by itself, beside its card.
+    by_key: the same rows by their primary keys, which all lists of a moment share.
     counted: how many rows a part has, where an index in this order tells it without ``rows``.
     is_late: whether what it shows may come after the fronts and sections of an edit.
     """
@@ -68,6 +70,7 @@ class Listing(Generic[M]):
     columns: frozenset[str]
     shows: tuple[str, ...] = ()
     counted: Callable[[str], int] | None = None
+    by_key: Rows[int, M] | None = None
     is_late: bool = False
 
     def __post_init__(self) -> None:
@@ -136,15 +139,21 @@ class Listing(Generic[M]):
         first = rows.order_by(*self.order)
         if self.counted is None:  # No index is in this order: what is sorted are keys, not whole rows.
             first = rows.filter(pk__in=first.values("pk")[:length]).order_by(*self.order)
-        return list(first[:length])
+        return self._whole(first[:length])
+
+    def _whole(self, rows: QuerySet[M]) -> list[M]:
+        """Some rows, those that another list of this moment has shown already not asked for again."""
+        if self.by_key is None:
+            return list(rows)
+        return list(self.by_key.take(rows.values_list("pk", flat=True)).values())
 
     def _older(self, rows: QuerySet[M], part: str, number: int) -> list[M]:
         """The last page is near the newest rows; the others are found by the order of all, which they share."""
         start, left = (number - 1) * self.length, self.size(part) - number * self.length
         if self.key(part) not in moment().orders and 0 <= left <= 2 * self.length:
-            return list(rows.order_by(*self.order)[left : left + self.length])
-        pks = self._order(part)[start : start + self.length]
-        found = rows.in_bulk(pks.tolist())
+            return self._whole(rows.order_by(*self.order)[left : left + self.length])
+        pks = self._order(part)[start : start + self.length].tolist()
+        found = self.by_key.take(pks) if self.by_key else rows.in_bulk(pks)
         return [found[pk] for pk in reversed(pks)]
 
     def _order(self, part: str) -> array[int]:

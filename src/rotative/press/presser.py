@@ -31,7 +31,7 @@ from rotative.press.snapshots import snapshot
 # Ranks: within each, the paper's own (bodies before lists). Lower is earlier.
 EDIT, LATE, DEMAND, CLOCK, BACKLOG, LAST = 0, 4, 20, 40, 100, 200
 BUILD, TAIL = "build", "tail"
-SHARED_AT_MOST = 20_000  # pieces
+SHARED_AT_MOST = 10_000  # pieces
 AHEAD = 50  # pages of a backlog whose rows are asked for at once
 RETRY = 60.0  # seconds before a page that could not be printed is tried again
 
@@ -125,8 +125,6 @@ class Presser:
         self._take_hour()
 
     def _take_changes(self, late: bool) -> None:
-        if len(self._shared) > SHARED_AT_MOST:
-            self._shared = Shared()
         with snapshot(), sharing(Shared()):  # the log and the rows in one moment: what came and went tells how long lists were
             changes = self.tail.take()
             if self.tail.lost or ("*", "*") in changes:
@@ -215,6 +213,8 @@ class Presser:
         self.tally.rendered += 1
         self.tally.paths[stale.path] += 1
         try:
+            if len(self._shared) > SHARED_AT_MOST:
+                self._shared = Shared()
             if stale.rank >= BACKLOG:
                 self._read_ahead(stale)
             with self._moment():
@@ -235,7 +235,6 @@ class Presser:
         """Before the first of some pages of a backlog, ask at once for the rows that they will each ask for."""
         if stale.path not in self._ahead:
             self._ahead = {stale.path, *self.ledger.next_paths(AHEAD)}
-            self._shared.ahead.clear()
             with self._moment():
                 self.paper.read_ahead(sorted(self._ahead))
 

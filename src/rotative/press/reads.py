@@ -63,29 +63,29 @@ def derived(shown: Callable[[Any], object] = repr, is_late: bool = False) -> Cal
 
 
 class Rows(Generic[K, V]):
-    """Rows that pages ask for by a key: one at a time, or for many pages at once when the press prints them in turn.
+    """Rows that pages ask for by a key; those of one moment share them.
 
     load: the rows of some keys, of those that have any; it may query, and notes nothing: whoever
-    takes a row says what the page stands on (``named_read``).
+    takes a row says what the page stands on (``named_read``, ``Listing``).
+    at_most: how many are kept of a moment.
     """
 
-    def __init__(self, load: Callable[[list[K]], Mapping[K, V]]) -> None:
-        self._load = load
+    def __init__(self, load: Callable[[list[K]], Mapping[K, V]], at_most: int = 200) -> None:
+        self._load, self._at_most = load, at_most
         self._name = _name(load)
 
     def take(self, keys: Iterable[K]) -> dict[K, V]:
         """The rows of some keys, in their order. Nobody may change them."""
-        wanted, ahead = list(dict.fromkeys(keys)), moment().ahead[self._name]
-        unread = [key for key in wanted if key not in ahead]
-        found = {**ahead, **(self._ask(unread) if unread else {})}
-        return {key: found[key] for key in wanted if found.get(key) is not None}
-
-    def read_ahead(self, keys: Iterable[K]) -> dict[K, V]:
-        """Keep the rows of some keys for the pages that are printed next in this moment."""
-        wanted = list(dict.fromkeys(keys))
-        found = self.take(wanted)
-        moment().ahead[self._name].update({key: found.get(key) for key in wanted})
-        return found
+        wanted, kept = list(dict.fromkeys(keys)), moment().rows[self._name]
+        unread = [key for key in wanted if key not in kept]
+        found = {key: kept[key] for key in wanted if key in kept}
+        if unread:
+            asked = self._ask(unread)
+            found |= {key: asked.get(key) for key in unread}
+            if len(kept) > self._at_most:
+                kept.clear()
+            kept.update(found)
+        return {key: row for key in wanted if (row := found[key]) is not None}
 
     def _ask(self, keys: list[K]) -> Mapping[K, V]:
         with asking(), muted():

@@ -12,14 +12,14 @@ plain: set[str] = set()  # kinds of pieces whose value is text and numbers
 class Shared:
     """Pieces by key, of one moment of the database. A rendering has its own unless it is lent another.
 
-    ahead: rows that the pages printed next will ask for, by the name of the read and by key; None where there is none.
+    rows: those that pages ask for by a key, by what they are and by key; None where there is none.
     sizes: how long lists are; orders: the primary keys of the rows of lists, oldest first. Each is asked once a moment.
     """
 
     def __init__(self) -> None:
         self.sizes: dict[str, int] = {}
         self.orders: dict[str, array[int]] = {}
-        self.ahead: defaultdict[str, dict[Any, Any]] = defaultdict(dict)
+        self.rows: defaultdict[str, dict[Any, Any]] = defaultdict(dict)
         self._made: dict[str, Any] = {}
         self._on: dict[str, set[str]] = defaultdict(set)
 
@@ -48,6 +48,6 @@ class Shared:
             gone |= fresh
             fresh = {name for key in fresh for name in self._on.get(key, ())} - gone
         self._made = {name: made for name, made in self._made.items() if name not in gone and name.partition(":")[0] in plain}
-        self.ahead.clear()
+        self.rows.clear()
         self.sizes.clear()
         self.orders.clear()
