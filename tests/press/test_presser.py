@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from wagtail.models import Page
 
-from rotative.masthead.models import Masthead
+from rotative.masthead.models import Masthead, SocialLink
 from rotative.newsroom.models import Article, DossierAuthor, FrontPage, FrontSlot, Section
 from rotative.paper.pages import articles
 from tests import factories
@@ -168,6 +168,15 @@ def test_the_masthead_prints_everything(press):
     paper.save()
     printed = press.print()
     assert {"/", "/pays/un/", "/feed.atom"} <= printed
+    assert press.differing() == []
+
+
+def test_a_profile_elsewhere_prints_every_page(press):
+    SocialLink.objects.create(masthead=Masthead.objects.first(), name="Mastodon", url="https://social.example/@large")
+    assert {"/", "/pays/un/"} <= press.print()
+    assert press.differing() == []
+    SocialLink.objects.update(url="https://social.example/@amer")
+    assert {"/", "/pays/un/"} <= press.print()
     assert press.differing() == []
 
 

@@ -12,7 +12,7 @@ from rotative.masthead.roles import GROUPS, Role, section_groups
 from rotative.masthead.seen import Seen, loaded_by
 from rotative.press.keys import key_of
 from rotative.press.listings import Roll
-from rotative.press.reads import derived, named_read
+from rotative.press.reads import Rows, derived, named_read
 from rotative.press.rendering import is_open, stand_on
 
 Roll("list:masthead", Masthead, lambda masthead: ["all"], frozenset())
@@ -35,10 +35,19 @@ def _all_of_it(paper: Masthead) -> object:
 @derived(_all_of_it)
 @named_read(lambda: ["list:masthead:all"])
 def _masthead() -> Masthead:
+    paper = _papers.take([""])[""]
+    stand_on(*([key_of(paper)] if paper.pk else []))
+    return paper
+
+
+def _paper(_keys: list[str]) -> dict[str, Masthead]:
     texts = list(MastheadText.objects.select_related("masthead").order_by("masthead", "sort_order", "pk"))
     paper = texts[0].masthead if texts else Masthead.objects.first() or Masthead()
     paper.texts = [text for text in texts if text.masthead_id == paper.pk]
-    return paper
+    return {"": paper}
+
+
+_papers = Rows(_paper)  # There is one of them, under no name.
 
 
 @derived()
@@ -46,7 +55,7 @@ def _masthead() -> Masthead:
 def profiles() -> list[tuple[str, str]]:
     """The paper's profiles elsewhere: the name and the address of each."""
     paper = _masthead()
-    stand_on(*([key_of(paper)] if paper.pk else []))
+    stand_on(*([key_of(paper)] if paper.pk else []))  # Its links are its own rows, and none of its columns.
     return list(SocialLink.objects.order_by("sort_order", "pk").values_list("name", "url"))
 
 

@@ -36,6 +36,7 @@ class Intake:
 
     def __init__(self, paper: Paper, ledger: Ledger, now: datetime) -> None:
         self.paper, self.ledger, self.now = paper, ledger, now
+        self._taken = set[str]()
         # By list and part, what left and what joined it: how long it was before is told by all of them together.
         self._moved: dict[tuple[str, str], tuple[list[Any], list[Any], str]] = {}
 
@@ -89,7 +90,11 @@ class Intake:
         self._hit_all_lists(kind, f"{kind}:*", hit)
 
     def _take_one(self, kind: str, row: str, why: str, hit: Hit) -> None:
+        """An instance whose row changed; once, when it has rows in several tables."""
         key = f"{kind}:{row}"
+        if key in self._taken:
+            return
+        self._taken.add(key)
         hit.key(key, why)
         for path in self.paper.addresses_of(kind, row):
             hit.paths.setdefault(path, why)
