@@ -30,8 +30,8 @@ SINGLES = tuple(kind for kind in addresses.WORDS["en"] if kind not in (*LISTS, "
 PANELS = ("latest", "most-read", "search")
 FILES = ("/sitemap.xml", "/sitemap-news.xml", "/sitemap-0000-00.xml", "/robots.txt")
 DJANGOS = ("/desk/", "/static/", "/documents/", "/media/", "/_/like/", "/_/read/", "/_/counts/", "/favicon.ico")
-FIRST_OF_KINDS = {"front": 1, "latest": 2, "most_read": 2, "day": 4, "feed": 3, "author": 3, "topic": 3, "dossier": 3, "asset": -1}
-OTHERS, SECTION, STORY, PANEL = 5, 2, 0, 2
+FIRST_OF_KINDS = {"front": 1, "latest": 3, "most_read": 3, "day": 4, "feed": 3, "author": 3, "topic": 3, "dossier": 3, "asset": -1}
+OTHERS, SECTION, STORY, PANEL = 5, 2, 0, 3
 ASSET = re.compile(r"/_/[^/]+")
 DAYS_BETWEEN = 366  # days without a story that are looked for at once
 
