@@ -19,6 +19,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from email.message import Message
 from pathlib import Path
+from typing import Any
 
 import brotli
 
@@ -112,15 +113,29 @@ def is_open(port: int) -> bool:
     return False
 
 
+class Asked(list[str]):
+    """The paths that a presser was told to print; ``in_doubt``: those it was asked about, a list for each question."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.in_doubt: list[list[str]] = []
+
+
 @contextmanager
-def presser(home: Path, print_it: Callable[[str], bool]) -> Iterator[list[str]]:
-    """Something that listens where the presser does, and the paths that it was asked for."""
-    asked: list[str] = []
+def presser(home: Path, print_it: Callable[[str], bool] = lambda path: False, awaited: Callable[[str], str] = lambda path: "") -> Iterator[Asked]:
+    """Something that listens where the presser does, and what it was asked."""
+    asked = Asked()
+
+    def say(question: dict[str, Any]) -> dict[str, Any]:
+        if "awaited" in question:
+            asked.in_doubt.append(question["awaited"])
+            return {"awaited": {path: found for path in question["awaited"] if (found := awaited(path))}}
+        asked.append(question["print"])
+        return {"printed": print_it(asked[-1])}
 
     def answer(connection: socket.socket) -> None:
         with connection, connection.makefile("rb") as lines:
-            asked.append(json.loads(lines.readline())["print"])
-            said = json.dumps({"printed": print_it(asked[-1])}).encode() + b"\n"
+            said = json.dumps(say(json.loads(lines.readline()))).encode() + b"\n"
             # Who asked may have gone. Sent at once: a buffer would try once more as it is closed.
             with suppress(BrokenPipeError):
                 connection.sendall(said)

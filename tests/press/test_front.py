@@ -212,7 +212,8 @@ def test_no_path_leads_out_of_the_edition(front, path):
     put(front.home / "derived/edition" / HOST / "pays/.git/config.txt", b"secret")
     put(front.home / "derived/edition" / HOST / ".half-x/index.html", b"secret")
     front.answers("/+missing/fr/", 404, "<p>Rien ici.")
-    answer = front.get(path)
+    with presser(front.home):
+        answer = front.get(path)
     assert (answer.status, answer.body) == (404, b"<p>Rien ici.")
 
 
@@ -281,8 +282,9 @@ def test_a_page_printed_where_there_was_an_answer(front):
 def test_what_is_not_there_is_missing_in_the_language_of_its_path(front):
     front.answers("/+missing/fr/", 404, "<p>Rien ici.")
     front.answers("/+missing/en/", 404, "<p>Nothing here.")
-    assert [front.get(path).body for path in ("/absent/", "/en/absent/", "/en", "/absent.xml")] == [b"<p>Rien ici.", b"<p>Nothing here."] + [b"<p>Nothing here.", b"<p>Rien ici."]
-    assert front.get("/absent/").status == 404
+    with presser(front.home):
+        assert [front.get(path).body for path in ("/absent/", "/en/absent/", "/en", "/absent.xml")] == [b"<p>Rien ici.", b"<p>Nothing here."] + [b"<p>Nothing here.", b"<p>Rien ici."]
+        assert front.get("/absent/").status == 404
 
 
 def test_a_damaged_answer_is_none(front):
@@ -398,6 +400,62 @@ def test_a_presser_that_is_slow_is_waited_for_three_seconds(front):
         began = time.monotonic()
         assert front.get("/lent/")["X-Press"] == "bypass"
         assert 2.9 < time.monotonic() - began < 3.9
+
+
+# ── What was committed a moment ago ────────────────────────────────────────────
+
+
+@pytest.fixture
+def complete(front):
+    front.answers("/+missing/fr/", 404, "<p>Rien ici.")
+    return front
+
+
+def test_nobody_is_told_that_a_page_is_missing_before_the_presser_was_asked(complete):
+    with presser(complete.home, lambda path: bool(complete.prints(path, STORY)), lambda path: path) as asked:
+        first, again = complete.get("/nouveau/"), complete.get("/nouveau/")
+    assert (first.body.decode(), first["X-Press"], again["X-Press"]) == (STORY, "miss", "hit")
+    assert (asked, asked.in_doubt) == (["/nouveau/"], [["/nouveau/"]])
+
+
+def test_a_page_to_come_that_is_mistyped_a_little_is_printed_and_led_to(complete):
+    with presser(complete.home, lambda path: bool(complete.prints(path, STORY)), lambda path: "/nouveau/") as asked:
+        answer = complete.get("/Nouveau")
+    assert (answer.status, answer["Location"], asked, asked.in_doubt) == (301, "/nouveau/", ["/nouveau/"], [["/Nouveau"]])
+
+
+def test_a_page_that_was_printed_meanwhile_is_served(complete):
+    def awaited(path):
+        complete.prints(path, STORY)
+        return ""
+
+    with presser(complete.home, awaited=awaited) as asked:
+        assert complete.get("/nouveau/").body.decode() == STORY
+    assert asked == []
+
+
+def test_where_nobody_can_say_django_does(complete):
+    assert complete.get("/absent/")["X-Press"] == "bypass"
+
+
+def test_a_crowd_that_asks_for_what_is_nowhere_is_few_questions(complete):
+    def slowly(path):
+        if path.startswith("/0/"):
+            time.sleep(0.3)
+        return ""
+
+    with presser(complete.home, awaited=slowly) as asked, ThreadPoolExecutor(60) as pool:
+        assert {answer.status for answer in pool.map(complete.get, [f"/{number}/" for number in range(60)])} == {404}
+    assert len(asked.in_doubt) < 30
+    assert sorted(path for question in asked.in_doubt for path in question) == sorted(f"/{number}/" for number in range(60))
+
+
+def test_where_nobody_can_say_few_ask_django_at_once(tmp_path):
+    with running(tmp_path, slow=1) as front, ThreadPoolExecutor(20) as pool:
+        front.says(complete=True)
+        answers = list(pool.map(front.get, [f"/{number}/" for number in range(20)]))
+    assert [answer.status for answer in answers].count(200) == 8
+    assert {(answer.status, answer["Retry-After"]) for answer in answers if answer.status != 200} == {(503, "10")}
 
 
 # ── Media ──────────────────────────────────────────────────────────────────────

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from rotative.press.front import policy
-from tests.press.running_front import HOST, Served, is_open, put, running, until
+from tests.press.running_front import HOST, Served, is_open, presser, put, running, until
 
 CONFIGURATION = Path(__file__).resolve().parents[2] / "deploy/nginx.conf"
 NGINX = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
@@ -136,7 +136,8 @@ def test_what_is_no_address_is_missing(both, path):
     before, front = both
     put(front.home / "derived/edition" / HOST / "pays/.half-index.html", b"half")
     put(front.home / "derived/edition" / HOST / "pays/.git/a.txt", b"secret")
-    answer = before.get(path)
+    with presser(front.home):
+        answer = before.get(path)
     assert (answer.status, answer.body) == (404, b"<p>Rien ici.")
     assert answer.headers.get_all("Content-Security-Policy") == [policy.CONTENT]
 

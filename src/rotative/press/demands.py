@@ -1,6 +1,7 @@
 """What fronts and commands ask of the presser over its Unix socket, a JSON line each.
 
-``{"print": "/path/"}`` prints a path now; ``{"status": true}`` says how the press fares.
+``{"print": "/path/"}`` prints a path now; ``{"awaited": ["/path/", …]}`` says at which of these
+something is to be printed; ``{"status": true}`` how the press fares.
 """
 from __future__ import annotations
 
@@ -16,7 +17,7 @@ from typing import Any
 
 from rotative.press.sockets import named
 
-LONGEST_LINE = 4096
+LONGEST_LINE = 1 << 20
 PATIENCE = 30.0
 AT_MOST = 64  # questions that wait
 

@@ -276,6 +276,10 @@ class Ledger:
     def is_marked(self, path: str) -> bool:
         return self._db.execute("SELECT 1 FROM stale WHERE path = ?", (path,)).fetchone() is not None
 
+    def is_awaited(self, path: str) -> bool:
+        """Whether a path that has nothing yet is to be printed, or could not be."""
+        return not self.has(path) and (self.is_marked(path) or self.has_failed(path))
+
     def next_stale(self) -> Stale | None:
         found = self._db.execute("SELECT path, rank, since, why FROM stale ORDER BY rank, since, path LIMIT 1").fetchone()
         return Stale(*found) if found else None
@@ -312,6 +316,9 @@ class Ledger:
                 (path, at, what),
             ).fetchone()
         return int(found[0])
+
+    def has_failed(self, path: str) -> bool:
+        return self._db.execute("SELECT 1 FROM failure WHERE path = ?", (path,)).fetchone() is not None
 
     def failures(self) -> list[tuple[str, float, int, str]]:
         return self._db.execute("SELECT path, at, times, what FROM failure ORDER BY at DESC").fetchall()

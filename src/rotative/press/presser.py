@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -20,7 +20,7 @@ from rotative.press import places
 from rotative.press.changes import Tail, includes, position
 from rotative.press.documents import Paper, Print, is_nothing, print_of
 from rotative.press.edition import Edition, Unprintable
-from rotative.press.front.paths import MISSING, missing_path
+from rotative.press.front.paths import MISSING, missing_path, tidied
 from rotative.press.intake import Hit, Intake
 from rotative.press.ledger import COMPLETE, SEEDED, Ledger, Printed, Stale
 from rotative.press.outages import is_everyones
@@ -241,6 +241,21 @@ class Presser:
     def demand(self, path: str) -> Print | None:
         """Print a path that a reader asks for and that is not printed yet."""
         return self.print(Stale(path, DEMAND, self.now().timestamp(), "asked for"))
+
+    def awaited(self, paths: Iterable[str]) -> dict[str, str]:
+        """Of paths at which nothing is printed, those at which something is to be, each with the path to print.
+
+        All that was committed is taken first, the moves in late lists only for paths that nothing else explains.
+        """
+        self.take()
+        wanted = {path: self._awaited(path) for path in paths}
+        if not all(wanted.values()) and self.ledger.has_moves():
+            self.take(late=True)
+            wanted = {path: self._awaited(path) for path in wanted}
+        return {path: found for path, found in wanted.items() if found}
+
+    def _awaited(self, path: str) -> str:
+        return next((each for each in (path, tidied(path)) if self.ledger.is_awaited(each)), "")
 
     @contextmanager
     def _moment(self) -> Iterator[None]:

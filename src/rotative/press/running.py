@@ -17,7 +17,7 @@ from rotative.press.demands import Demands
 from rotative.press.documents import the_paper
 from rotative.press.edition import Edition
 from rotative.press.ledger import Ledger
-from rotative.press.outages import is_everyones
+from rotative.press.outages import is_everyones, is_of_the_database
 from rotative.press.presser import Presser
 from rotative.press.snapshots import only_read
 from rotative.press.turns import our_turn
@@ -90,7 +90,9 @@ class Running:
 
     def _turn(self, waiter: Waiter) -> None:
         try:
-            worked = self._answer() or self._step() or self._improve()
+            # A page after each answer: who asks without rest keeps nothing from being printed.
+            answered = self._answer()
+            worked = self._step() or answered or self._improve()
         except Exception as problem:  # noqa: BLE001 (raised again when it is our own)
             self._wait_for(problem)
             time.sleep(PATIENCE)
@@ -147,7 +149,21 @@ class Running:
         if "reprint" in question:
             self.presser.reprint("asked for")
             return self.status()
+        if "awaited" in question:
+            return self._awaited([str(path) for path in question["awaited"]])
         return self._print(str(question.get("print", "")))
+
+    def _awaited(self, paths: list[str]) -> dict[str, Any]:
+        """Of paths at which nothing is printed, those at which something is to be, each with the path to print.
+
+        While the database is away nothing is committed, so what was taken is all.
+        """
+        try:
+            return {"awaited": self.presser.awaited(paths)}
+        except Exception as problem:
+            if not is_of_the_database(problem):
+                raise
+            return {"awaited": {}}
 
     def _print(self, path: str) -> dict[str, Any]:
         if not path.startswith("/") or path.startswith(tuple(self.presser.paper.unprinted())):

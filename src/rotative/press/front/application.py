@@ -29,6 +29,7 @@ UNKNOWN_HOST = "There is no paper of this name here.\n"
 FAILED = "The paper could not make this page. It has been told.\n"
 NOT_YET = "The paper can not make this page just now. Try again in a moment.\n"
 MOST_HEADERS = 512
+IN_HAND = 8  # paths that Django looks for at once where everything is printed
 log = logging.getLogger("rotative.front")
 
 
@@ -44,6 +45,7 @@ class Front:
         self.presser = Presser(place.derived / "press.sock")
         self.media, self.failures, self.hosts = media.Media(place.media), Failures(), Hosts(place.hosts)
         self._said: Headers = []
+        self._in_hand = 0
         self._codings: dict[str | None, tuple[str, ...]] = {}
 
     def __rsgi_init__(self, loop: Any) -> None:
@@ -123,26 +125,49 @@ class Front:
             _send(protocol, self.media.answer(path, known), [*self._transport(request), *self._said])
         elif state is None or state.leaves(path):
             await self._hand_over(request, protocol, began, is_page=state is None)
-        elif (printed := self._known(path, state) or await self._demanded(path, state)) is not None:
+        elif (printed := self._known(path) or await self._sought(path, state)) is not None:
             self._give(printed, request, protocol, began)
         else:
-            await self._hand_over(request, protocol, began, is_page=True)
+            await self._hand_over_page(request, protocol, began, state)
 
-    def _known(self, path: str, state: State) -> Printed | None:
-        """Another answer than a page; the present address of a path that is mistyped a little; that there is nothing."""
-        found = self.answers.at(path) or self._moved(path)
-        return found or (self.answers.missing(state.language_of(path)) if state.complete else None)
+    def _known(self, path: str) -> Printed | None:
+        """Another answer than a page; the present address of a path that is mistyped a little."""
+        return self.answers.at(path) or self._moved(path)
 
     def _moved(self, path: str) -> Printed | None:
         tidy = paths.tidied(path)
         return moved(tidy) if tidy != path and self.edition.find(tidy) else None
 
-    async def _demanded(self, path: str, state: State) -> Printed | None:
+    async def _sought(self, path: str, state: State) -> Printed | None:
+        """What the presser prints now, or that there is nothing; None when Django is to say."""
+        if not state.complete:
+            return await self._demanded(path)
+        if paths.answer_of(paths.tidied(path)) is None:
+            return self.answers.missing(state.language_of(path))
+        # What was committed a moment ago may not be printed yet: nobody is told that it is not there.
+        awaited = None if self.failures.at(path) else await self.presser.awaited(path)
+        if awaited:
+            found = await self._demanded(awaited)
+            return found if awaited == path else self._known(path)
+        found = self.edition.find(path) or self._known(path)
+        return self.answers.missing(state.language_of(path)) if found is None and awaited == "" else found
+
+    async def _demanded(self, path: str) -> Printed | None:
         """What the presser prints now, because it was asked for."""
-        if state.complete or paths.answer_of(path) is None or not await self.presser.prints(path):
+        if paths.answer_of(path) is None or not await self.presser.prints(path):
             return None
         found = self.edition.find(path) or self.answers.at(path)
         return found and replace(found, state="miss")
+
+    async def _hand_over_page(self, request: Any, protocol: Any, began: float, state: State) -> None:
+        """Let Django say what is at a path, since nobody else could. Where everything else is printed, few at a time."""
+        if state.complete and self._in_hand >= IN_HAND:
+            raise Unavailable
+        self._in_hand += 1
+        try:
+            await self._hand_over(request, protocol, began, is_page=True)
+        finally:
+            self._in_hand -= 1
 
     async def _hand_over(self, request: Any, protocol: Any, began: float, is_page: bool = False) -> None:
         """Let Django answer. An error for a page, the same for everyone, is remembered for a moment."""
