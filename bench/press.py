@@ -71,9 +71,8 @@ def measure_print(most: int) -> None:
         _keep_marks(presser, most)
         paths = _all_marked(presser)
         before, began, processor = _memory(), time.perf_counter(), time.process_time()
-        while stale := presser.ledger.next_stale():
-            presser.print(stale)
-            if presser.tally.rendered == len(paths) // 4:
+        while presser.print_next():
+            if presser.tally.rendered <= len(paths) // 4:
                 before = _memory()
         took, processor = time.perf_counter() - began, time.process_time() - processor
         grown = _memory() - before

@@ -74,7 +74,7 @@ def press(tmp_path: Path) -> Press:
 
 def test_it_is_told_of_each_page_that_changed_once_it_is_printed(press: Press, cache: Cache, settings: Any) -> None:
     settings.WAGTAILFRONTENDCACHE = {"cache": {"BACKEND": BACKEND, "LOCATION": cache.url}}
-    cache.press, press.presser.purge = press, purger()
+    cache.press, press.presser.keeper.purge = press, purger()
     before = {path: press.edition.body_of(path) for path in the_paper().every()}
     edited("un", title="Autrement dit")
     press.print()
@@ -88,7 +88,7 @@ def test_it_is_told_of_each_page_that_changed_once_it_is_printed(press: Press, c
 
 def test_it_is_told_of_a_page_that_is_no_more(press: Press, cache: Cache, settings: Any) -> None:
     settings.WAGTAILFRONTENDCACHE = {"cache": {"BACKEND": BACKEND, "LOCATION": cache.url}}
-    cache.press, press.presser.purge = press, purger()
+    cache.press, press.presser.keeper.purge = press, purger()
     Article.objects.get(slug="un").delete()
     press.print()
     assert "/pays/un/" in cache.after(3)
@@ -98,7 +98,7 @@ def test_it_is_told_of_a_page_that_is_no_more(press: Press, cache: Cache, settin
 def test_a_cache_that_is_down_keeps_no_page_from_being_printed(press: Press, cache: Cache, settings: Any) -> None:
     cache.server.server_close()
     settings.WAGTAILFRONTENDCACHE = {"cache": {"BACKEND": BACKEND, "LOCATION": cache.url}}
-    press.presser.purge = Purger().take
+    press.presser.keeper.purge = Purger().take
     edited("un", title="Autrement dit")
     press.print()
     assert "Autrement" in press.body("/pays/un/")

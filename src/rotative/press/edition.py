@@ -6,7 +6,6 @@ renamed, so that nobody ever reads half of one. No framework.
 """
 from __future__ import annotations
 
-import gzip
 import json
 import os
 import re
@@ -14,13 +13,9 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-import brotli
+from rotative.press.front.paths import ANSWER, PAGE, is_packed
+from rotative.press.writing import AT_BEST, COMPRESSED, HALF, Writing, packers, sweep, write
 
-from rotative.press.front.paths import ANSWER, ENDINGS, PAGE, is_packed
-
-AT_ONCE, AT_BEST = (5, 4), (11, 9)  # brotli's quality and gzip's level: when printed, and when there is nothing else to do
-HALF = ".half-"  # what a file is called while it is written
-COMPRESSED = tuple(ENDINGS.values())
 _SAFE = re.compile(r"(?:/[\w.~!$&'()*+,;=:@-]+)*/?")
 
 
@@ -47,47 +42,41 @@ class Edition:
         return self.answers.joinpath(*_parts(path), ANSWER)
 
     def write(self, path: str, body: bytes, durable: bool = True) -> None:
-        """Print a page: its compressed forms first, so that they are there when it is.
+        """Print a page: its compressed forms first, so that they are there when it is. Raises OSError, Unprintable."""
+        self.begin(path, body, durable).end()
+        self.drop_answer(path)
 
-        Its own half is there before them: whoever finds it knows that the forms may be another page's.
-        """
+    def begin(self, path: str, body: bytes, durable: bool = True, after: Writing | None = None) -> Writing:
+        """Begin to print a page beside others; once it ended, what the path answered before is dropped."""
         file = self.page_file(path)
         file.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            _write_half(file, body, durable)
-            for ending, packed in _packed(file, body, AT_ONCE):
-                _write(file.with_name(file.name + ending), packed, durable)
-            os.replace(_half(file), file)
-        except OSError:
-            _sweep(_half(file))
-            raise
-        self._drop_answer(path)
+        return Writing(file, body, durable, after)
 
     def improve(self, path: str) -> None:
         """Compress a page as well as it can be. The page's own file, which says that it changed, is touched last."""
         file = self.page_file(path)
         with suppress(FileNotFoundError):
             body = file.read_bytes()
-            for ending, packed in _packed(file, body, AT_BEST):
-                _write(file.with_name(file.name + ending), packed, durable=False)
+            for ending, pack in packers(file, len(body), AT_BEST):
+                write(file.with_name(file.name + ending), pack(body), durable=False)
             os.utime(file)
 
     def answer(self, path: str, status: int, headers: Mapping[str, str], body: bytes) -> None:
         """Print what a path answers when it is not a page: 301, 410, 503, or a language's 404."""
         file = self.answer_file(path)
         file.parent.mkdir(parents=True, exist_ok=True)
-        _write(file, _with_head(status, headers, body), durable=True)
+        write(file, _with_head(status, headers, body), durable=True)
         self._drop_page(path)
 
     def remove(self, path: str) -> None:
         """Take away what was printed for a path, and the folders that it leaves empty."""
         self._drop_page(path)
-        self._drop_answer(path)
+        self.drop_answer(path)
 
     def say(self, facts: Mapping[str, object]) -> None:
         """Tell the fronts of the edition as a whole (``paper.json``)."""
         self.answers.mkdir(parents=True, exist_ok=True)
-        _write(self.answers / "paper.json", json.dumps(facts, indent=1, sort_keys=True).encode(), durable=True)
+        write(self.answers / "paper.json", json.dumps(facts, indent=1, sort_keys=True).encode(), durable=True)
 
     def body_of(self, path: str) -> bytes | None:
         """What is printed for a path, headers of an answer included; None when nothing is."""
@@ -122,7 +111,7 @@ class Edition:
             for root, _folders, files in os.walk(top):
                 for name in files:
                     if name.startswith(HALF):
-                        _sweep(Path(root, name))
+                        sweep(Path(root, name))
 
     def _path_of_answer(self, folder: Path) -> str:
         parts = folder.relative_to(self.answers).parts
@@ -137,7 +126,7 @@ class Edition:
                 each.unlink()
         _prune(file.parent, self.pages)
 
-    def _drop_answer(self, path: str) -> None:
+    def drop_answer(self, path: str) -> None:
         file = self.answer_file(path)
         with suppress(FileNotFoundError, NotADirectoryError):
             file.unlink()
@@ -152,13 +141,6 @@ def _parts(path: str) -> list[str]:
     return parts
 
 
-def _packed(file: Path, body: bytes, how_well: tuple[int, int]) -> Iterator[tuple[str, bytes]]:
-    if is_packed(file.name, len(body)):
-        quality, level = how_well
-        yield ".br", brotli.compress(body, mode=brotli.MODE_TEXT, quality=quality)
-        yield ".gz", gzip.compress(body, level, mtime=0)
-
-
 def _with_head(status: int, headers: Mapping[str, str], body: bytes) -> bytes:
     head = json.dumps({"status": status, "headers": dict(headers)}, separators=(",", ":"), sort_keys=True)
     return head.encode() + b"\n" + body
@@ -168,34 +150,6 @@ def _read(file: Path) -> bytes | None:
     with suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):
         return file.read_bytes()
     return None
-
-
-def _write(file: Path, body: bytes, durable: bool) -> None:
-    try:
-        _write_half(file, body, durable)
-        os.replace(_half(file), file)
-    except OSError:
-        _half(file).unlink(missing_ok=True)
-        raise
-
-
-def _write_half(file: Path, body: bytes, durable: bool) -> None:
-    with open(_half(file), "wb") as out:
-        out.write(body)
-        if durable:
-            out.flush()
-            os.fdatasync(out.fileno())
-
-
-def _half(file: Path) -> Path:
-    return file.with_name(HALF + file.name)
-
-
-def _sweep(half: Path) -> None:
-    """Take away a half, after the compressed forms beside it, which may be of the page that it would have been."""
-    for ending in COMPRESSED:
-        half.with_name(half.name.removeprefix(HALF) + ending).unlink(missing_ok=True)
-    half.unlink(missing_ok=True)
 
 
 def _prune(folder: Path, top: Path) -> None:

@@ -284,9 +284,12 @@ class Ledger:
         found = self._db.execute("SELECT path, rank, since, why FROM stale ORDER BY rank, since, path LIMIT 1").fetchone()
         return Stale(*found) if found else None
 
-    def next_paths(self, count: int) -> list[str]:
-        """The paths that are printed next, in their order."""
-        return [path for (path,) in self._db.execute("SELECT path FROM stale ORDER BY rank, since, path LIMIT ?", (count,))]
+    def next_alike(self, count: int) -> list[Stale]:
+        """What is printed next, of one rank."""
+        found = self._db.execute(
+            "SELECT path, rank, since, why FROM stale WHERE rank = (SELECT min(rank) FROM stale) ORDER BY rank, since, path LIMIT ?", (count,)
+        )
+        return [Stale(*row) for row in found]
 
     def take_mark(self, path: str) -> Stale | None:
         """The mark of a path, taken away."""

@@ -1,16 +1,16 @@
 """Troubles that are no page's own: the database is away or held by another, the disk has no room."""
 from __future__ import annotations
 
-import errno
 import sqlite3
 
 from django.db import InterfaceError, OperationalError
+
+from rotative.press.writing import NO_ROOM
 
 # SQLite's primary codes: busy, locked, input or output failed, full, cannot be opened.
 BUSY = {5, 6, 10, 13, 14}
 # PostgreSQL's classes: no connection, no resources, shutting down or not up yet; a lock or a turn not had.
 AWAY = ("08", "53", "57P", "55P03", "40")
-NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO, errno.EMFILE, errno.ENFILE}
 
 
 def is_of_the_database(problem: BaseException) -> bool:

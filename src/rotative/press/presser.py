@@ -8,28 +8,29 @@ from __future__ import annotations
 import logging
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
-from hashlib import blake2b
 
 from django.utils import timezone
 
 from rotative.press import places
 from rotative.press.changes import Tail, includes, position
-from rotative.press.documents import Paper, Print, is_nothing, print_of
+from rotative.press.documents import Paper, Print, print_of
 from rotative.press.edition import Edition, Unprintable
 from rotative.press.front.paths import MISSING, missing_path, tidied
 from rotative.press.intake import Hit, Intake
-from rotative.press.ledger import COMPLETE, SEEDED, Ledger, Printed, Stale
+from rotative.press.keeping import Keeper, Made
+from rotative.press.ledger import COMPLETE, SEEDED, Ledger, Stale
 from rotative.press.outages import is_everyones
 from rotative.press.rendering import sharing
 from rotative.press.shared import Shared
 from rotative.press.snapshots import snapshot
+from rotative.press.writing import SIDE_BY_SIDE
 
 # Ranks: within each, the paper's own (bodies before lists). Lower is earlier.
-EDIT, LATE, DEMAND, CLOCK, BACKLOG, LAST = 0, 4, 20, 40, 100, 200
+EDIT, LATE, DEMAND, CLOCK, BACKLOG = 0, 4, 20, 40, 100
 BUILD, TAIL = "build", "tail"
 SHARED_AT_MOST = 10_000  # pieces
 AHEAD = 50  # pages of a backlog whose rows are asked for at once
@@ -65,7 +66,8 @@ class Presser:
         purge: Callable[[str], None] | None = None,
     ) -> None:
         self.paper, self.ledger, self.edition = paper, ledger, edition
-        self.now, self.durable, self.purge = now, durable, purge
+        self.now = now
+        self.keeper = Keeper(ledger, edition, durable, purge)
         self.tally = Tally()
         self.tail = Tail()
         self._seeding: Iterator[None] | None = None
@@ -196,45 +198,69 @@ class Presser:
         elif self.ledger.has_hits(late=True) and not (stale and stale.rank < LATE):
             self._spread(late=True)
         elif stale and stale.rank < BACKLOG:
-            self.print(stale)
+            self.print_next()
         elif not self.ledger.note(SEEDED):
             self._seed()
         elif stale:
-            self.print(stale)
+            self.print_next()
         elif not self.ledger.note(COMPLETE):
             self._complete()
         else:
             return False
         return True
 
+    def print_next(self) -> bool:
+        """Print what is next, with what is as urgent: their files are written side by side. False when nothing is stale."""
+        some = self.ledger.next_alike(SIDE_BY_SIDE)
+        self._print_some(some)
+        return bool(some)
+
     def print(self, stale: Stale) -> Print | None:
         """Print one path now, whatever the reason; None when it could not be rendered."""
-        began = time.perf_counter()
-        self.tally.rendered += 1
-        self.tally.paths[stale.path] += 1
+        return self._print_some([stale]).get(stale.path)
+
+    def _print_some(self, some: Sequence[Stale]) -> dict[str, Print]:
+        """The edition first, the ledger after: a press killed in between prints the pages once more."""
+        begun: list[Made] = []
         try:
-            if len(self._shared) > SHARED_AT_MOST:
-                self._shared = Shared()
-            if stale.rank >= BACKLOG:
-                self._read_ahead(stale)
-            with self._moment():
-                printed = print_of(self.paper, stale.path, self.now())
-            self._keep(stale, printed, time.perf_counter() - began)
+            for stale in some:
+                with self._trying(stale):
+                    self.keeper.begin(self._render(stale), begun)
+            done = {made.stale.path: made.printed for made in begun if self._end(made)}
+        except BaseException:
+            self.keeper.abandon(begun)
+            raise
+        return done
+
+    @contextmanager
+    def _trying(self, stale: Stale) -> Iterator[None]:
+        """A page that fails stops no other; when nothing can be printed at all, its mark stays."""
+        try:
+            yield
         except Unprintable:
             log.warning("%s can be no file's name.", stale.path)
             self.ledger.take_mark(stale.path)
-            return None
-        except Exception as problem:  # (a page that fails stops no other)
+        except Exception as problem:
             if is_everyones(problem):
-                raise  # its mark stays
+                raise
             self._fail(stale, problem)
-            return None
-        return printed
+
+    def _render(self, stale: Stale) -> Made:
+        began = time.perf_counter()
+        self.tally.rendered += 1
+        self.tally.paths[stale.path] += 1
+        if len(self._shared) > SHARED_AT_MOST:
+            self._shared = Shared()
+        if stale.rank >= BACKLOG:
+            self._read_ahead(stale)
+        with self._moment():
+            printed = print_of(self.paper, stale.path, self.now())
+        return Made(stale, printed, time.perf_counter() - began)
 
     def _read_ahead(self, stale: Stale) -> None:
         """Before the first of some pages of a backlog, ask at once for the rows that they will each ask for."""
         if stale.path not in self._ahead:
-            self._ahead = {stale.path, *self.ledger.next_paths(AHEAD)}
+            self._ahead = {stale.path, *(each.path for each in self.ledger.next_alike(AHEAD))}
             with self._moment():
                 self.paper.read_ahead(sorted(self._ahead))
 
@@ -266,53 +292,18 @@ class Presser:
             with sharing(self._shared if is_known else Shared()):
                 yield
 
-    def _keep(self, stale: Stale, printed: Print, took: float) -> None:
-        """The edition first, the ledger after: a press killed in between prints the page once more."""
-        if self._is_named_still(stale.path, printed):
-            self._keep_for_now(stale)
-        else:
-            self._put(stale, printed, took)
-
-    def _put(self, stale: Stale, printed: Print, took: float) -> None:
-        path, digest = stale.path, _digest(printed)
-        before = self.ledger.page(path)
-        # What lies there is asked, too: a press that was killed may have printed what its ledger never knew.
-        if before is None or before.digest != digest or not self.edition.holds(path, printed.status, printed.headers, printed.body):
-            self._write(path, printed)
-            self.tally.changed += 1
-        else:
-            self.tally.vain[path, stale.why] += 1
-        with self.ledger.together():
-            if is_nothing(path, printed):
-                self.ledger.forget_page(path)
-                differing: set[str] = set()
+    def _end(self, made: Made) -> bool:
+        """Wait until the page is there, and keep what it stands on; whether that went well."""
+        with self._trying(made.stale):
+            self.keeper.end(made)
+            with self.ledger.together():
+                self._mark_differing(self.keeper.store(made, self.now()))
+            if made.differs:
+                self.tally.changed += 1
             else:
-                until = printed.until.timestamp() if printed.until else None
-                row = Printed(path, printed.status, digest, len(printed.body), until, self.now().timestamp(), took, stale.why)
-                differing = self.ledger.store(row, printed.keys, dict(printed.pieces))
-            self.ledger.take_mark(path)
-            self._mark_differing(differing)
-
-    def _is_named_still(self, path: str, printed: Print) -> bool:
-        """A file that the paper has no more, while pages printed before still name it."""
-        return printed.status == 404 and bool(self.ledger.pages_on([f"names:{path}"]))
-
-    def _keep_for_now(self, stale: Stale) -> None:
-        """It stays until those pages are printed again, and is looked at once more after them all."""
-        with self.ledger.together():
-            self.ledger.take_mark(stale.path)
-            if stale.rank < LAST:
-                self.ledger.mark(stale.path, LAST, stale.since, stale.why)
-
-    def _write(self, path: str, printed: Print) -> None:
-        if printed.status == 200:
-            self.edition.write(path, printed.body, self.durable)
-        elif is_nothing(path, printed):
-            self.edition.remove(path)
-        else:
-            self.edition.answer(path, printed.status, printed.headers, printed.body)
-        if self.purge and not path.startswith(MISSING):  # (no reader asks for that one by its name)
-            self.purge(path)
+                self.tally.vain[made.stale.path, made.stale.why] += 1
+            return True
+        return False
 
     def _mark_differing(self, differing: set[str]) -> None:
         """Pieces that this page shows otherwise than the others that carry them: those are stale too."""
@@ -375,8 +366,3 @@ class Presser:
                 "unprinted": self.paper.unprinted(),
             }
         )
-
-
-def _digest(printed: Print) -> str:
-    head = f"{printed.status} {sorted(printed.headers.items())}\n".encode()
-    return blake2b(head + printed.body, digest_size=16).hexdigest()
