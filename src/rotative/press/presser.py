@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -223,9 +223,9 @@ class Presser:
         """The edition first, the ledger after: a press killed in between prints the pages once more."""
         begun: list[Made] = []
         try:
-            for stale in some:
-                with self._trying(stale):
-                    self.keeper.begin(self._render(stale), begun)
+            left = deque(some)
+            while left:
+                self._render_until_one_fails(left, begun)
             done = {made.stale.path: made.printed for made in begun if self._end(made)}
         except BaseException:
             self.keeper.abandon(begun)
@@ -245,24 +245,27 @@ class Presser:
                 raise
             self._fail(stale, problem)
 
+    def _render_until_one_fails(self, left: deque[Stale], begun: list[Made]) -> None:
+        """Render pages in one moment of the database, and begin to write each; one that fails may have spoilt the moment."""
+        if len(self._shared) > SHARED_AT_MOST:
+            self._shared = Shared()
+        with self._moment():
+            failed = self.tally.failed
+            while left and self.tally.failed == failed:
+                stale = left.popleft()
+                with self._trying(stale):
+                    self.keeper.begin(self._render(stale), begun)
+
     def _render(self, stale: Stale) -> Made:
         began = time.perf_counter()
         self.tally.rendered += 1
         self.tally.paths[stale.path] += 1
-        if len(self._shared) > SHARED_AT_MOST:
-            self._shared = Shared()
-        if stale.rank >= BACKLOG:
-            self._read_ahead(stale)
-        with self._moment():
-            printed = print_of(self.paper, stale.path, self.now())
-        return Made(stale, printed, time.perf_counter() - began)
-
-    def _read_ahead(self, stale: Stale) -> None:
-        """Before the first of some pages of a backlog, ask at once for the rows that they will each ask for."""
-        if stale.path not in self._ahead:
+        if stale.rank >= BACKLOG and stale.path not in self._ahead:
+            # Its rows, and those of the pages after it, are asked for at once.
             self._ahead = {stale.path, *(each.path for each in self.ledger.next_alike(AHEAD))}
-            with self._moment():
-                self.paper.read_ahead(sorted(self._ahead))
+            self.paper.read_ahead(sorted(self._ahead))
+        printed = print_of(self.paper, stale.path, self.now())
+        return Made(stale, printed, time.perf_counter() - began)
 
     def demand(self, path: str) -> Print | None:
         """Print a path that a reader asks for and that is not printed yet."""
