@@ -25,8 +25,8 @@ from django.db import connection
 from django.db.backends.postgresql.psycopg_any import IsolationLevel
 from wagtail.models import Page
 
-from rotative.press import edition
 from rotative.press import presser as pressers
+from rotative.press import writing
 from rotative.press.changes import _SqliteLog
 from rotative.press.documents import Paper as Printed
 from rotative.press.edition import Edition
@@ -339,7 +339,7 @@ def test_an_edition_without_room_waits_for_it(press):
     before = press.body("/pays/un/")
     edited("un", title="Écrit sans place")
     press.presser.take()
-    with _patched(edition, "open", _without_room), pytest.raises(OSError):
+    with _patched(writing, "open", _without_room), pytest.raises(OSError):
         press.print()
     assert press.body("/pays/un/") == before
     assert press.ledger.failures() == []
