@@ -2,10 +2,13 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
-from rotative.audience import actions, queries, tasks
+from rotative.audience import actions, queries, ranking, tasks
 from rotative.audience.models import DailySalt, Reading
+from rotative.audience.ranking import LATELY, WEEK
 from rotative.press.rendering import rendering
 from tests import factories
 from tests.audience.test_marks import FIREFOX
@@ -98,7 +101,12 @@ def readings(story, day, count):
     Reading.objects.create(article=story, day=date.fromisoformat(day), count=count)
 
 
-def test_the_most_read_of_full_days(story, time_machine):
+def most_read(span, language="fr", count=5):
+    ranking.renew()
+    return queries.most_read(span, language, count)
+
+
+def test_the_most_read_of_full_days_and_of_late(story, time_machine):
     time_machine.move_to("2026-11-25T22:30:00Z")  # The 25th in the paper's zone, for half an hour more.
     second, third = factories.article("Deux"), factories.article("Trois")
     readings(story, "2026-11-24", 5)
@@ -106,12 +114,12 @@ def test_the_most_read_of_full_days(story, time_machine):
     readings(second, "2026-11-22", 2)
     readings(third, "2026-11-25", 50)
     readings(third, "2026-11-17", 50)
-    assert queries.most_read("fr", 7, 5) == [second.pk, story.pk]
-    assert queries.most_read("fr", 1, 5) == [story.pk]
-    assert queries.most_read_now("fr", 48, 10) == [third.pk, story.pk]
-    assert queries.most_read_now("fr") == [third.pk, story.pk]
+    assert most_read(WEEK) == [second.pk, story.pk]
+    assert most_read(WEEK, count=1) == [second.pk]
+    assert most_read(LATELY) == [third.pk, story.pk]
+    assert (queries.counted_since(WEEK, "fr"), queries.counted_since(LATELY, "fr")) == (date(2026, 11, 18), date(2026, 11, 24))
     time_machine.move_to("2026-11-25T23:30:00Z")
-    assert queries.most_read("fr", 7, 5) == [third.pk, second.pk, story.pk]
+    assert most_read(WEEK) == [third.pk, second.pk, story.pk]
 
 
 def test_only_what_readers_see_in_that_language(story, time_machine):
@@ -119,18 +127,29 @@ def test_only_what_readers_see_in_that_language(story, time_machine):
     english = factories.article("Seven months", parent=factories.section("Country", "country", language="en"))
     readings(story, "2026-11-24", 5)
     readings(english, "2026-11-24", 5)
-    assert (queries.most_read("fr"), queries.most_read("en")) == ([story.pk], [english.pk])
+    assert (most_read(WEEK), most_read(WEEK, "en")) == ([story.pk], [english.pk])
     story.unpublish()
-    assert queries.most_read("fr") == []
+    assert queries.most_read(WEEK, "fr", 5) == [], "even before it is counted again"
+    assert most_read(WEEK) == []
 
 
-def test_a_page_printed_with_it_holds_until_midnight(story, time_machine):
-    time_machine.move_to("2027-01-01T10:00:00Z")
+def test_a_ranking_that_comes_out_as_it_was_is_not_written(story, time_machine):
+    time_machine.move_to("2026-11-25T10:00:00Z")
     readings(story, "2026-11-24", 5)
+    assert set(tasks.count.enqueue().return_value) == {"week-fr", "lately-fr", "week-en", "lately-en"}
+    readings(story, "2026-11-25", 5)
+    with CaptureQueriesContext(connection) as asked:
+        assert ranking.renew() == []
+    assert [query["sql"] for query in asked if not query["sql"].startswith("SELECT")] == []
+    readings(factories.article("Deux"), "2026-11-25", 50)
+    assert ranking.renew() == ["lately-fr"]
+
+
+def test_a_page_printed_with_it_stands_on_what_is_kept(story):
     with rendering(datetime(2026, 11, 25, 10, tzinfo=UTC), "fr") as page:
-        assert queries.most_read("fr") == [story.pk]
-    assert page.until == datetime(2026, 11, 25, 23, tzinfo=UTC)
-    assert "list:most-read:fr" in page.pieces['read:rotative.audience.queries.most_read:["fr"]'].keys and not page.stray
+        assert queries.most_read(WEEK, "fr", 5) == []
+    assert page.until is None and not page.stray
+    assert "ranking:week-fr" in page.pieces['read:rotative.audience.queries.most_read:["week","fr",5]'].keys
 
 
 # ── Forgetting ──

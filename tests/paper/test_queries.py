@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from rotative.audience import ranking
 from rotative.audience.models import Reading
 from rotative.masthead.models import Masthead, MastheadText
 from rotative.newsroom.models import Correction, FrontSlot, PickedStory
@@ -18,7 +19,7 @@ from tests.factories.blocks import every_block
 
 pytestmark = pytest.mark.django_db
 
-ARTICLE, FRONT, RICHEST = 12, 22, 14
+ARTICLE, FRONT, RICHEST = 12, 23, 14
 
 
 def asked(path: str) -> list[str]:
@@ -46,6 +47,7 @@ def archive(days: int) -> None:
                 picture=factories.PictureFactory() if not day else None,
             )  # fmt: skip
             Reading.objects.create(article=story, day=(NOON - timedelta(days=1)).date(), count=number + 1)
+    ranking.renew(NOON)
     FrontSlot.objects.create(front=front, place="lead", article=story)
 
 

@@ -33,7 +33,9 @@ from hypothesis.stateful import (
 from wagtail.actions.copy_for_translation import CopyPageForTranslationAction
 from wagtail.models import Page
 
+from rotative.audience import ranking
 from rotative.audience.actions import like
+from rotative.audience.models import Reading
 from rotative.library.models import Picture
 from rotative.masthead.models import Masthead, MastheadText
 from rotative.newsroom import actions, queries
@@ -255,6 +257,18 @@ class Newsroom(RuleBasedStateMachine):
         article = any_of(Article, which)
         if article:
             like(article.pk, f"mark-{which}", "192.0.2.1")
+
+    @rule(which=some, often=st.integers(1, 9))
+    def read(self, which: int, often: int) -> None:
+        article = any_of(Article, which)
+        if article:
+            day = self.press.clock.at.date() - timedelta(days=which % 3)
+            Reading.objects.update_or_create(article=article, day=day, defaults={"count": often})
+
+    @rule()
+    def count(self) -> None:
+        """As the clock does each quarter of an hour."""
+        ranking.renew(self.press.clock.at)
 
     @rule(hours=st.sampled_from([1, 14, 25]))
     def wait(self, hours: int) -> None:

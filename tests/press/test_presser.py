@@ -7,6 +7,8 @@ from datetime import timedelta
 import pytest
 from wagtail.models import Page
 
+from rotative.audience import ranking
+from rotative.audience.models import Reading
 from rotative.masthead.models import Masthead, SocialLink
 from rotative.newsroom.models import Article, DossierAuthor, FrontPage, FrontSlot, Section
 from rotative.paper.pages import articles
@@ -160,6 +162,25 @@ def test_a_translation_is_printed_on_both_sides(tmp_path, pays):
     Article.objects.get(slug="one").delete()
     press.print()
     assert press.differing() == []
+
+
+def test_what_is_read_prints_nothing_and_a_ranking_that_differs_prints_what_shows_it(press):
+    def read(slug, count):
+        Reading.objects.create(article=story(slug), day=(press.clock.at - timedelta(days=1)).date(), count=count)
+
+    read("un", 5)
+    assert press.print() == set()
+    ranking.renew(press.clock.at)
+    assert press.print() == {"/", "/plus-lues/", "/_/panel/fr/most-read/", "/en/most-read/"}
+    read("deux", 9)
+    press.clock.pass_(minutes=20)
+    assert press.print() == set()
+    assert press.differing() == []
+    ranking.renew(press.clock.at)
+    assert press.print() == {"/", "/plus-lues/", "/_/panel/fr/most-read/"}
+    assert press.differing() == []
+    ranking.renew(press.clock.at)
+    assert press.print() == set()
 
 
 def test_the_masthead_prints_everything(press):

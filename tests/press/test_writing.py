@@ -18,7 +18,7 @@ from tests.press.small import Press
 OLD, NEW = b"<p>The old page.</p>" * 100, b"<p>The new page.</p>" * 100
 
 
-@pytest.fixture()
+@pytest.fixture
 def edition(tmp_path):
     return Edition(tmp_path, "localhost")
 

@@ -8,6 +8,9 @@ import pytest
 import time_machine
 from wagtail.models import Page, Revision
 
+from rotative.audience import queries
+from rotative.audience.models import Reading
+from rotative.audience.ranking import LATELY
 from rotative.project import clock
 from tests import factories
 from tests.project.running import until
@@ -119,3 +122,15 @@ def test_cleaning_is_done_once_a_day():
     clock._file().write_text("2026-11-25")
     tick(NOW)
     assert clock.last_cleaning().day == 25
+
+
+@pytest.mark.django_db
+def test_the_most_read_are_counted_each_quarter_of_an_hour():
+    factories.paper()
+    story = factories.article()
+    ticking = tick(NOW)
+    Reading.objects.create(article=story, day=NOW.date(), count=5)
+    tick(NOW + timedelta(minutes=14, seconds=59), ticking)
+    assert queries.most_read(LATELY, "fr", 5) == []
+    tick(NOW + timedelta(minutes=15), ticking)
+    assert queries.most_read(LATELY, "fr", 5) == [story.pk]

@@ -11,6 +11,7 @@ class AudienceConfig(AppConfig):
         from rotative.audience import models
         from rotative.press import keys
 
+        keys.printed(models.Ranking, "ranking")
         keys.unseen(models.Reading, "numbers that readers move are never printed in a page")
         keys.unseen(models.Like, "numbers that readers move are never printed in a page")
         keys.unseen(models.DailySalt, "a secret of one day")

@@ -1,4 +1,4 @@
-"""Readings and likes, counted without knowing who."""
+"""Readings and likes, counted without knowing who, and the ranking that is kept of them."""
 from __future__ import annotations
 
 from django.db import models
@@ -22,6 +22,21 @@ class Reading(models.Model):
 
     def __str__(self) -> str:
         return f"{self.article_id} {self.day}: {self.count}"
+
+
+class Ranking(models.Model):
+    """The stories read most since a day, by primary key, most read first. ``name``: of what span, in which language."""
+
+    name = models.CharField(primary_key=True, max_length=40)
+    since = models.DateField()
+    stories = models.JSONField(default=list)
+
+    class Meta:
+        verbose_name = _("most read stories")
+        verbose_name_plural = _("most read stories")
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class Like(models.Model):

@@ -1,21 +1,20 @@
 """What is asked of the audience: counts, and what is most read.
 
-Counts move with readers and are never printed in a page. What was most read on full days
-before today stands still until midnight, so a page may be printed with it.
+Counts move with readers and are never printed in a page. What is most read stands still until
+it is counted again, so a page may be printed with it.
 """
 from __future__ import annotations
 
-from contextlib import suppress
-from datetime import date, timedelta
+from datetime import date
 
 from django.db.models import Count, Q, Sum
 
 from rotative.audience import days, marks
-from rotative.audience.models import Like, Reading
-from rotative.masthead.languages import locale_id_of
+from rotative.audience.models import Like, Ranking, Reading
+from rotative.audience.ranking import name_of
 from rotative.newsroom.models import Article
 from rotative.press.reads import derived, named_read
-from rotative.press.rendering import NotRendering, hold_until
+from rotative.press.rendering import stand_on
 
 
 def counts(article_id: int | None) -> dict[str, int]:
@@ -44,38 +43,26 @@ def story(article_id: int) -> Article | None:
 
 
 @derived()
-@named_read(lambda language, days=7, count=5: [f"list:most-read:{language}"])
-def most_read(language: str, days: int = 7, count: int = 5) -> list[int]:
-    """The stories most read on the ``days`` full days before today, by primary key.
-
-    A page that shows them holds until midnight in the paper's zone.
-    """
-    _hold_until_midnight()
-    today = _today()
-    return _ranked(language, today - timedelta(days=days), today - timedelta(days=1), count)
+@named_read(lambda span, language, count: [f"ranking:{name_of(span, language)}"])
+def most_read(span: str, language: str, count: int) -> list[int]:
+    """The stories read most, by primary key, of those that readers may see still; as they were last counted (``ranking``)."""
+    kept = _kept(span, language)
+    ranked = kept.stories if kept else []
+    live = set(Article.objects.live().filter(pk__in=ranked).values_list("pk", flat=True))
+    stand_on(*(f"article:{pk}" for pk in ranked))
+    return [pk for pk in ranked if pk in live][:count]
 
 
 @derived()
-@named_read(lambda language, hours=48, count=10: [f"list:most-read:{language}"])
-def most_read_now(language: str, hours: int = 48, count: int = 10) -> list[int]:
-    """The stories most read of late, today included: whole days that cover the last ``hours``."""
-    today = _today()
-    return _ranked(language, today - timedelta(days=max(hours // 24 - 1, 0)), today, count)
+@named_read(lambda span, language: [f"ranking:{name_of(span, language)}"])
+def counted_since(span: str, language: str) -> date | None:
+    """The first of the days whose readings a ranking counts."""
+    kept = _kept(span, language)
+    return kept.since if kept else None
 
 
-def _today() -> date:
-    return days.today()
-
-
-def _hold_until_midnight() -> None:
-    with suppress(NotRendering):
-        hold_until(days.tomorrow_begins())
-
-
-def _ranked(language: str, first: date, last: date, count: int) -> list[int]:
-    read = Reading.objects.filter(day__range=(first, last), article__live=True, article__locale_id=locale_id_of(language))
-    totals = read.filter(article__first_published_at__isnull=False).values("article_id").annotate(total=Sum("count"))
-    return list(totals.order_by("-total", "-article__first_published_at", "-article_id").values_list("article_id", flat=True)[:count])
+def _kept(span: str, language: str) -> Ranking | None:
+    return Ranking.objects.filter(name=name_of(span, language)).first()
 
 
 def _readings(article_id: int | None) -> int:

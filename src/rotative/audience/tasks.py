@@ -1,9 +1,9 @@
-"""What the worker does for the audience, once a day."""
+"""What the worker does for the audience, once a day and each quarter of an hour."""
 from __future__ import annotations
 
 from django_tasks import task
 
-from rotative.audience import actions
+from rotative.audience import actions, ranking
 
 
 @task()
@@ -11,3 +11,9 @@ def forget() -> int:
     """Forget yesterday's salts and sources, and readings older than 25 months."""
     actions.forget_sources()
     return actions.forget_old_readings()
+
+
+@task()
+def count() -> list[str]:
+    """Count the most read again."""
+    return ranking.renew()

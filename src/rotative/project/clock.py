@@ -1,4 +1,4 @@
-"""What has its hour: stories scheduled or expiring at their due instant, cleaning once a day.
+"""What has its hour: stories scheduled or expiring at their due instant, counting each quarter of an hour, cleaning once a day.
 
 The clock knows what is next and sleeps until then. On SQLite it sees within a blink that
 something was written, and asks again; on another database it asks each second. What is
@@ -32,6 +32,8 @@ AFTER_A_FAILURE = 5.0
 ROUND = 60.0  # between two looks after tasks that were left half done
 DAILY = ("clearsessions", "prune_db_task_results")
 DAILY_TASKS = (audience.forget, library.sweep)
+QUARTER = 900  # seconds: full quarters, so that a day in any zone begins with one
+QUARTERLY_TASKS = (audience.count,)
 
 log = logging.getLogger(__name__)
 
@@ -116,7 +118,7 @@ class Clock:
         going_live = Agenda(Revision.objects.all, "approved_go_live_at", _go_live)
         expiring = Agenda(lambda: Page.objects.filter(live=True), "expire_at", _take_off)
         self.agendas = (going_live, expiring)
-        self.round = 0.0
+        self.round, self.quarter = 0.0, 0
         self.mark = written()
 
     def tick(self) -> None:
@@ -128,6 +130,10 @@ class Clock:
                 agenda.retry()
         for agenda in self.agendas:
             agenda.tick(timezone.now())
+        if self.quarter != (quarter := int(timezone.now().timestamp()) // QUARTER):
+            self.quarter = quarter
+            for task in QUARTERLY_TASKS:
+                task.enqueue()
         if last_cleaning() < timezone.localdate():
             clean()
 

@@ -9,7 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from rotative.audience.queries import most_read_now
+from rotative.audience.queries import counted_since, most_read
+from rotative.audience.ranking import LATELY
 from rotative.masthead.languages import locale_id_of
 from rotative.masthead.queries import masthead
 from rotative.newsroom import queries
@@ -26,7 +27,7 @@ from rotative.paper.richtext import expand
 from rotative.paper.site import elsewhere, paths, site
 from rotative.press.documents import Missing
 from rotative.press.pieces import facts
-from rotative.press.rendering import current, hold_until
+from rotative.press.rendering import current
 
 RANKED = 10
 
@@ -107,20 +108,19 @@ def _group(day: date, rows: list[Article]) -> contexts.DayGroup:
 
 @page("most_read")
 def ranking(address: Address) -> contexts.MostReadPage:
-    """The most read since the day before yesterday; printed again every quarter of an hour."""
-    now = timezone.localtime(current().now)
-    hold_until(now + timedelta(minutes=15))
+    """The most read since yesterday, as last counted."""
+    since = counted_since(LATELY, address.language)
     return contexts.MostReadPage(
         site=site(versions=elsewhere(lambda there: there.single("most_read"))),
         head=head(_("Most read"), paths().single("most_read")),
         cards=deal(ranked(address.language, RANKED), "rank"),
-        since=datetime.combine(now.date() - timedelta(days=1), time(), tzinfo=now.tzinfo),
+        since=since and datetime.combine(since, time(), tzinfo=timezone.get_current_timezone()),
     )
 
 
 def ranked(language: str, count: int) -> list[Article]:
     """The stories read most since yesterday, most read first."""
-    order = most_read_now(language, 48, count)
+    order = most_read(LATELY, language, count)
     found = queries.stories(order)
     return [found[pk] for pk in order if pk in found]
 

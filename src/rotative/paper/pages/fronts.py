@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from django.utils import timezone
 
 from rotative.audience.queries import most_read
+from rotative.audience.ranking import WEEK
 from rotative.masthead.languages import languages, locale_id_of
 from rotative.masthead.queries import masthead
 from rotative.newsroom import queries
@@ -49,7 +50,8 @@ class Plan:
         self.newest = queries.in_language.newest(self.here)
         opinions = queries.of_genre.newest(f"opinion-{self.here}", 6)
         self.columns = self._columns(language, shown)
-        ranked = queries.stories(most_read(language, 7, RANKED + 3))
+        ranked = most_read(WEEK, language, RANKED)
+        known = queries.stories(ranked)
         self.taken: set[int] = set()
         self.lead = self._placed("lead")[:1] or self._fill([*self._news(with_picture=True), *self._news()], 1)
         self.beside = self._placed("beside")[:2]
@@ -62,7 +64,7 @@ class Plan:
         self.others = self._fill(self._news(), OTHERS)
         self.third = self._fill(self._news(with_picture=True), 1)
         self.story = self.story or self._fill(self._news(with_picture=True), 1)
-        self.ranked = [ranked[pk] for pk in ranked][:RANKED]
+        self.ranked = [known[pk] for pk in ranked if pk in known]
         self.filled = [(section, self._fill(rows, COLUMN)) for section, rows in self.columns]
         queries.enrich(self._all(), portraits=True)
 

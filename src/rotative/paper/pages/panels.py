@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import timedelta
 
 from rotative.masthead.languages import locale_id_of
 from rotative.newsroom import queries
@@ -14,7 +13,7 @@ from rotative.paper.pages.days import ranked
 from rotative.paper.printing import page
 from rotative.paper.site import paths
 from rotative.press.reads import derived, named_read
-from rotative.press.rendering import current, hold_until, stand_on
+from rotative.press.rendering import current, stand_on
 
 COUNT = 7
 SUBJECTS = 6
@@ -28,7 +27,6 @@ def latest(address: Address) -> contexts.LatestPanel:
 
 @page("panel-most-read")
 def most_read(address: Address) -> contexts.MostReadPanel:
-    hold_until(current().now + timedelta(minutes=5))
     return contexts.MostReadPanel(cards=deal(ranked(address.language, COUNT), "rank"), url=paths().single("most_read"))
 
 
