@@ -93,6 +93,19 @@ def test_a_folder_in_use_is_left_alone(tmp_path):
     assert (tmp_path / "letters.txt").read_text() == "mine"
 
 
+@pytest.mark.slow
+def test_a_paper_is_made_within_a_folder_that_is_there(tmp_path):
+    """As a container's volume is, which can be neither removed nor renamed; what an interrupted making left is thrown away."""
+    (tmp_path / ".part").mkdir()
+    (tmp_path / ".part/paper.toml").write_text("name = ")
+    same = tmp_path.stat().st_ino
+    done = rotative("new", str(tmp_path), "--name", "Le Phare")
+    assert done.returncode == 0, done.stderr
+    assert tmp_path.stat().st_ino == same and not (tmp_path / ".part").exists()
+    checked = rotative("check", home=tmp_path)
+    assert "Traceback" not in checked.stderr and "Le Phare" in (tmp_path / "paper.toml").read_text()
+
+
 def test_choices_that_can_not_be_read(tmp_path):
     (tmp_path / "paper.toml").write_text("name = ")
     assert "can not be read" in refused(rotative("check", home=tmp_path))

@@ -46,7 +46,7 @@ def _languages(codes: list[str]) -> list[str]:
 def _check_place(path: Path) -> None:
     if (path / "paper.toml").exists():
         raise Stop(f"{path} is a paper already. `rotative serve` serves it.")
-    if path.is_dir() and any(path.iterdir()):
+    if path.is_dir() and any(each != _part_of(path) for each in path.iterdir()):
         raise Stop(f"{path} is not empty. Choose a folder that is not there yet.")
     if path.exists() and not path.is_dir():
         raise Stop(f"{path} is a file. Choose a folder that is not there yet.")
@@ -59,14 +59,12 @@ def _check_email(email: str) -> None:
 
 def _make(path: Path, name: str, languages: list[str], email: str) -> str:
     """Make it beside its place, then move it there: a paper is there whole, or not at all."""
-    part = path.with_name(f"{path.name}.part")
+    part = _part_of(path)
     try:
         shutil.rmtree(part, ignore_errors=True)
         folder = home.point(write_choices(part, name, languages))
         password = _fill(name, languages, email)
-        if path.is_dir():
-            path.rmdir()
-        part.rename(path)
+        _move(part, path)
         readiness.remember(home.use(path))
     except OSError as error:
         shutil.rmtree(part, ignore_errors=True)
@@ -75,6 +73,21 @@ def _make(path: Path, name: str, languages: list[str], email: str) -> str:
         shutil.rmtree(folder.path, ignore_errors=True)
         raise
     return password
+
+
+def _part_of(path: Path) -> Path:
+    """Where a paper is made: within a folder that is there already, as a container's volume is, else beside its place."""
+    return path / ".part" if path.is_dir() else path.with_name(f"{path.name}.part")
+
+
+def _move(part: Path, path: Path) -> None:
+    """The file that says that a paper is there comes last."""
+    if not path.is_dir():
+        part.rename(path)
+        return
+    for each in sorted(part.iterdir(), key=lambda each: each.name == "paper.toml"):
+        each.rename(path / each.name)
+    part.rmdir()
 
 
 def _fill(name: str, languages: list[str], email: str) -> str:
