@@ -11,23 +11,17 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
-import os
 import random
-import re
-import shutil
-import signal
-import socket
 import statistics
-import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
 import brotli
+from measuring import Run, children_of, free_port, is_lacking, load, print_table, running
 
 from rotative.press.front import policy
 from rotative.press.front.application import Front
@@ -37,9 +31,7 @@ from rotative.press.front.serving import serve
 HOST = "localhost"
 PAGE = "/pays/un-titre/"
 PACKED = 11 * 1024
-CONNECTIONS = 32
 BARS = {"requests": 0.75, "cpu": 2.0}
-TICKS = os.sysconf("SC_CLK_TCK")
 NGINX = """\
 daemon off; worker_processes 1; pid {folder}/nginx.pid; error_log {folder}/nginx.log;
 events {{ worker_connections 1024; }}
@@ -57,21 +49,9 @@ http {{
 CACHING = "open_file_cache max=1000; open_file_cache_valid 1s;"
 
 
-@dataclass(frozen=True)
-class Run:
-    """One run of the load generator; cpu: seconds of the server a million requests; times in ms."""
-
-    requests: float
-    cpu: float
-    p50: float
-    p99: float
-
-
 def main(words: list[str] | None = None) -> int:
     options = _options(words)
-    missing = [name for name in ("nginx", "wrk") if not shutil.which(name)]
-    if missing:
-        print(f"Missing: {', '.join(missing)}. On Debian: sudo apt-get install nginx-light wrk")
+    if is_lacking("nginx", "wrk"):
         return 2
     with tempfile.TemporaryDirectory(prefix="bench-front-") as folder:
         runs = measure(Path(folder), options)
@@ -118,22 +98,22 @@ def write_page(folder: Path) -> Path:
 
 
 @contextmanager
-def nginx(folder: Path, root: Path, is_caching: bool) -> Iterator[tuple[int, int]]:
-    """nginx over the edition, with the headers that the front sends; its port and its worker."""
-    port = _free_port()
+def nginx(folder: Path, root: Path, is_caching: bool) -> Iterator[tuple[str, list[int]]]:
+    """nginx over the edition, with the headers that the front sends; its page's address and its worker."""
+    port = free_port()
     headers = "\n".join(f'add_header {name} "{value}";' for name, value in policy.for_readers())
     file = folder / "nginx.conf"
     file.write_text(NGINX.format(folder=folder, port=port, root=root, more=CACHING if is_caching else "", fresh=policy.FRESH, headers=headers))
     folder.chmod(0o755)
-    with _running(["nginx", "-c", str(file), "-p", str(folder)], port) as process:
-        yield port, _worker_of(process.pid)
+    with running(["nginx", "-c", str(file), "-p", str(folder)], port) as process:
+        yield f"http://{HOST}:{port}{PAGE}", children_of(process.pid)[:1]
 
 
 @contextmanager
-def front(folder: Path) -> Iterator[tuple[int, int]]:
-    port = _free_port()
-    with _running([sys.executable, __file__, "--serve", str(folder), str(port)], port) as process:
-        yield port, _worker_of(process.pid)
+def front(folder: Path) -> Iterator[tuple[str, list[int]]]:
+    port = free_port()
+    with running([sys.executable, __file__, "--serve", str(folder), str(port)], port) as process:
+        yield f"http://{HOST}:{port}{PAGE}", children_of(process.pid)[:1]
 
 
 def serve_front(folder: str, port: str) -> None:
@@ -146,65 +126,8 @@ def serve_front(folder: str, port: str) -> None:
     serve(Front(place, lambda: nothing), "127.0.0.1", int(port), 1)
 
 
-@contextmanager
-def _running(words: list[str], port: int) -> Iterator[subprocess.Popen[bytes]]:
-    process = subprocess.Popen(words, stdin=subprocess.DEVNULL)
-    try:
-        _wait_for(port)
-        yield process
-    finally:
-        process.send_signal(signal.SIGTERM)
-        process.wait(10)
-
-
-def _wait_for(port: int) -> None:
-    until = time.monotonic() + 20
-    while time.monotonic() < until:
-        try:
-            socket.create_connection(("127.0.0.1", port), 1).close()
-        except OSError:
-            time.sleep(0.05)
-        else:
-            return
-    raise TimeoutError(f"nothing listens on port {port}")
-
-
-def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as found:
-        return int(found.getsockname()[1])
-
-
-def _worker_of(parent: int) -> int:
-    children = Path(f"/proc/{parent}/task/{parent}/children").read_text().split()
-    return int(children[0])
-
-
-def load(port: int, worker: int, seconds: int) -> Run:
-    """One run of ``wrk``, and the processor's time that the server's worker took for it."""
-    before = _cpu(worker)
-    words = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", "--latency", "-H", "Accept-Encoding: gzip", f"http://{HOST}:{port}{PAGE}"]
-    said = subprocess.run(words, capture_output=True, text=True, check=True).stdout
-    if "Non-2xx" in said or "Socket errors" in said:
-        raise RuntimeError(said)
-    number = int(re.search(r"(\d+) requests in", said)[1])  # type: ignore[index]
-    return Run(float(re.search(r"Requests/sec:\s+([\d.]+)", said)[1]), (_cpu(worker) - before) / number * 1e6, _time(said, 50), _time(said, 99))  # type: ignore[index]
-
-
-def _cpu(pid: int) -> float:
-    parts = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(parts[11]) + int(parts[12])) / TICKS
-
-
-def _time(said: str, share: int) -> float:
-    value, unit = re.search(rf"{share}%\s+([\d.]+)(us|ms|s)", said).groups()  # type: ignore[union-attr]
-    return float(value) * {"us": 0.001, "ms": 1, "s": 1000}[unit]
-
-
 def report(runs: dict[str, list[Run]], as_json: bool) -> int:
-    print(f"{'':6} {'requests/s':>11} {'CPU µs/request':>15} {'p50 ms':>8} {'p99 ms':>8}   medians of {len(runs['front'])} pairs")
-    for name, of_name in runs.items():
-        middle = {field: statistics.median(getattr(run, field) for run in of_name) for field in ("requests", "cpu", "p50", "p99")}
-        print(f"{name:6} {middle['requests']:>11,.0f} {middle['cpu']:>15.1f} {middle['p50']:>8.2f} {middle['p99']:>8.2f}")
+    print_table(runs)
     pairs = list(zip(runs["front"], runs["nginx"], strict=True))
     requests = statistics.median(ours.requests / theirs.requests for ours, theirs in pairs)
     cpu = statistics.median(ours.cpu / theirs.cpu for ours, theirs in pairs)
