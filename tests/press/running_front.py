@@ -4,6 +4,7 @@
 """
 from __future__ import annotations
 
+import asyncio
 import gzip
 import http.client
 import json
@@ -162,7 +163,7 @@ def presser(home: Path, print_it: Callable[[str], bool] = lambda path: False, aw
 
 def behind(slow: float) -> Callable[[], object]:
     """Makes the application behind the front: it says what it was asked, and counts."""
-    number = 0
+    number, there = 0, []
 
     async def application(scope, receive, send):  # type: ignore[no-untyped-def]
         nonlocal number
@@ -171,6 +172,13 @@ def behind(slow: float) -> Callable[[], object]:
             size += len(message["body"])
         said = {"number": number, "size": size, **{name: scope[name] for name in ("method", "path", "scheme")}, "query": scope["query_string"].decode()}
         status = 500 if scope["path"].startswith("/broken/") else 200
+        if "computing" in scope["path"]:
+            await asyncio.to_thread(compute, 1.0)
+        if "together" in scope["path"]:
+            there.append(scope["path"])
+            said["together"] = len(there)
+            await asyncio.sleep(0.1)
+            there.remove(scope["path"])
         if scope["path"].startswith("/raising/"):
             raise RuntimeError("a secret of the program")
         await send({"type": "http.response.start", "status": status, "headers": [(b"set-cookie", b"a=1"), (b"set-cookie", b"b=2")] if status == 200 else []})
@@ -186,6 +194,13 @@ def behind(slow: float) -> Callable[[], object]:
         return application
 
     return load
+
+
+def compute(seconds: float) -> None:
+    """Leave the interpreter to nobody who does not insist."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        pass
 
 
 def main(port: str, home: str, keywords: str) -> None:

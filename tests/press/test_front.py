@@ -1,12 +1,16 @@
 """The front, on a real port: what is printed comes at once and as it should, all else goes its way."""
 from __future__ import annotations
 
+import asyncio
 import gzip
 import json
 import shutil
+import socket
+import statistics
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AsyncExitStack, ExitStack
 from pathlib import Path
 
 import brotli
@@ -14,6 +18,7 @@ import pytest
 from django.test import Client
 
 from rotative.press.front import negotiation, paths, policy, printed
+from rotative.press.front.behind import AT_ONCE, PATIENCE, Behind, Unavailable
 from rotative.press.front.hosts import Hosts
 from rotative.press.front.memory import Memory
 from tests.press.running_front import HOST, presser, put, running, until
@@ -310,6 +315,51 @@ def test_what_is_sent_comes_through_whole(front, size):
 
 def test_an_answer_in_pieces(front):
     assert front.get("/desk/pieces/").body.startswith(b'one two {"number"')
+
+
+def test_few_requests_are_at_django_at_once(front):
+    with ThreadPoolExecutor(12) as pool:
+        answers = list(pool.map(lambda _: json.loads(front.get("/desk/together/").body), range(12)))
+    assert max(said["together"] for said in answers) == AT_ONCE
+
+
+def test_who_sends_slowly_keeps_nobody_from_django(front):
+    with ExitStack() as slow:
+        for _ in range(AT_ONCE + 1):
+            sending = slow.enter_context(socket.create_connection(("127.0.0.1", front.port), 5))
+            sending.sendall(f"POST /desk/upload/ HTTP/1.1\r\nHost: {HOST}\r\nContent-Length: 9\r\n\r\nhalf".encode())
+        began = time.monotonic()
+        assert front.get("/desk/").status == 200
+        assert time.monotonic() - began < PATIENCE / 2
+
+
+def test_who_finds_no_place_at_django_is_told_to_come_again():
+    async def wait():
+        behind = Behind(lambda: None, patience=0.01)
+        async with AsyncExitStack() as there:
+            turns = [await there.enter_async_context(behind.turn()) for _ in range(AT_ONCE)]
+            with pytest.raises(Unavailable):
+                await there.enter_async_context(behind.turn())
+            turns[0].end()  # its answer is being sent
+            await there.enter_async_context(behind.turn())
+        async with behind.turn(), behind.turn():
+            assert AT_ONCE == 2
+
+    asyncio.run(wait())
+
+
+def test_pages_do_not_wait_for_what_django_computes(front):
+    def seconds():
+        began = time.monotonic()
+        assert front.get("/pays/le-phare/").status == 200
+        return time.monotonic() - began
+
+    with ThreadPoolExecutor(1) as pool:
+        computing = pool.submit(front.get, "/desk/computing/")
+        time.sleep(0.3)  # by then it does
+        times = [seconds() for _ in range(40)]
+        assert not computing.done()
+    assert statistics.median(times) < 0.004  # five milliseconds are what a thread usually keeps the interpreter for
 
 
 def test_without_a_state_everything_unprinted_is_djangos(front):

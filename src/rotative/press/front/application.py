@@ -178,7 +178,10 @@ class Front:
             return
         application = await self.behind.application()
         exchange = Exchange(request, protocol, [("x-press", "bypass"), _timing(began), *self._said])
-        await exchange.run(application)
+        await exchange.read()
+        async with self.behind.turn() as turn:
+            exchange.streams = turn.end
+            await exchange.run(application)
         if is_page and request.method == "GET":
             self.failures.keep(request.path, exchange.answer)
 

@@ -4,11 +4,15 @@ Printed pages go the shorter way of RSGI; the framework behind speaks ASGI.
 """
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import Callable
+from tempfile import SpooledTemporaryFile
 from typing import Any
 from urllib.parse import quote
 
 from rotative.press.front.behind import Application, Message
+
+IN_MEMORY = 2**18  # bytes of a body; what is longer waits on the disk
+PIECE = 2**16
 
 
 def scope_of(request: Any) -> Message:
@@ -28,16 +32,28 @@ def scope_of(request: Any) -> Message:
 class Exchange:
     """One request and its answer. ``more`` are headers that the front adds.
 
+    ``read`` comes first: who sends slowly keeps nobody from the application. ``streams`` is called
+    when an answer begins to be sent in pieces: who reads slowly does not, either.
     After ``run``, ``answer`` is what was sent when it was sent whole: status, headers and body.
     """
 
     def __init__(self, request: Any, protocol: Any, more: list[tuple[str, str]]) -> None:
         self.request, self.protocol, self.more = request, protocol, more
         self.answer: tuple[int, list[tuple[str, str]], bytes] | None = None
-        self._body: AsyncIterator[bytes] | None = aiter(protocol) if _has_body(request.headers) else None
+        self.streams: Callable[[], None] = lambda: None
+        self._body: SpooledTemporaryFile[bytes] | None = None
         self._told = False
         self._start: tuple[int, list[tuple[str, str]]] = 500, []
         self._stream: Any = None
+
+    async def read(self) -> None:
+        """Take the whole body from the reader."""
+        if not _has_body(self.request.headers):
+            return
+        self._body = SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 (``receive`` closes it)
+        async for piece in self.protocol:
+            self._body.write(piece)
+        self._body.seek(0)
 
     async def run(self, application: Application) -> None:
         await application(scope_of(self.request), self.receive, self.send)
@@ -45,11 +61,10 @@ class Exchange:
     async def receive(self) -> Message:
         """The body piece by piece, then word that the reader has gone, when they have."""
         if self._body is not None:
-            # Not ``anext(body, None)``, under which Granian's own awaitables end the process.
-            try:
-                return {"type": "http.request", "body": await self._body.__anext__(), "more_body": True}
-            except StopAsyncIteration:
-                self._body = None
+            if piece := self._body.read(PIECE):
+                return {"type": "http.request", "body": piece, "more_body": True}
+            self._body.close()
+            self._body = None
         if not self._told:
             self._told = True
             return {"type": "http.request", "body": b"", "more_body": False}
@@ -70,6 +85,7 @@ class Exchange:
             return
         if self._stream is None:
             self._stream = self.protocol.response_stream(*self._start)
+            self.streams()
         if body:
             await self._stream.send_bytes(body)
 
