@@ -140,7 +140,7 @@ def measure_publish(folder: Path, times: int, stories: bool) -> None:
         rendered, posts = [], []
         for number in range(times):
             before = _prints(folder)
-            done = _publish(number, folder / "derived" / "edition" / "127.0.0.1")
+            done = publish(number, folder / "derived" / "edition" / "127.0.0.1")
             posts.append((time.perf_counter() - done.asked) * 1000)
             for name, path in (("front", "/"), ("section", done.section), ("feed", f"{done.section}feed.atom")):
                 _wait_for(path, done.marker)
@@ -148,7 +148,7 @@ def measure_publish(folder: Path, times: int, stories: bool) -> None:
             done.watch.join()
             waits.setdefault("article", []).append((done.printed - done.live) * 1000)
             _wait_for(f"{done.section}{done.marker}/", done.marker)
-            _until_idle()
+            until_idle()
             rendered.append(_prints(folder) - before)
     print(f"pages printed by a publish: median {statistics.median(rendered):.0f}, most {max(rendered)}")
     print(f"the desk's own work, saving and publishing: p50 {statistics.median(posts):.0f} ms   p95 {_p95(posts):.0f} ms")
@@ -202,7 +202,7 @@ def _serving(folder: Path) -> Iterator[None]:
     process = subprocess.Popen(words, stdout=subprocess.DEVNULL)
     try:
         _wait_for("/", "", 120)
-        _until_idle()
+        until_idle()
         yield
     finally:
         process.terminate()
@@ -230,7 +230,7 @@ class Published:
         self.printed = time.perf_counter()
 
 
-def _publish(number: int, edition: Path) -> Published:
+def publish(number: int, edition: Path) -> Published:
     """Publish a new story as the desk does."""
     from django.utils import timezone
     from wagtail.signals import page_published
@@ -270,7 +270,7 @@ def _get(path: str) -> bytes:
         connection.close()
 
 
-def _until_idle() -> None:
+def until_idle() -> None:
     _ask_until(lambda status: not status["stale"])
 
 
