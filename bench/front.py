@@ -98,7 +98,7 @@ def write_page(folder: Path) -> Path:
 
 
 @contextmanager
-def nginx(folder: Path, root: Path, is_caching: bool) -> Iterator[tuple[str, list[int]]]:
+def nginx(folder: Path, root: Path, is_caching: bool = False, page: str = PAGE) -> Iterator[tuple[str, list[int]]]:
     """nginx over the edition, with the headers that the front sends; its page's address and its worker."""
     port = free_port()
     headers = "\n".join(f'add_header {name} "{value}";' for name, value in policy.for_readers())
@@ -106,7 +106,7 @@ def nginx(folder: Path, root: Path, is_caching: bool) -> Iterator[tuple[str, lis
     file.write_text(NGINX.format(folder=folder, port=port, root=root, more=CACHING if is_caching else "", fresh=policy.FRESH, headers=headers))
     folder.chmod(0o755)
     with running(["nginx", "-c", str(file), "-p", str(folder)], port) as process:
-        yield f"http://{HOST}:{port}{PAGE}", children_of(process.pid)[:1]
+        yield f"http://{HOST}:{port}{page}", children_of(process.pid)[:1]
 
 
 @contextmanager

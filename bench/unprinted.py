@@ -33,7 +33,7 @@ def main() -> int:
     os.environ["ROTATIVE_HOME"] = str(options.folder.resolve())
     os.environ.setdefault("ROTATIVE_URL", "http://127.0.0.1:8360")
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rotative.project.settings")
-    path = _print_a_story()
+    path = print_a_story()
     return report(measure(path, options.runs, options.seconds))
 
 
@@ -45,7 +45,7 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _print_a_story() -> str:
+def print_a_story() -> str:
     """Print the page of a story of the size that is wanted. Says its path."""
     import django
 
@@ -66,7 +66,7 @@ def _print_a_story() -> str:
 def measure(path: str, times: int, seconds: int) -> dict[str, list[Run]]:
     """Runs of both, in turn."""
     with ExitStack() as stack:
-        servers = {"front": stack.enter_context(_front()), "Django": stack.enter_context(_django())}
+        servers = {"front": stack.enter_context(front()), "Django": stack.enter_context(_django())}
         bodies = {name: _body(f"{url}{path}") for name, (url, _) in servers.items()}
         assert bodies["front"] == bodies["Django"], "they do not answer the same page"
         runs: dict[str, list[Run]] = {name: [] for name in servers}
@@ -80,7 +80,7 @@ def measure(path: str, times: int, seconds: int) -> dict[str, list[Run]]:
 
 
 @contextmanager
-def _front() -> Iterator[tuple[str, list[int]]]:
+def front() -> Iterator[tuple[str, list[int]]]:
     port = free_port()
     with running([*SITE, str(port), "127.0.0.1", "1"], port) as process:
         yield f"http://127.0.0.1:{port}", children_of(process.pid)[:1]
