@@ -10,7 +10,7 @@ import statistics
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import AsyncExitStack, ExitStack
+from contextlib import AsyncExitStack, ExitStack, suppress
 from pathlib import Path
 
 import brotli
@@ -19,6 +19,7 @@ from django.test import Client
 
 from rotative.press.front import negotiation, paths, policy, printed
 from rotative.press.front.behind import AT_ONCE, PATIENCE, Behind, Unavailable
+from rotative.press.front.bridge import AT_MOST
 from rotative.press.front.hosts import Hosts
 from rotative.press.front.memory import Memory
 from tests.press.running_front import HOST, presser, put, running, until
@@ -311,6 +312,19 @@ def test_paths_that_are_never_printed_and_other_methods(front):
 @pytest.mark.parametrize("size", [0, 1, 3_000_000])
 def test_what_is_sent_comes_through_whole(front, size):
     assert json.loads(front.get("/desk/upload/", "POST", body=b"x" * size).body)["size"] == size
+
+
+def test_more_than_the_paper_takes_is_refused(front):
+    """At once where the length is told, else when it is reached; nothing of it is kept."""
+    told = front.get("/desk/upload/", "POST", Content_Length=str(AT_MOST + 1))
+    assert (told.status, told.headers.get_content_type()) == (413, "text/plain")
+    with socket.create_connection(("127.0.0.1", front.port), 20) as sending:
+        sending.sendall(f"POST /desk/upload/ HTTP/1.1\r\nHost: {HOST}\r\nTransfer-Encoding: chunked\r\n\r\n".encode())
+        piece = b"%x\r\n" % 2**20 + b"x" * 2**20 + b"\r\n"
+        with suppress(ConnectionError):
+            for _ in range(AT_MOST // 2**20 + 1):
+                sending.sendall(piece)
+        assert b" 413 " in sending.recv(1000)
 
 
 def test_an_answer_in_pieces(front):

@@ -15,7 +15,7 @@ from typing import Any
 
 from rotative.press.front import media, negotiation, paths, policy
 from rotative.press.front.behind import Application, Behind, Unavailable
-from rotative.press.front.bridge import Exchange
+from rotative.press.front.bridge import Exchange, TooLarge
 from rotative.press.front.failures import Failures
 from rotative.press.front.hosts import Hosts
 from rotative.press.front.memory import Memory
@@ -28,6 +28,7 @@ SAFE = ("GET", "HEAD")
 UNKNOWN_HOST = "There is no paper of this name here.\n"
 FAILED = "The paper could not make this page. It has been told.\n"
 NOT_YET = "The paper can not make this page just now. Try again in a moment.\n"
+TOO_LARGE = "That is more than the paper takes. Send less at once.\n"
 MOST_HEADERS = 512
 IN_HAND = 8  # paths that Django looks for at once where everything is printed
 log = logging.getLogger("rotative.front")
@@ -57,6 +58,8 @@ class Front:
             await self._answer(request, protocol, began)
         except Unavailable:
             _say(protocol, 503, NOT_YET, [("retry-after", "10")])
+        except TooLarge:
+            _say(protocol, 413, TOO_LARGE, [("connection", "close")])
         except Exception as error:  # noqa: BLE001 (whatever happens, the reader gets an answer and no detail)
             log.error("A request failed in the front: %s at %s", type(error).__name__, _where(error))
             _say(protocol, 500, FAILED)

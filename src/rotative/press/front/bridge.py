@@ -13,6 +13,11 @@ from rotative.press.front.behind import Application, Message
 
 IN_MEMORY = 2**18  # bytes of a body; what is longer waits on the disk
 PIECE = 2**16
+AT_MOST = 2**27  # bytes of a body: more than any picture or document; nobody fills the disk
+
+
+class TooLarge(ValueError):
+    """The body is more than the paper takes."""
 
 
 def scope_of(request: Any) -> Message:
@@ -47,12 +52,17 @@ class Exchange:
         self._stream: Any = None
 
     async def read(self) -> None:
-        """Take the whole body from the reader."""
+        """Take the whole body from the reader. Raises TooLarge, at once when the length is told."""
         if not _has_body(self.request.headers):
             return
+        told = self.request.headers.get("content-length") or ""
+        if told.isdecimal() and int(told) > AT_MOST:
+            raise TooLarge
         self._body = SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 (``receive`` closes it)
         async for piece in self.protocol:
             self._body.write(piece)
+            if self._body.tell() > AT_MOST:
+                raise TooLarge
         self._body.seek(0)
 
     async def run(self, application: Application) -> None:
