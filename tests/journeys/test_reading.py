@@ -187,7 +187,8 @@ def test_a_like_of_an_earlier_visit_is_taken_back_with_one_press(reader, liked):
 )
 def test_counts_come_from_their_file_written_as_the_language_writes_them(readers, page, number, shown):
     reader = readers()
-    reader.page.route("**/_/counts/article/*.json", lambda route: route.fulfill(body=json.dumps({"likes": number, "paper_likes": 3}), content_type="application/json"))
+    for name, numbers in (("article/*", {"likes": number}), ("paper", {"likes": 3, "paper_likes": 3})):
+        reader.page.route(f"**/_/counts/{name}.json", lambda route, numbers=numbers: route.fulfill(body=json.dumps(numbers), content_type="application/json"))
     reader.go(page)
     expect(reader.page.locator("main [data-count=likes]")).to_have_text(shown)
     expect(reader.page.locator("footer [data-count=paper_likes]")).to_have_text("3")

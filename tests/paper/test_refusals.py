@@ -27,8 +27,8 @@ def test_what_is_not_there_is_told_in_the_papers_frame(story, path):
     assert answer["Cache-Control"] == "no-store"
 
 
-def test_counts_of_nothing_are_refused_in_json(story):
-    answer = Client().get("/_/counts/article/999.json")
+def test_a_script_is_refused_in_json(story):
+    answer = Client().get("/_/like/article/999/", headers={"accept": "application/json"})
     assert (answer.status_code, answer["Content-Type"], answer.json()) == (404, "application/json", {"error": 404})
 
 

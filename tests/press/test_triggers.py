@@ -16,6 +16,9 @@ from django.db import connection, models, transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from rotative.audience import totals
+from rotative.audience.actions import count_reading, like
+from rotative.audience.models import Like
 from rotative.library.models import PictureSize
 from rotative.masthead import roles
 from rotative.masthead.models import Masthead, MastheadText
@@ -278,8 +281,8 @@ def _fires(model: type[models.Model], column: str, values: dict[str, tuple[objec
 def test_no_page_reads_a_column_that_is_declared_unseen():
     sources = "\n".join(path.read_text() for path in PAPER.rglob("*") if path.suffix in {".py", ".html", ".xml"})
     unseen = {name for model in keys.printed_models() for name in keys.unseen_columns_of(model)}
-    # The size of a document is read, that of a picture is not.
-    read = {name for name in unseen - {"file_size"} if re.search(rf"\.{name}(_id)?\b", sources)}
+    # The size of a document is read, that of a picture is not; so is the source of a chart, and not that of a like.
+    read = {name for name in unseen - {"file_size", "source"} if re.search(rf"\.{name}(_id)?\b", sources)}
     assert unseen
     assert not read
 
@@ -317,3 +320,21 @@ def test_an_owner_that_is_not_there_is_not_named(notes):
         with writing() as written:
             run(statement)
         assert written == expected, statement
+
+
+def test_what_readers_move_is_said_of_its_numbers_alone():
+    factories.paper()
+    story = factories.article()
+    with writing() as written:
+        like(story.pk, "a" * 22, "192.0.2.1")
+        like(None, "a" * 22, "192.0.2.1")
+    assert written == {f"counts:{story.pk}", "counts:paper"}
+    with writing() as written:
+        Like.objects.update(source="", created_at=timezone.now())
+        count_reading(story.pk)
+    assert written == set()
+    with writing() as written:
+        totals.renew()
+        Like.objects.filter(article=story).update(counted=False)
+        Like.objects.filter(article=None).delete()
+    assert written == {f"counts:{story.pk}", "counts:paper"}

@@ -12,6 +12,7 @@ class AudienceConfig(AppConfig):
         from rotative.press import keys
 
         keys.printed(models.Ranking, "ranking")
-        keys.unseen(models.Reading, "numbers that readers move are never printed in a page")
-        keys.unseen(models.Like, "numbers that readers move are never printed in a page")
+        keys.printed(models.Total, "counts")
+        keys.owned(models.Like, "article", "counts", unseen_columns=["mark", "source", "created_at"], nobodys=models.Total.PAPER)
+        keys.unseen(models.Reading, "pages and files show what is counted of them now and then")
         keys.unseen(models.DailySalt, "a secret of one day")

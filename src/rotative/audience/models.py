@@ -39,6 +39,22 @@ class Ranking(models.Model):
         return self.name
 
 
+class Total(models.Model):
+    """All readings of a story as they were last counted, under its primary key; those of the paper are today's."""
+
+    PAPER = "paper"
+
+    name = models.CharField(primary_key=True, max_length=20)
+    readings = models.PositiveBigIntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("readings of a story")
+        verbose_name_plural = _("readings of stories")
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.readings}"
+
+
 class Like(models.Model):
     """A mark on an article, or on the paper itself when there is no article.
 

@@ -1,32 +1,42 @@
 """What is asked of the audience: counts, and what is most read.
 
-Counts move with readers and are never printed in a page. What is most read stands still until
-it is counted again, so a page may be printed with it.
+Counts move with readers: they are in files of their own and in no page. What is most read stands
+still until it is counted again, so a page may be printed with it.
 """
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, Q
 
-from rotative.audience import days, marks
-from rotative.audience.models import Like, Ranking, Reading
+from rotative.audience import marks
+from rotative.audience.models import Like, Ranking, Total
 from rotative.audience.ranking import name_of
 from rotative.newsroom.models import Article
-from rotative.press.reads import derived, named_read
+from rotative.press.reads import Rows, derived, named_read
 from rotative.press.rendering import stand_on
 
 
+@named_read(lambda article_id: [f"counts:{article_id or Total.PAPER}"])
 def counts(article_id: int | None) -> dict[str, int]:
-    """The numbers of a story; without one, those of the paper, whose readings are today's."""
-    likes = Like.objects.filter(Q(article=article_id) | Q(article=None), counted=True)
-    found = likes.aggregate(paper=Count("pk", filter=Q(article=None)), story=Count("pk", filter=Q(article=article_id)))
-    return {
-        "likes": found["story"] if article_id else found["paper"],
-        "paper_likes": found["paper"],
-        "comments": 0,
-        "readings": _readings(article_id),
-    }
+    """The numbers of a story; without one, those of the paper, whose readings are today's. Readings are as last counted."""
+    read, liked = readings.take([str(article_id or Total.PAPER)]), liked_by.take([article_id])
+    likes = liked.get(article_id, 0)
+    return {"likes": likes, **({} if article_id else {"paper_likes": likes}), "comments": 0, "readings": sum(read.values())}
+
+
+def _readings(names: list[str]) -> Mapping[str, int]:
+    return dict(Total.objects.filter(name__in=names).values_list("name", "readings"))
+
+
+def _liked_by(pks: list[int | None]) -> Mapping[int | None, int]:
+    liked = Like.objects.filter(Q(article__in=[pk for pk in pks if pk]) | (Q(article=None) if None in pks else Q()), counted=True)
+    return dict(liked.order_by().values_list("article").annotate(Count("pk")))
+
+
+readings = Rows(_readings)  # as they were last counted, by the names of totals
+liked_by = Rows(_liked_by)  # how many like a story, by its primary key; the paper, by None
 
 
 def likes(article_id: int | None) -> int:
@@ -63,8 +73,3 @@ def counted_since(span: str, language: str) -> date | None:
 
 def _kept(span: str, language: str) -> Ranking | None:
     return Ranking.objects.filter(name=name_of(span, language)).first()
-
-
-def _readings(article_id: int | None) -> int:
-    rows = Reading.objects.filter(article=article_id) if article_id else Reading.objects.filter(day=days.today())
-    return rows.aggregate(total=Sum("count"))["total"] or 0

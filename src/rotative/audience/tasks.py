@@ -3,17 +3,20 @@ from __future__ import annotations
 
 from django_tasks import task
 
-from rotative.audience import actions, ranking
+from rotative.audience import actions, ranking, totals
 
 
 @task()
 def forget() -> int:
     """Forget yesterday's salts and sources, and readings older than 25 months."""
     actions.forget_sources()
-    return actions.forget_old_readings()
+    forgotten = actions.forget_old_readings()
+    totals.forget()
+    return forgotten
 
 
 @task()
 def count() -> list[str]:
-    """Count the most read again."""
+    """Count the most read again, and how often each story was read. The rankings that differ."""
+    totals.renew()
     return ranking.renew()

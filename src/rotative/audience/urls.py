@@ -9,7 +9,5 @@ ARTICLE = r"(?P<article_id>\d{1,18})"
 urlpatterns = [
     path("like/paper/", views.like_paper, name="like_paper"),
     re_path(rf"^like/article/{ARTICLE}/$", views.like_article, name="like_article"),
-    path("counts/paper.json", views.counts_of_paper, name="counts_of_paper"),
-    re_path(rf"^counts/article/{ARTICLE}\.json$", views.counts_of_article, name="counts_of_article"),
     re_path(rf"^read/{ARTICLE}/$", views.read, name="read"),
 ]

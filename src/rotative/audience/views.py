@@ -1,26 +1,24 @@
-"""What readers can do and ask, under ``/_/``: like, be counted, see the counts.
+"""What readers can do, under ``/_/``: like, and be counted.
 
 None of these pages is printed. The page with the form is the only one with a token, and
 the answer to a like is the only one with a cookie of the audience's.
 """
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
-from hashlib import blake2b
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.template.loader import get_template
 from django.utils import translation
-from django.utils.cache import get_conditional_response, patch_vary_headers
+from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
 from rotative.audience import actions, marks, queries, visits
 from rotative.masthead.frames import frame
@@ -130,32 +128,6 @@ def _answer(request: HttpRequest, liked: Liked, likes_it: bool) -> HttpResponse:
         response = HttpResponse(status=303, headers={"Location": liked.url})
     patch_vary_headers(response, ["Accept"])
     return response
-
-
-# ── Counts ─────────────────────────────────────────────────────────────────────
-
-
-@require_safe
-def counts_of_article(request: HttpRequest, article_id: str) -> HttpResponse:
-    story = queries.story(int(article_id))
-    if story is None:
-        raise Http404
-    return _counts(request, queries.counts(story.pk))
-
-
-@require_safe
-def counts_of_paper(request: HttpRequest) -> HttpResponse:
-    return _counts(request, queries.counts(None))
-
-
-def _counts(request: HttpRequest, numbers: dict[str, int]) -> HttpResponse:
-    body = json.dumps(numbers, separators=(",", ":")).encode()
-    tag = f'"{blake2b(body, digest_size=8).hexdigest()}"'
-    response = HttpResponse(body, content_type="application/json")
-    found = get_conditional_response(request, etag=tag, response=response) or response
-    found["ETag"] = tag
-    found["Cache-Control"] = "public, max-age=10, stale-while-revalidate=60"
-    return found
 
 
 # ── Readings ───────────────────────────────────────────────────────────────────

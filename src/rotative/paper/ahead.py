@@ -1,24 +1,29 @@
 """What the pages of many stories will each ask for, asked for at once: a whole paper is printed with a few questions."""
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from rotative.audience import queries
 from rotative.masthead.languages import languages
 from rotative.newsroom import rows
 from rotative.newsroom.models import Article
 from rotative.newsroom.queries import tree
 from rotative.paper import addresses, body
-from rotative.paper.redirects import DISCUSSION
+from rotative.paper.redirects import COUNTS, DISCUSSION
 
 
 def read_ahead(paths: Sequence[str]) -> None:
-    """Read the rows of the stories and the discussions at some paths, for pages printed in the same moment."""
+    """Read the rows of the stories, their discussions and their counts at some paths, for pages printed in the same moment."""
     stories = rows.stories_at.take(_places(paths)).values()
     related = rows.related_rows.take(story.pk for story in stories)
     rows.in_every_language.take(str(story.translation_key) for story in stories)
     rows.pictures.take(pk for story in stories for pk in body.pictures_of(story))
     beside = {row[-1] for found in related.values() for row in found}
-    rows.live_stories.take({*_discussed(paths), *beside, *_linked(stories)})
+    counted = _named_by(COUNTS, 1, paths)
+    queries.readings.take(map(str, counted))
+    queries.liked_by.take(counted)
+    rows.live_stories.take({*_named_by(DISCUSSION, 2, paths), *counted, *beside, *_linked(stories)})
 
 
 def _places(paths: Iterable[str]) -> Iterator[str]:
@@ -30,8 +35,9 @@ def _places(paths: Iterable[str]) -> Iterator[str]:
             yield f"{fronts[address.language]}{'/'.join(address.parts)}/"
 
 
-def _discussed(paths: Iterable[str]) -> Iterator[int]:
-    yield from (int(found[2]) for path in paths if (found := DISCUSSION.fullmatch(path)))
+def _named_by(pattern: re.Pattern[str], group: int, paths: Iterable[str]) -> list[int]:
+    """The stories that the paths of a kind name, by primary key."""
+    return [int(found[group]) for path in paths if (found := pattern.fullmatch(path)) and found[group]]
 
 
 def _linked(stories: Iterable[Article]) -> set[int]:

@@ -28,10 +28,12 @@ __all__ = ["answer", "build", "languages", "missing_page", "read_ahead"]
 
 SINGLES = tuple(kind for kind in addresses.WORDS["en"] if kind not in (*LISTS, "search"))
 PANELS = ("latest", "most-read", "search")
-FILES = ("/sitemap.xml", "/sitemap-news.xml", "/sitemap-0000-00.xml", "/robots.txt")
-DJANGOS = ("/desk/", "/static/", "/documents/", "/media/", "/_/like/", "/_/read/", "/_/counts/", "/favicon.ico")
+COUNTS = "/_/counts/"
+FILES = ("/sitemap.xml", "/sitemap-news.xml", "/sitemap-0000-00.xml", "/robots.txt", f"{COUNTS}paper.json")
+DJANGOS = ("/desk/", "/static/", "/documents/", "/media/", "/_/like/", "/_/read/", "/favicon.ico")
 FIRST_OF_KINDS = {"front": 1, "latest": 3, "most_read": 3, "day": 4, "feed": 3, "author": 3, "topic": 3, "dossier": 3, "asset": -1}
-OTHERS, SECTION, STORY, PANEL = 5, 2, 0, 3
+OTHERS, SECTION, STORY, PANEL, NUMBERS = 5, 2, 0, 3, 6
+BETWEEN_COUNTS = 5.0  # seconds
 ASSET = re.compile(r"/_/[^/]+")
 DAYS_BETWEEN = 366  # days without a story that are looked for at once
 
@@ -54,6 +56,8 @@ def rank(path: str) -> int:
     """Bodies first, and before them the assets that they name; then what leads to them, the front before all other lists."""
     if ASSET.fullmatch(path):
         return FIRST_OF_KINDS["asset"]
+    if path.startswith(COUNTS):
+        return NUMBERS
     if path.startswith("/_/panel/"):
         return PANEL
     if path.startswith(("/_/", MISSING)) or "." in path.rsplit("/", 1)[1]:
@@ -62,6 +66,11 @@ def rank(path: str) -> int:
     if address and address.kind == "page":
         return SECTION if len(address.parts) == 1 else STORY
     return FIRST_OF_KINDS.get(address.kind if address else "", OTHERS)
+
+
+def pause(path: str) -> float:
+    """Numbers that readers move are printed every few seconds at most, however many like a story at once."""
+    return BETWEEN_COUNTS if path.startswith(COUNTS) else 0.0
 
 
 # ── All of them ────────────────────────────────────────────────────────────────
@@ -100,7 +109,7 @@ def _stories() -> Iterator[str]:
 
 def _of_story(story: Article) -> list[str]:
     if story.live and story.first_published_at:
-        return [story.address, f"/_/discussion/{story.language}/{story.pk}/"]
+        return [story.address, f"/_/discussion/{story.language}/{story.pk}/", f"{COUNTS}article/{story.pk}.json"]
     return [story.address] if story.last_published_at else []
 
 

@@ -24,6 +24,7 @@ Roll("redirect", Redirect, lambda redirect: [redirect.old_path], frozenset({"old
 
 HOPS = 10  # of redirects made by hand, one after the other
 DISCUSSION = re.compile(r"/_/discussion/([\w-]+)/(\d{1,12})/")
+COUNTS = re.compile(r"/_/counts/(?:paper|article/(\d{1,18}))\.json")
 PANEL = re.compile(r"/_/panel/([\w-]+)/(latest|most-read|search)/")
 
 
@@ -37,6 +38,8 @@ def kind_of(path: str) -> tuple[str, Address]:
         return f"panel-{panel[2]}", Address(panel[1], f"panel-{panel[2]}", path=path)
     if is_asset(path):
         return "asset", Address(languages()[0], "asset", path=path)
+    if counts := COUNTS.fullmatch(path):
+        return "counts", Address(languages()[0], "counts", tuple(filter(None, counts.groups())), path=path)
     if (found := DISCUSSION.fullmatch(path)) and found[1] in languages():
         return "discussion", Address(found[1], "discussion", (found[2],), path=path)
     return _page(path)

@@ -93,6 +93,9 @@ class Paper(Protocol):
     def rank(self, path: str) -> int:
         """How early a path is printed: 0 first; bodies before the lists that lead to them."""
 
+    def pause(self, path: str) -> float:
+        """Seconds from one print of a path to the next, however often it changes meanwhile; 0 for what is printed at once."""
+
     def build(self) -> str:
         """A digest of all that every page stands on and that is no row: program, settings, zone."""
 

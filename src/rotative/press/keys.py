@@ -16,10 +16,11 @@ Keys = Iterable[str]
 
 
 class Ownership(NamedTuple):
-    """Whose an owned row is: the foreign key's name, and the owner's kind."""
+    """Whose an owned row is: the foreign key's name, and the owner's kind. nobodys: the row of that kind for one that has no owner."""
 
     owner: str
     kind: str
+    nobodys: str = ""
 
 
 _printed: dict[type[Model], str] = {}
@@ -39,9 +40,9 @@ def printed(model: type[Model], kind: str, *parents: type[Model], unseen_columns
     _unseen_columns[model] = frozenset(unseen_columns)
 
 
-def owned(model: type[Model], owner: str, kind: str, unseen_columns: Iterable[str] = ()) -> None:
-    """Declare rows that count as what ``owner`` (a foreign key's name) points to."""
-    _owned[model] = Ownership(owner, kind)
+def owned(model: type[Model], owner: str, kind: str, unseen_columns: Iterable[str] = (), nobodys: str = "") -> None:
+    """Declare rows that count as what ``owner`` (a foreign key's name) points to; as ``nobodys`` where it points nowhere."""
+    _owned[model] = Ownership(owner, kind, nobodys)
     _unseen_columns[model] = frozenset(unseen_columns)
 
 
@@ -85,6 +86,6 @@ def keys_of(instance: Model) -> Keys:
     if model in _printed:
         return [f"{_printed[model]}:{instance.pk}"]
     if model in _owned:
-        owner, kind = _owned[model]
-        return [f"{kind}:{getattr(instance, f'{owner}_id')}"]
+        owner, kind, nobodys = _owned[model]
+        return [f"{kind}:{getattr(instance, f'{owner}_id') or nobodys or None}"]
     return []

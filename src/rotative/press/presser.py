@@ -157,9 +157,11 @@ class Presser:
         """Mark the pages that stopped being true, as their own clock says."""
         now = self.now().timestamp()
         due = self.ledger.due(now)
+        numbers = [path for path in due if self.paper.pause(path)]  # no piece is in them
         retried = [path for path, at, times, _what in self.ledger.failures() if now - at > RETRY * min(times, 30)]
-        if due or retried:
+        if len(due) > len(numbers) or retried:
             self._shared = Shared()  # Some pieces hold until an hour, too.
+        if due or retried:
             with self.ledger.together():
                 for path in due:
                     self.ledger.mark(path, CLOCK + self.paper.rank(path), now, "its hour")
@@ -170,10 +172,20 @@ class Presser:
         since = self.now().timestamp()
         for path, key in self.ledger.pages_on(hit.keys).items():
             why = hit.keys[key] if hit.keys[key] == key else f"{key} ({hit.keys[key]})"
-            self.ledger.mark(path, urgency + self.paper.rank(path), since, why)
+            if not self._puts_off(path, since):
+                self.ledger.mark(path, urgency + self.paper.rank(path), since, why)
         for path, why in hit.paths.items():
             if not self.ledger.has(path):
                 self.ledger.mark(path, urgency + self.paper.rank(path), since, f"new, by {why}")
+
+    def _puts_off(self, path: str, now: float) -> bool:
+        """Whether a path was printed a moment ago and may not be printed again yet: it is when its pause is over."""
+        pause = self.paper.pause(path)
+        page = self.ledger.page(path) if pause else None
+        if page is None or not 0 <= now - page.printed < pause:
+            return False
+        self.ledger.hold_until(path, page.printed + pause)
+        return True
 
     # ── Printing ───────────────────────────────────────────────────────────────
 

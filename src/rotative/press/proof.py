@@ -1,6 +1,7 @@
 """Proofs: every printed page against a fresh render of it, byte for byte; and why a page is as it is."""
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
@@ -11,17 +12,36 @@ from rotative.press.ledger import Ledger
 from rotative.press.snapshots import snapshot
 
 
-def differing(paper: Paper, ledger: Ledger, edition: Edition, now: Callable[[], datetime], seen: Callable[[int], None] = lambda number: None) -> Iterator[str]:
-    """What is wrong with the edition, a line each: pages that are stale, missing or left over."""
+def differing(
+    paper: Paper, ledger: Ledger, edition: Edition, now: Callable[[], datetime], seen: Callable[[int], None] = lambda number: None, patience: float = 0
+) -> Iterator[str]:
+    """What is wrong with the edition, a line each: pages that are stale, missing or left over.
+
+    patience: seconds after which what seems wrong is looked at once more, where a presser is at work meanwhile.
+    """
     printed = {page.path for page in ledger.pages()}
     with snapshot():
         every = printed | set(paper.every())
     for number, path in enumerate(sorted(every), 1):
-        with snapshot():
-            fresh = print_of(paper, path, now())
-        yield from _wrong(ledger, edition, path, path in printed, fresh)
+        wrong = _wrong_now(paper, ledger, edition, path, now())
+        if wrong and patience:
+            time.sleep(patience)
+            wrong = _wrong_now(paper, ledger, edition, path, now())
+        yield from wrong
         seen(number)
-    yield from (f"left over: {path}" for path in sorted(set(edition.paths()) - printed) if not path.startswith(MISSING))
+    yield from (f"left over: {path}" for path in sorted(set(edition.paths()) - printed) if not path.startswith(MISSING) and not ledger.has(path))
+
+
+def _wrong_now(paper: Paper, ledger: Ledger, edition: Edition, path: str, now: datetime) -> list[str]:
+    with snapshot():
+        fresh = print_of(paper, path, now)
+    return [] if paper.pause(path) and _is_put_off(ledger, path) else list(_wrong(ledger, edition, path, ledger.has(path), fresh))
+
+
+def _is_put_off(ledger: Ledger, path: str) -> bool:
+    """Whether a file that changes often waits for its next print, as it may for some seconds."""
+    page = ledger.page(path)
+    return page is not None and page.until is not None
 
 
 def _wrong(ledger: Ledger, edition: Edition, path: str, is_printed: bool, fresh: Print) -> Iterator[str]:

@@ -1,4 +1,4 @@
 """Files that are not pages: feeds, sitemaps, robots.txt."""
-from rotative.paper.files import assets, feeds, robots, sitemaps
+from rotative.paper.files import assets, counts, feeds, robots, sitemaps
 
-__all__ = ["assets", "feeds", "robots", "sitemaps"]
+__all__ = ["assets", "counts", "feeds", "robots", "sitemaps"]

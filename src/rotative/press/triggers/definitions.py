@@ -30,13 +30,18 @@ def named(watched: Watched, event: str, *statements: str) -> Trigger:
 
 def writes(watched: Watched) -> dict[str, str]:
     """What each event writes: the row as it is, as it was, and both when the key itself changes."""
-    kind, was, now = literal(watched.kind), f"OLD.{quote(watched.key)}", f"NEW.{quote(watched.key)}"
+    kind, was, now = literal(watched.kind), _key(watched, "OLD"), _key(watched, "NEW")
     moved = f"{now} IS NOT NULL AND ({was} IS NULL OR {now} <> {was})"
     return {
         "insert": written(kind, now, f"{now} IS NOT NULL"),
         "delete": written(kind, was, f"{was} IS NOT NULL"),
         "update": written(kind, was, f"{was} IS NOT NULL") + written(kind, now, moved),
     }
+
+
+def _key(watched: Watched, side: str) -> str:
+    column = f"{side}.{quote(watched.key)}"
+    return f"coalesce(CAST({column} AS text), {literal(watched.nobodys)})" if watched.nobodys else column
 
 
 def written(kind: str, row: str, when: str = "true") -> str:

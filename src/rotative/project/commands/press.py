@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from rotative.press.presser import Presser
 
 BAR = 32
+A_MOMENT = 0.5  # seconds in which a press that is at work has printed what was committed just now
 IDLE_WITHIN = 600.0  # seconds that --all and --verify wait for a press that has much to do
 
 
@@ -136,7 +137,7 @@ def _verify() -> int:
     ledger, edition = _ledger_and_edition()
     number = ledger.number_of_pages()
     began = time.monotonic()
-    wrong = list(proof.differing(the_paper(), ledger, edition, timezone.now, lambda done: _show(done, number, began)))
+    wrong = list(proof.differing(the_paper(), ledger, edition, timezone.now, lambda done: _show(done, number, began), A_MOMENT))
     if sys.stderr.isatty():
         sys.stderr.write("\n")
     say(*wrong, f"checked {number} pages, {len(wrong)} differ")

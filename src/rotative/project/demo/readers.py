@@ -6,7 +6,7 @@ from datetime import timedelta
 from hashlib import sha256
 from random import Random
 
-from rotative.audience import ranking
+from rotative.audience import ranking, totals
 from rotative.audience.models import Like, Reading
 from rotative.newsroom.models import Article
 from rotative.project.demo.copyfile import Story
@@ -31,6 +31,7 @@ def count_readers(stories: dict[str, Story], pages: dict[str, Article], calendar
     Like.objects.bulk_create(likes, batch_size=500)
     Like.objects.update(created_at=calendar.now - timedelta(days=1))
     ranking.renew(calendar.now)
+    totals.renew(calendar.now)
 
 
 def _weight(story: Story) -> float:

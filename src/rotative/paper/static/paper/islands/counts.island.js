@@ -4,13 +4,16 @@ const setCount = (place, number) => {
   place.dataset.number = number;
   place.textContent = number ? round(number) : "";
 };
-seen(async () => {
-  const url = [...document.querySelectorAll("[data-counts]")].map((part) => part.dataset.counts).find(Boolean);
-  if (!url) return;
-  const counts = await fetch(url).then((answer) => (answer.ok ? answer.json() : {})).catch(() => ({}));
-  for (const place of document.querySelectorAll("[data-count]")) {
+// The story's numbers are in one file, the paper's in another.
+const fill = async (part) => {
+  if (!part.dataset.counts) return;
+  const counts = await fetch(part.dataset.counts).then((answer) => (answer.ok ? answer.json() : {})).catch(() => ({}));
+  for (const place of part.querySelectorAll("[data-count]")) {
     if (counts[place.dataset.count] !== undefined && !place.dataset.number) setCount(place, counts[place.dataset.count]);
   }
+};
+seen(() => {
+  for (const part of document.querySelectorAll("[data-counts]")) fill(part);
 });
 // A like tells its new number here.
 addEventListener("liked", ({ target, detail }) => {
