@@ -14,7 +14,7 @@ from rotative.press.rendering import rendering
 
 
 def answer(path: str, now: datetime) -> Print:
-    """The print of a path, its status told: 200, 301, 404, 410 or 503."""
+    """The print of a path, its status told: 200, 301, 302, 404, 410 or 503."""
     try:
         kind, address = redirects.kind_of(path)
         return render(kind, address, now)
@@ -39,8 +39,8 @@ def language_of(path: str) -> str:
 def _elsewhere(path: str, now: datetime, missing: Missing) -> Print:
     """The present address of what was at a path, else 404."""
     with rendering(now, language_of(path)) as page:
-        to = redirects.moved_to(path)
-    moved = Print(b"", status=301, headers={"Location": to}) if to else missing_page(language_of(path), now)
+        to, status = redirects.moved_to(path)
+    moved = Print(b"", status=status, headers={"Location": to}) if to else missing_page(language_of(path), now)
     return moved.standing_on(missing.keys | page.keys, {**missing.pieces, **page.pieces})
 
 

@@ -13,10 +13,11 @@ from rotative.paper import addresses
 from rotative.paper.addresses import Address
 from rotative.press.documents import Missing, NotAPage, Print, render
 from rotative.press.front.paths import is_asset
+from rotative.press.keys import key_of
 from rotative.press.listings import Roll
 from rotative.press.pieces import facts
 from rotative.press.reads import named_read
-from rotative.press.rendering import asking, current, muted
+from rotative.press.rendering import asking, current, muted, stand_on
 
 FILES = {"/sitemap.xml": "sitemap", "/sitemap-news.xml": "sitemap-news", "/robots.txt": "robots"}
 MONTH = re.compile(r"/sitemap-(\d{4})-(\d{2})\.xml")
@@ -56,31 +57,31 @@ def _page(path: str) -> tuple[str, Address]:
     return address.kind, address
 
 
-def moved_to(path: str) -> str:
-    """Where redirects lead from a path, at the end of their chain; nothing when there is none, or only a loop.
+def moved_to(path: str) -> tuple[str, int]:
+    """Where redirects lead from a path, at the end of their chain, and with which status; nothing when there is none, or only a loop.
 
     A redirect that names a page is one hop whatever the page's moves. One made by hand may
     lead to the path of another, which is followed only where no page is.
     """
-    seen, to = {path}, _next(path)
+    seen, (to, status) = {path}, _next(path)
     while to and len(seen) <= HOPS:
         here = _path_of(to)
         if here in seen:
-            return ""
-        further = _next(here) if here else ""
+            return "", status
+        further, its_status = _next(here) if here else ("", status)
         if not further or _is_there(here):
-            return to
+            return to, status
         seen.add(here)
-        to = further
-    return ""
+        to, status = further, max(status, its_status)  # One that is for now makes the whole way for now.
+    return "", status
 
 
-def _next(path: str) -> str:
-    """Where the redirect at a path leads, if there is one and it leads anywhere."""
+def _next(path: str) -> tuple[str, int]:
+    """Where the redirect at a path leads, if there is one and it leads anywhere: for good (301) or for now (302)."""
     found = _redirect_at(Redirect.normalise_path(path))
     if found is None:
-        return ""
-    return _page_of(found) if found.redirect_page_id else str(found.redirect_link)
+        return "", 301
+    return _page_of(found) if found.redirect_page_id else str(found.redirect_link), 301 if found.is_permanent else 302
 
 
 def _page_of(found: Redirect) -> str:
@@ -125,6 +126,9 @@ def _is_there(path: str) -> bool:
 @named_read(lambda path: [f"redirect:{path}"])
 def _redirect_at(path: str) -> Redirect | None:
     with muted():
-        return Redirect.objects.filter(old_path=path).select_related("redirect_page").order_by("pk").first()
+        found = Redirect.objects.filter(old_path=path).select_related("redirect_page").order_by("pk").first()
+    if found:
+        stand_on(key_of(found))
+    return found
 
 

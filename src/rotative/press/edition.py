@@ -9,12 +9,12 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from rotative.press.front.paths import ANSWER, PAGE, is_packed
-from rotative.press.writing import AT_BEST, COMPRESSED, HALF, Writing, packers, sweep, write
+from rotative.press.front.paths import ANSWER, MISSING, PAGE, file_of, is_address, is_packed
+from rotative.press.writing import AT_BEST, BROKEN, COMPRESSED, HALF, Writing, packers, sweep, unpackers, write
 
 _SAFE = re.compile(r"(?:/[\w.~!$&'()*+,;=:@-]+)*/?")
 
@@ -35,6 +35,8 @@ class Edition:
 
     def page_file(self, path: str) -> Path:
         """The file of a page or of another printed file. Raises Unprintable."""
+        if file_of(path) is None:
+            raise Unprintable(path)
         parts = _parts(path)
         return self.pages.joinpath(*parts, PAGE) if path.endswith("/") else self.pages.joinpath(*parts)
 
@@ -62,7 +64,7 @@ class Edition:
             os.utime(file)
 
     def answer(self, path: str, status: int, headers: Mapping[str, str], body: bytes) -> None:
-        """Print what a path answers when it is not a page: 301, 410, 503, or a language's 404."""
+        """Print what a path answers when it is not a page: 301, 410, 503, or a language's 404. Raises Unprintable."""
         file = self.answer_file(path)
         file.parent.mkdir(parents=True, exist_ok=True)
         write(file, _with_head(status, headers, body), durable=True)
@@ -80,16 +82,27 @@ class Edition:
 
     def body_of(self, path: str) -> bytes | None:
         """What is printed for a path, headers of an answer included; None when nothing is."""
-        page = _read(self.page_file(path))
+        page = _read(self.page_file(path)) if file_of(path) else None
         return _read(self.answer_file(path)) if page is None else page
 
     def holds(self, path: str, status: int, headers: Mapping[str, str], body: bytes) -> bool:
         """Whether a path is printed just so, and nothing else lies there."""
-        page, answer = self.page_file(path), self.answer_file(path)
+        answer = self.answer_file(path)
         if status != 200:
-            return not page.is_file() and _read(answer) == _with_head(status, headers, body)
+            return not self._lies(path) and _read(answer) == _with_head(status, headers, body)
+        page = self.page_file(path)
         forms = [page.with_name(page.name + ending) for ending in COMPRESSED if is_packed(page.name, len(body))]
         return _read(page) == body and all(form.is_file() for form in forms) and not answer.is_file()
+
+    def has(self, path: str) -> bool:
+        """Whether anything is printed at a path."""
+        return self._lies(path) or self.answer_file(path).is_file()
+
+    def is_whole(self, path: str) -> bool:
+        """Whether the compressed forms of a page are those of the page."""
+        page = self.page_file(path)
+        body = _read(page)
+        return body is not None and all(_read(page.with_name(page.name + ending), unpack) == body for ending, unpack in unpackers(page, len(body)))
 
     def paths(self) -> Iterator[str]:
         """The path of everything that is printed, answers too."""
@@ -113,12 +126,17 @@ class Edition:
                     if name.startswith(HALF):
                         sweep(Path(root, name))
 
+    def _lies(self, path: str) -> bool:
+        return file_of(path) is not None and self.page_file(path).is_file()
+
     def _path_of_answer(self, folder: Path) -> str:
         parts = folder.relative_to(self.answers).parts
         path = "/" + "/".join(parts)
-        return path if parts and "." in parts[-1] else path.rstrip("/") + "/"
+        return path if path.startswith(MISSING) or (parts and "." in parts[-1]) else path.rstrip("/") + "/"
 
     def _drop_page(self, path: str) -> None:
+        if file_of(path) is None:
+            return
         file = self.page_file(path)
         # The page first: a compressed form without its page is served by nobody.
         for each in (file, *(file.with_name(file.name + ending) for ending in COMPRESSED)):
@@ -135,7 +153,7 @@ class Edition:
 
 def _parts(path: str) -> list[str]:
     parts = path.strip("/").split("/") if path.strip("/") else []
-    unsafe = not _SAFE.fullmatch(path) or any(part.startswith(".") or len(part) > 200 for part in parts)
+    unsafe = not is_address(path) or not _SAFE.fullmatch(path) or any(part.startswith(".") or len(part) > 200 for part in parts)
     if unsafe or not path.startswith("/") or "//" in path:
         raise Unprintable(path)
     return parts
@@ -146,9 +164,10 @@ def _with_head(status: int, headers: Mapping[str, str], body: bytes) -> bytes:
     return head.encode() + b"\n" + body
 
 
-def _read(file: Path) -> bytes | None:
-    with suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):
-        return file.read_bytes()
+def _read(file: Path, unpack: Callable[[bytes], bytes] = bytes) -> bytes | None:
+    """What a file holds; nothing when there is none, or when it can not be unpacked."""
+    with suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError, *BROKEN):
+        return unpack(file.read_bytes())
     return None
 
 

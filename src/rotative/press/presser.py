@@ -19,7 +19,7 @@ from rotative.press import places
 from rotative.press.changes import Tail, includes, position
 from rotative.press.documents import Paper, Print, print_of
 from rotative.press.edition import Edition, Unprintable
-from rotative.press.front.paths import MISSING, missing_path, tidied
+from rotative.press.front.paths import MISSING, is_address, missing_path, tidied
 from rotative.press.intake import Hit, Intake
 from rotative.press.keeping import Keeper, Made
 from rotative.press.ledger import COMPLETE, SEEDED, Ledger, Stale
@@ -84,6 +84,8 @@ class Presser:
         build = self.paper.build()
         if not state or self.tail.lost:
             self._begin_afresh("the ledger is new" if not state else "the log was pruned past our mark")
+        elif self.ledger.number_of_pages() and not self.edition.pages.is_dir():
+            self._begin_afresh("the edition is gone")
         elif self.ledger.note(BUILD) != build:
             self.reprint("a new build")
         self.ledger.set_note(BUILD, build)
@@ -132,6 +134,7 @@ class Presser:
             if self.tail.lost or ("*", "*") in changes:
                 self._shared = Shared()
                 self._begin_afresh("everything may have changed")
+                self._say()
             elif changes:
                 with self.ledger.together():
                     self._hit(Intake(self.paper, self.ledger, self.now()).take(changes))
@@ -296,7 +299,11 @@ class Presser:
         return {path: found for path, found in wanted.items() if found}
 
     def _awaited(self, path: str) -> str:
-        return next((each for each in (path, tidied(path)) if self.ledger.is_awaited(each)), "")
+        return next((each for each in (path, tidied(path)) if self.ledger.is_awaited(each) or self._is_lost(each)), "")
+
+    def _is_lost(self, path: str) -> bool:
+        """Whether a path was printed, and its file is gone: taken away by hand, or never brought back from a copy."""
+        return is_address(path) and self.ledger.has(path) and not self.edition.has(path)
 
     @contextmanager
     def _moment(self) -> Iterator[None]:

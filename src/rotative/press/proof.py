@@ -51,13 +51,10 @@ def _wrong(ledger: Ledger, edition: Edition, path: str, is_printed: bool, fresh:
             yield f"should be gone: {path}"
     elif not is_printed:
         yield f"missing: {path}"
-    elif _body(edition, path, fresh.status) != fresh.body:
+    elif not edition.holds(path, fresh.status, fresh.headers, fresh.body):
         yield f"stale: {path}"
-
-
-def _body(edition: Edition, path: str, status: int) -> bytes:
-    body = edition.body_of(path) or b""
-    return body if status == 200 else body.partition(b"\n")[2]
+    elif fresh.status == 200 and not edition.is_whole(path):
+        yield f"packed wrongly: {path}"
 
 
 def explain(ledger: Ledger, path: str) -> list[str]:

@@ -16,6 +16,7 @@ from rotative.press.changes import Waiter
 from rotative.press.demands import Demands
 from rotative.press.documents import the_paper
 from rotative.press.edition import Edition
+from rotative.press.front.paths import MISSING, is_address
 from rotative.press.ledger import Ledger
 from rotative.press.outages import is_everyones, is_of_the_database
 from rotative.press.presser import Presser
@@ -57,6 +58,7 @@ class Running:
         self.recent: deque[float] = deque(maxlen=RECENT)
         self.busy_at = time.monotonic()
         self.trouble = ""  # what the press waits for
+        self.begun = False
 
     def run(self) -> None:
         for number in (signal.SIGTERM, signal.SIGINT):
@@ -64,8 +66,8 @@ class Running:
         waiter = Waiter()
         self.demands.start()
         try:
-            while not self.stopping and not self._begun():
-                time.sleep(PATIENCE)
+            while not self.stopping and not self._begin():
+                self._answer_for(PATIENCE)
             while not self.stopping:
                 self._turn(waiter)
         finally:
@@ -76,16 +78,17 @@ class Running:
     def _stop(self, *_: object) -> None:
         self.stopping = True
 
-    def _begun(self) -> bool:
+    def _begin(self) -> bool:
         """Start, once the database is there with the triggers of this program."""
         try:
             if not triggers.check():
-                log.error("The database’s triggers are not those of this program; the press waits. Run: rotative migrate")
+                self._say_trouble("the database’s triggers are not those of this program. Run: rotative migrate")
                 return False
             self.presser.start()
         except Exception as problem:  # noqa: BLE001 (raised again when it is our own)
             self._wait_for(problem)
             return False
+        self.trouble, self.begun = "", True
         return True
 
     def _turn(self, waiter: Waiter) -> None:
@@ -104,11 +107,20 @@ class Running:
         """Say what we wait for, once. Whatever is neither the database's nor the disk's is raised."""
         if not (isinstance(problem, Error) or is_everyones(problem)):
             raise problem
-        told = f"{type(problem).__name__}: {problem}".strip()[:500]
+        self._say_trouble(f"{type(problem).__name__}: {problem}".strip()[:500])
+        close_old_connections()
+
+    def _say_trouble(self, told: str) -> None:
         if told != self.trouble:
             log.error("The press waits: %s", told)
         self.trouble = told
-        close_old_connections()
+
+    def _answer_for(self, seconds: float) -> None:
+        """Say that the press waits, and for what, to whoever asks meanwhile."""
+        end = time.monotonic() + seconds
+        while not self.stopping and time.monotonic() < end:
+            if not self._answer():
+                time.sleep(LONGEST_NAP)
 
     def _step(self) -> bool:
         before = self.presser.tally.rendered
@@ -146,6 +158,8 @@ class Running:
     def _answer_to(self, question: dict[str, Any]) -> dict[str, Any]:
         if "status" in question:
             return self.status()
+        if not self.begun:
+            return {"printed": False, "why": f"the press waits: {self.trouble}"}
         if "reprint" in question:
             self.presser.reprint("asked for")
             return self.status()
@@ -166,7 +180,8 @@ class Running:
             return {"awaited": {}}
 
     def _print(self, path: str) -> dict[str, Any]:
-        if not path.startswith("/") or path.startswith(tuple(self.presser.paper.unprinted())):
+        paper = self.presser.paper
+        if not is_address(path) or path.startswith((MISSING, *paper.unprinted())):
             return {"printed": False, "why": "not a page"}
         printed = self.presser.demand(path)
         if printed is None:

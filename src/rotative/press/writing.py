@@ -8,6 +8,7 @@ from __future__ import annotations
 import errno
 import gzip
 import os
+import zlib
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
@@ -21,6 +22,7 @@ AT_ONCE, AT_BEST = (5, 4), (11, 9)  # brotli's quality and gzip's level: when pr
 HALF = ".half-"  # what a file is called while it is written
 COMPRESSED = tuple(ENDINGS.values())
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO, errno.EMFILE, errno.ENFILE}
+BROKEN = (brotli.error, zlib.error, EOFError, gzip.BadGzipFile)  # what a form that can not be unpacked raises
 SIDE_BY_SIDE = 8  # pages: a disk takes many at once hardly later than one
 
 # A page waits for its forms, and for the page before it: those that are waited for have hands of their own.
@@ -92,6 +94,13 @@ def packers(file: Path, size: int, how_well: tuple[int, int]) -> Iterator[tuple[
         quality, level = how_well
         yield ".br", lambda body: brotli.compress(body, mode=brotli.MODE_TEXT, quality=quality)
         yield ".gz", lambda body: gzip.compress(body, level, mtime=0)
+
+
+def unpackers(file: Path, size: int) -> Iterator[tuple[str, Callable[[bytes], bytes]]]:
+    """The endings of a file's compressed forms, and what reads each. Raises one of BROKEN."""
+    if is_packed(file.name, size):
+        yield ".br", brotli.decompress
+        yield ".gz", gzip.decompress
 
 
 def write(file: Path, body: bytes, durable: bool) -> None:

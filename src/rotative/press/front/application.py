@@ -157,7 +157,7 @@ class Front:
 
     async def _demanded(self, path: str) -> Printed | None:
         """What the presser prints now, because it was asked for."""
-        if paths.answer_of(path) is None or not await self.presser.prints(path):
+        if not paths.is_address(path) or not await self.presser.prints(path):
             return None
         found = self.edition.find(path) or self.answers.at(path)
         return found and replace(found, state="miss")

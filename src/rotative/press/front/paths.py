@@ -48,6 +48,17 @@ def file_of(path: str) -> str | None:
     return path[1:] if last != PAGE and last.rpartition(".")[2] in TYPES and "." in last else None
 
 
+def is_address(path: str) -> bool:
+    """Whether the paper may have something at a path as it is written: a page, whose path ends with a slash, or a file.
+
+    A path that is written otherwise names the same files as another, which nobody may print or take away under its name.
+    """
+    if path.startswith(MISSING):
+        return not path.endswith("/")
+    last = path.rpartition("/")[2]
+    return _is_clean(path) and (not last or ("." in last and last != PAGE and not last.endswith(tuple(ENDINGS.values()))))
+
+
 def answer_of(path: str) -> str | None:
     """The file that holds the answer of a path where nothing is printed, such as a redirect."""
     return f"{path.strip('/')}/{ANSWER}".lstrip("/") if _is_clean(path) else None
