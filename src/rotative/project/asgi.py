@@ -1,8 +1,5 @@
-"""Django's ASGI application: what is not printed, the front hands to it."""
-import os
+"""The application that the front hands to what is not printed: Django, in threads of its own."""
+from rotative.project.gateway import Gateway
+from rotative.project.wsgi import application as django
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rotative.project.settings")
-
-from django.core.asgi import get_asgi_application  # noqa: E402
-
-application = get_asgi_application()
+application = Gateway(django)

@@ -80,7 +80,8 @@ TEMPLATES = [
         },
     },
 ]
-DATABASES = {"default": dj_database_url.parse(env.str("DATABASE_URL", f"sqlite:///{HOME.database}"))}
+# Connections stay as long as the few threads that use them (project/gateway.py); PostgreSQL's are tried before each request.
+DATABASES = {"default": {**dj_database_url.parse(env.str("DATABASE_URL", f"sqlite:///{HOME.database}")), "CONN_MAX_AGE": None, "CONN_HEALTH_CHECKS": True}}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # Write-ahead log, and every acknowledged commit on the disk before it is acknowledged.
     DATABASES["default"]["OPTIONS"] = {
