@@ -11,7 +11,7 @@ from rotative.audience import ranking
 from rotative.audience.models import Reading
 from rotative.masthead.models import Masthead, SocialLink
 from rotative.newsroom.models import Article, DossierAuthor, FrontPage, FrontSlot, Section
-from rotative.paper.pages import articles
+from rotative.paper.pages import articles, fronts
 from tests import factories
 from tests.factories import NOON
 from tests.press.small import Press, edited
@@ -241,6 +241,18 @@ def test_a_page_that_fails_keeps_its_old_print_and_is_told(press, monkeypatch):
     press.print()
     assert "Qui échoue" in press.body("/pays/un/")
     assert press.ledger.failures() == []
+
+
+def test_a_page_that_fails_at_its_hour_is_tried_again_in_its_time_only(press, monkeypatch):
+    monkeypatch.setattr(fronts, "_build", lambda *_: 1 / 0)
+    press.clock.pass_(days=1)
+    for _ in range(100):
+        press.presser.step()
+    assert [(path, times) for path, _, times, _ in press.ledger.failures()] == [("/", 1)]
+    monkeypatch.undo()
+    press.clock.pass_(minutes=2)
+    press.print()
+    assert press.ledger.failures() == [] and press.differing() == []
 
 
 def test_a_name_is_printed_with_its_first_story_and_goes_with_its_last(tmp_path, pays):

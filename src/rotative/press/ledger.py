@@ -289,8 +289,8 @@ class Ledger:
         self._db.execute("UPDATE page SET until = ? WHERE path = ?", (until, path))
 
     def due(self, now: float) -> list[str]:
-        """The pages that stop being true by ``now``."""
-        return [path for (path,) in self._db.execute("SELECT path FROM page WHERE until IS NOT NULL AND until <= ?", (now,))]
+        """The pages that stop being true by ``now``, but for those that failed: they are tried again in their own time."""
+        return [path for (path,) in self._db.execute("SELECT path FROM page WHERE until IS NOT NULL AND until <= ? AND path NOT IN (SELECT path FROM failure)", (now,))]
 
     # ── Failures ───────────────────────────────────────────────────────────────
 
