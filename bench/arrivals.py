@@ -2,7 +2,7 @@
 
 Latency is counted from that instant, not from when the request could be sent, so that a server
 that halts is charged for everyone who came meanwhile. One thread, few calls to the system: at
-2,000 requests a second it takes about a fifth of a core.
+2,000 requests a second it takes about a tenth of a core.
 """
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """A busy day at a paper: readers, their likes and readings, and a story published every second.
 
-    python bench/load.py FOLDER [--seconds 30] [--pages 2000] [--panels 100] [--counts 50] [--writes 20]
+    python bench/load.py FOLDER [--seconds 30] [--pages 2000] [--panels 100] [--counts 500] [--writes 20]
 
 FOLDER is a paper, such as `bench/archive.py` makes, with 5,000 stories or more; all of it is
 printed first, and stories are published in it. Then the real `rotative serve`, and an open loop:
@@ -70,7 +70,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--seconds", type=int, default=30)
     parser.add_argument("--pages", type=float, default=2000, help="a second")
     parser.add_argument("--panels", type=float, default=100, help="a second")
-    parser.add_argument("--counts", type=float, default=50, help="a second")
+    parser.add_argument("--counts", type=float, default=500, help="a second")
     parser.add_argument("--writes", type=float, default=20, help="a second: likes and readings")
     parser.add_argument("--stories", type=float, default=1, help="published a second")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
@@ -97,7 +97,7 @@ def _serving(workers: int) -> Iterator[dict[str, list[int]]]:
         wait_for(PORT, 60)
         press.until_idle()
         for _ in range(20 * workers):  # until Django stands behind each worker
-            _get("/_/counts/paper.json")
+            _get("/_/like/paper/")
         time.sleep(2)
         yield _processes(process.pid)
     finally:
