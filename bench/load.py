@@ -81,7 +81,7 @@ def _print_all() -> None:
     """Print what is not printed yet."""
     from rotative.press.running import open_presser
 
-    began, presser = time.perf_counter(), open_presser()
+    began, presser = time.perf_counter(), open_presser(None)
     presser.start()
     tally = presser.drain()
     print(f"{presser.ledger.number_of_pages()} pages are printed, {tally.rendered} of them now, in {time.perf_counter() - began:.0f} s.", flush=True)

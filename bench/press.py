@@ -168,7 +168,7 @@ def _print_lists(folder: Path, stories: bool) -> None:
     shutil.rmtree(folder / "derived" / "edition", ignore_errors=True)
     for ending in ("", "-wal", "-shm"):
         (folder / "derived" / f"ledger.sqlite3{ending}").unlink(missing_ok=True)
-    presser = open_presser()
+    presser = open_presser(None)
     presser.start()
     if not stories:
         marked = _all_marked(presser)

@@ -26,7 +26,7 @@ class Failure:
 
 @dataclass(frozen=True)
 class State:
-    """How the press fares. is_running: a presser answers; trouble: what it waits for."""
+    """How the press fares. is_running: a presser answers; trouble: what it waits for; unpurged: why a cache was not told."""
 
     is_running: bool
     pages: int = 0
@@ -35,11 +35,12 @@ class State:
     rate: float = 0.0
     is_complete: bool = False
     trouble: str = ""
+    unpurged: str = ""
     failures: tuple[Failure, ...] = ()
 
     @property
     def has_trouble(self) -> bool:
-        return not self.is_running or bool(self.trouble or self.failures)
+        return not self.is_running or bool(self.trouble or self.failures or self.unpurged)
 
 
 def state() -> State:
@@ -49,7 +50,7 @@ def state() -> State:
 
 def _read(said: dict[str, Any]) -> State:
     failures = tuple(Failure(each["path"], datetime.fromtimestamp(each["at"], UTC), each["times"], each["what"]) for each in said["failures"])
-    return State(True, said["pages"], said["stale"], said["behind"], said["rate"], said["complete"], said["trouble"], failures)
+    return State(True, said["pages"], said["stale"], said["behind"], said["rate"], said["complete"], said["trouble"], said.get("unpurged", ""), failures)
 
 
 def show(request: HttpRequest) -> HttpResponse:

@@ -72,6 +72,12 @@ class Keeper:
         if made.differs and self.purge and not made.stale.path.startswith(MISSING):  # (no reader asks for that one by its name)
             self.purge(made.stale.path)
 
+    def remove(self, path: str) -> None:
+        """Take away what is left over, and have caches told."""
+        self.edition.remove(path)
+        if self.purge:
+            self.purge(path)
+
     def store(self, made: Made, now: datetime) -> set[str]:
         """Remember what a page stands on, and that it is not stale.
 

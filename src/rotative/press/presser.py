@@ -367,7 +367,7 @@ class Presser:
         """Everything is printed: what else lies in the edition is left over, and goes."""
         for path in list(self.edition.paths()):
             if not self.ledger.has(path) and not path.startswith(MISSING):
-                self.edition.remove(path)
+                self.keeper.remove(path)
         self.ledger.sweep()
         log.info("The edition is complete: %s pages.", self.ledger.number_of_pages())
         self.ledger.set_note(COMPLETE, "but for failures" if self._lacks() else "1")

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.db import Error, close_old_connections
 
-from rotative.press import purges, triggers
+from rotative.press import triggers
 from rotative.press.changes import Waiter
 from rotative.press.demands import Demands
 from rotative.press.documents import the_paper
@@ -20,6 +20,7 @@ from rotative.press.front.paths import MISSING, is_address
 from rotative.press.ledger import Ledger
 from rotative.press.outages import is_everyones, is_of_the_database
 from rotative.press.presser import Presser
+from rotative.press.purges import Purger, purger
 from rotative.press.snapshots import only_read
 from rotative.press.turns import our_turn
 
@@ -38,10 +39,10 @@ def run() -> None:
         Running().run()
 
 
-def open_presser() -> Presser:
+def open_presser(purge: Purger | None) -> Presser:
     """The presser of this paper on this node, with its ledger and its edition."""
     settings.HOME.derived.mkdir(parents=True, exist_ok=True)
-    return Presser(the_paper(), Ledger(settings.HOME.ledger), edition_here(), purge=purges.purger())
+    return Presser(the_paper(), Ledger(settings.HOME.ledger), edition_here(), purge=purge)
 
 
 def edition_here() -> Edition:
@@ -53,7 +54,8 @@ class Running:
 
     def __init__(self) -> None:
         self.stopping = False
-        self.presser = open_presser()
+        self.purger = purger()
+        self.presser = open_presser(self.purger)
         self.demands = Demands(settings.HOME.press_socket)
         self.recent: deque[float] = deque(maxlen=RECENT)
         self.busy_at = time.monotonic()
@@ -200,5 +202,6 @@ class Running:
             "rate": len(lately) / max(now - lately[0], 1) if lately else 0,
             "complete": ledger.is_complete,
             "trouble": self.trouble,
+            "unpurged": self.purger.trouble if self.purger else "",
             "failures": [{"path": path, "at": at, "times": times, "what": what} for path, at, times, what in ledger.failures()],
         }

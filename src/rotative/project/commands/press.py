@@ -58,11 +58,12 @@ def _print_all() -> int:
     """Have the presser that runs print everything; do it ourselves when none does."""
     if _ask({"reprint": True}):
         return _watch()
+    from rotative.press.purges import purger
     from rotative.press.running import open_presser
     from rotative.press.turns import our_turn
 
     with our_turn(_home().derived):
-        presser = open_presser()
+        presser = open_presser(purger())
         presser.start()
         presser.reprint("asked for")
         return _drain(presser)
@@ -114,11 +115,12 @@ def _print(path: str) -> int:
 
 
 def _print_here(path: str) -> dict[str, Any]:
+    from rotative.press.purges import purger
     from rotative.press.running import open_presser
     from rotative.press.turns import our_turn
 
     with our_turn(_home().derived):
-        presser = open_presser()
+        presser = open_presser(purger())
         presser.start()
         printed = presser.demand(path)
         return {"printed": printed is not None and printed.status != 404, **({"why": "it could not be rendered"} if printed is None else {})}
@@ -171,9 +173,10 @@ def _status() -> int:
         f"{status['pages']} pages are printed; the edition is {'complete' if status['complete'] else 'not complete yet'}.",
         f"{status['stale']} pages to print, {status['behind']:.1f} s behind, {status['rate']:.0f} pages/s." if status["stale"] else "Nothing is to be printed." if status["trouble"] else "The press is idle.",
         *([f"The press waits: {status['trouble']}"] if status["trouble"] else []),
+        *([f"A cache in front of the paper was not told of what changed: {status['unpurged']}"] if status["unpurged"] else []),
         *(f"failed {each['times']} times: {each['path']}: {each['what']}" for each in status["failures"]),
     )
-    return 1 if status["failures"] or status["trouble"] else 0
+    return 1 if status["failures"] or status["trouble"] or status["unpurged"] else 0
 
 
 def _ledger_and_edition() -> tuple[Any, Any]:
