@@ -179,6 +179,14 @@ def behind(slow: float) -> Callable[[], object]:
             said["together"] = len(there)
             await asyncio.sleep(0.1)
             there.remove(scope["path"])
+        if scope["path"].startswith("/alike/"):  # the same for everyone who asks with the same words
+            await asyncio.sleep(0.3)
+            said["headers"] = sorted(name.decode() for name, _ in scope["headers"])
+            words = dict(part.split("=") for part in said["query"].split("&") if part)
+            headers = [(name.replace("_", "-").encode(), value.encode()) for name, value in words.items() if name != "status"]
+            await send({"type": "http.response.start", "status": int(words.get("status", 200)), "headers": headers})
+            await send({"type": "http.response.body", "body": json.dumps(said).encode()})
+            return
         if scope["path"].startswith("/raising/"):
             raise RuntimeError("a secret of the program")
         await send({"type": "http.response.start", "status": status, "headers": [(b"set-cookie", b"a=1"), (b"set-cookie", b"b=2")] if status == 200 else []})

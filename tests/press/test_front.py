@@ -514,14 +514,6 @@ def test_a_crowd_that_asks_for_what_is_nowhere_is_few_questions(complete):
     assert sorted(path for question in asked.in_doubt for path in question) == sorted(f"/{number}/" for number in range(60))
 
 
-def test_where_nobody_can_say_few_ask_django_at_once(tmp_path):
-    with running(tmp_path, slow=1) as front, ThreadPoolExecutor(20) as pool:
-        front.says(complete=True)
-        answers = list(pool.map(front.get, [f"/{number}/" for number in range(20)]))
-    assert [answer.status for answer in answers].count(200) == 8
-    assert {(answer.status, answer["Retry-After"]) for answer in answers if answer.status != 200} == {(503, "10")}
-
-
 # ── Media ──────────────────────────────────────────────────────────────────────
 
 

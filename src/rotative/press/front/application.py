@@ -13,7 +13,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from rotative.press.front import media, negotiation, paths, policy
+from rotative.press.front import crowd, media, negotiation, paths, policy
 from rotative.press.front.behind import Application, Behind, Unavailable
 from rotative.press.front.bridge import Exchange, TooLarge
 from rotative.press.front.failures import Failures
@@ -30,7 +30,7 @@ FAILED = "The paper could not make this page. It has been told.\n"
 NOT_YET = "The paper can not make this page just now. Try again in a moment.\n"
 TOO_LARGE = "That is more than the paper takes. Send less at once.\n"
 MOST_HEADERS = 512
-IN_HAND = 8  # paths that Django looks for at once where everything is printed
+IN_HAND = 8  # pages that Django makes or is to make at once because they are not printed
 log = logging.getLogger("rotative.front")
 
 
@@ -45,6 +45,7 @@ class Front:
         self.state = StateFile(place.derived / "answers" / place.host / "paper.json")
         self.presser = Presser(place.derived / "press.sock")
         self.media, self.failures, self.hosts = media.Media(place.media), Failures(), Hosts(place.hosts)
+        self.crowd = crowd.Crowd()
         self._said: Headers = []
         self._in_hand = 0
         self._codings: dict[str | None, tuple[str, ...]] = {}
@@ -126,12 +127,17 @@ class Front:
         if path.startswith(media.PREFIX):
             known = request.headers.get("if-none-match") or ""
             _send(protocol, self.media.answer(path, known), [*self._transport(request), *self._said])
-        elif state is None or state.leaves(path):
-            await self._hand_over(request, protocol, began, is_page=state is None)
+        elif state is not None and state.leaves(path):
+            await self._hand_over(request, protocol, began)
+        elif state is None and request.headers.get("cookie") is not None:
+            # Nobody knows what is a page. Who is known to the paper works in it; readers have no cookie.
+            await self._hand_over(request, protocol, began)
+        elif state is None:
+            await self._hand_over_page(request, protocol, began)
         elif (printed := self._known(path) or await self._sought(path, state)) is not None:
             self._give(printed, request, protocol, began)
         else:
-            await self._hand_over_page(request, protocol, began, state)
+            await self._hand_over_page(request, protocol, began)
 
     def _known(self, path: str) -> Printed | None:
         """Another answer than a page; the present address of a path that is mistyped a little."""
@@ -162,31 +168,42 @@ class Front:
         found = self.edition.find(path) or self.answers.at(path)
         return found and replace(found, state="miss")
 
-    async def _hand_over_page(self, request: Any, protocol: Any, began: float, state: State) -> None:
-        """Let Django say what is at a path, since nobody else could. Where everything else is printed, few at a time."""
-        if state.complete and self._in_hand >= IN_HAND:
+    async def _hand_over_page(self, request: Any, protocol: Any, began: float) -> None:
+        """Let Django say what is at a path, since nobody else could: once for all who ask alike, few paths at a time."""
+        alike = crowd.alike(request)
+        answer = alike and await self.crowd.answer(alike)
+        if answer:
+            protocol.response_bytes(*answer)
+            return
+        if self._in_hand >= IN_HAND:
             raise Unavailable
         self._in_hand += 1
         try:
-            await self._hand_over(request, protocol, began, is_page=True)
+            with self.crowd.asking(alike) as asking:
+                await self._hand_over(request, protocol, began, asking if alike else None)
         finally:
             self._in_hand -= 1
 
-    async def _hand_over(self, request: Any, protocol: Any, began: float, is_page: bool = False) -> None:
-        """Let Django answer. An error for a page, the same for everyone, is remembered for a moment."""
-        is_page = is_page and request.headers.get("cookie") is None
-        kept = self.failures.at(request.path) if is_page else None
-        if kept is not None:
+    async def _hand_over(self, request: Any, protocol: Any, began: float, asking: crowd.Asking | None = None) -> None:
+        """Let Django answer. ``asking``: for others, too; then an error is remembered for a moment."""
+        kept = self.failures.at(request.path) if asking else None
+        if asking and kept is not None:
+            asking.answer = kept
             protocol.response_bytes(*kept)
             return
         application = await self.behind.application()
-        exchange = Exchange(request, protocol, [("x-press", "bypass"), _timing(began), *self._said])
+        more = [("x-press", "bypass"), _timing(began), *self._said]
+        exchange = Exchange(request, protocol, more, without=crowd.PARTIAL if asking else (), is_for_many=asking is not None)
         await exchange.read()
         async with self.behind.turn() as turn:
             exchange.streams = turn.end
+            if asking:
+                asking.begun = True
             await exchange.run(application)
-        if is_page and request.method == "GET":
-            self.failures.keep(request.path, exchange.answer)
+        if asking:
+            asking.answer = exchange.answer
+            if request.method == "GET":
+                self.failures.keep(request.path, exchange.answer)
 
 
 def _send(protocol: Any, sent: media.Sent, more: Headers) -> None:

@@ -4,7 +4,8 @@ Printed pages go the shorter way of RSGI; the framework behind speaks ASGI.
 """
 from __future__ import annotations
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import Callable, Collection
 from tempfile import SpooledTemporaryFile
 from typing import Any
 from urllib.parse import quote
@@ -20,10 +21,11 @@ class TooLarge(ValueError):
     """The body is more than the paper takes."""
 
 
-def scope_of(request: Any) -> Message:
-    """The request as ASGI describes it."""
+def scope_of(request: Any, without: Collection[str] = ()) -> Message:
+    """The request as ASGI describes it, without some of its headers."""
     host, _, port = request.client.rpartition(":")
-    headers = [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in request.headers.items()]
+    came = [(name.lower(), value) for name, value in request.headers.items()]
+    headers = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in came if name not in without]
     if request.authority and request.headers.get("host") is None:  # HTTP/2 has no such header
         headers.append((b"host", request.authority.encode("latin-1")))
     return {
@@ -37,13 +39,17 @@ def scope_of(request: Any) -> Message:
 class Exchange:
     """One request and its answer. ``more`` are headers that the front adds.
 
+    ``without`` are headers that the application is not told. ``is_for_many``: others wait for the
+    answer, too, so it is made to its end though this reader goes away.
+
     ``read`` comes first: who sends slowly keeps nobody from the application. ``streams`` is called
     when an answer begins to be sent in pieces: who reads slowly does not, either.
     After ``run``, ``answer`` is what was sent when it was sent whole: status, headers and body.
     """
 
-    def __init__(self, request: Any, protocol: Any, more: list[tuple[str, str]]) -> None:
+    def __init__(self, request: Any, protocol: Any, more: list[tuple[str, str]], without: Collection[str] = (), is_for_many: bool = False) -> None:
         self.request, self.protocol, self.more = request, protocol, more
+        self.without, self.is_for_many = without, is_for_many
         self.answer: tuple[int, list[tuple[str, str]], bytes] | None = None
         self.streams: Callable[[], None] = lambda: None
         self._body: SpooledTemporaryFile[bytes] | None = None
@@ -66,7 +72,7 @@ class Exchange:
         self._body.seek(0)
 
     async def run(self, application: Application) -> None:
-        await application(scope_of(self.request), self.receive, self.send)
+        await application(scope_of(self.request, self.without), self.receive, self.send)
 
     async def receive(self) -> Message:
         """The body piece by piece, then word that the reader has gone, when they have."""
@@ -78,6 +84,8 @@ class Exchange:
         if not self._told:
             self._told = True
             return {"type": "http.request", "body": b"", "more_body": False}
+        if self.is_for_many:
+            await asyncio.Event().wait()
         await self.protocol.client_disconnect()
         return {"type": "http.disconnect"}
 
