@@ -269,6 +269,24 @@ def test_a_page_that_moved(front):
     assert front.get("/ancien").status == 301
 
 
+@pytest.mark.parametrize("complete", [True, False])
+@pytest.mark.parametrize("path", ["/Pays/Ancien/", "//pays/ancien/", "/PAYS//ancien", "/pays/ancien"])
+def test_a_path_that_moved_and_is_mistyped_a_little_leads_on_at_once(front, path, complete):
+    front.says(complete=complete)
+    front.answers("/pays/ancien/", 301, Location="/pays/le-phare/")
+    front.answers("/pays/parti/", 410, "<p>Parti.")
+    with presser(front.home) as asked:
+        answer = front.get(f"{path}?q=1")
+        gone = front.get(path.lower().replace("ancien", "Parti"))
+    assert (answer.status, answer["Location"], answer["X-Press"]) == (301, "/pays/le-phare/?q=1", "hit")
+    assert (gone.status, gone.body, asked, asked.in_doubt) == (410, b"<p>Parti.", [], [])
+
+
+def test_a_page_is_before_the_answer_of_its_path(front):
+    front.answers("/pays/le-phare/", 410, "<p>Parti.")
+    assert front.get("/Pays/le-phare/")["Location"] == "/pays/le-phare/"
+
+
 def test_a_page_that_is_gone_or_off(front):
     front.answers("/parti/", 410, "<p>Parti." * 100)
     front.answers("/coupe/", 503, "<p>Coupé.", Retry_After="3600")

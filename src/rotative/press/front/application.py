@@ -140,12 +140,13 @@ class Front:
             await self._hand_over_page(request, protocol, began)
 
     def _known(self, path: str) -> Printed | None:
-        """Another answer than a page; the present address of a path that is mistyped a little."""
-        return self.answers.at(path) or self._moved(path)
+        """Another answer than a page; for a path that is mistyped a little, its page's address or its answer."""
+        return self.answers.at(path) or self._meant(paths.tidied(path), path)
 
-    def _moved(self, path: str) -> Printed | None:
-        tidy = paths.tidied(path)
-        return moved(tidy) if tidy != path and self.edition.find(tidy) else None
+    def _meant(self, tidy: str, path: str) -> Printed | None:
+        if tidy == path:
+            return None
+        return moved(tidy) if self.edition.find(tidy) else self.answers.at(tidy)
 
     async def _sought(self, path: str, state: State) -> Printed | None:
         """What the presser prints now, or that there is nothing; None when Django is to say."""
