@@ -18,6 +18,8 @@ IDLE_WITHIN = 600.0  # seconds that --all and --verify wait for a press that has
 
 def run(words: list[str]) -> int:
     options = _parser().parse_args(words)
+    for path in (options.path, options.explain):
+        _check_path(path)
     home.enter()
     home.load_django()
     from rotative.press.snapshots import only_read
@@ -30,10 +32,15 @@ def run(words: list[str]) -> int:
         raise Stop("another process prints this paper and does not answer: it may be starting or stopping. Try again in a moment.", 1) from None
 
 
+def _check_path(path: str | None) -> None:
+    if path is not None and not path.startswith("/"):
+        raise Stop(f"{path or 'nothing'} is not a path: it begins with a slash, such as /pays/.")
+
+
 def _do(options: Any) -> int:
-    if options.path:
+    if options.path is not None:
         return _print(options.path)
-    if options.explain:
+    if options.explain is not None:
         return _explain(options.explain)
     if options.status:
         return _status()
@@ -105,8 +112,6 @@ def _ended(done: int, failed: int, began: float) -> int:
 
 
 def _print(path: str) -> int:
-    if not path.startswith("/"):
-        raise Stop(f"{path} is not a path: it begins with a slash, such as /pays/.")
     answer = _ask({"print": path}) or _print_here(path)
     if not answer["printed"]:
         raise Stop(f"{path} was not printed: {answer.get('why', 'there is nothing at this address')}.", 1)
