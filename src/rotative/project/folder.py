@@ -14,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 
 NAMES = {"fr": "Français", "en": "English", "de": "Deutsch", "es": "Español", "it": "Italiano", "pt": "Português", "nl": "Nederlands"}
 DEFAULT_LANGUAGES = ("fr",)
+ADDRESS = "address"
 
 
 class Folder:
@@ -54,6 +55,19 @@ class Folder:
     @property
     def press_socket(self) -> Path:
         return self.derived / "press.sock"
+
+    @property
+    def served_at(self) -> str:
+        """The address at which the paper was served last; empty when it never was."""
+        try:
+            return (self.derived / ADDRESS).read_text("utf-8").strip()
+        except OSError:
+            return ""
+
+    def remember_address(self, address: str) -> None:
+        """Keep it for the commands that print by hand, which listen nowhere."""
+        self.derived.mkdir(parents=True, exist_ok=True)
+        (self.derived / ADDRESS).write_text(f"{address}\n", "utf-8")
 
     @cached_property
     def choices(self) -> dict[str, Any]:

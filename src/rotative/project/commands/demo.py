@@ -68,7 +68,7 @@ def _serve(path: Path, options: object) -> int:
     folder = home.use(path)
     os.environ.pop("DATABASE_URL", None)
     host, port, workers = options.host, options.port, options.workers  # type: ignore[attr-defined]
-    say_address(host, port)
+    say_address(folder, host, port)
     readiness.prepare(folder)
     return server.serve(host, port, workers, ready=lambda: _welcome(folder))
 

@@ -1,6 +1,7 @@
 """``rotative press``: print everything or one page, prove the edition, explain a page, say how the press fares."""
 from __future__ import annotations
 
+import os
 import sys
 import time
 from typing import TYPE_CHECKING, Any
@@ -20,7 +21,10 @@ def run(words: list[str]) -> int:
     options = _parser().parse_args(words)
     for path in (options.path, options.explain):
         _check_path(path)
-    home.enter()
+    folder = home.enter()
+    if folder.served_at and "ROTATIVE_URL" not in os.environ:
+        # What is printed by hand is printed for where the paper is served, which the shell may not know.
+        os.environ["ROTATIVE_URL"] = folder.served_at
     home.load_django()
     from rotative.press.snapshots import only_read
     from rotative.press.turns import AnotherPrints

@@ -5,6 +5,7 @@ import os
 
 from rotative.project import readiness, server
 from rotative.project.commands import Parser, home
+from rotative.project.folder import Folder
 
 
 def run(words: list[str]) -> int:
@@ -12,7 +13,7 @@ def run(words: list[str]) -> int:
     options = with_address(parser).parse_args(words)
     folder = home.enter()
     server.check_port(options.host, options.port)
-    say_address(options.host, options.port)
+    say_address(folder, options.host, options.port)
     readiness.prepare(folder)
     return server.serve(options.host, options.port, options.workers, renew=lambda: readiness.prepare(folder))
 
@@ -25,7 +26,7 @@ def with_address(parser: Parser) -> Parser:
     return parser
 
 
-def say_address(host: str, port: int) -> None:
-    """Without an address of its own, a paper is known by where it listens."""
+def say_address(folder: Folder, host: str, port: int) -> None:
+    """Without an address of its own, a paper is known by where it listens. Commands that print by hand learn it, too."""
     seen = "127.0.0.1" if host in ("0.0.0.0", "::", "") else host  # noqa: S104
-    os.environ.setdefault("ROTATIVE_URL", f"http://{seen}:{port}")
+    folder.remember_address(os.environ.setdefault("ROTATIVE_URL", f"http://{seen}:{port}"))
