@@ -4,6 +4,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -24,7 +25,7 @@ from tests.databases import another_connection
 pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).resolve().parents[2]
-BOTH = ["test_triggers.py", "test_triggers_and_migrations.py", "test_changes.py"]
+BOTH = ["test_triggers.py", "test_triggers_and_migrations.py", "test_changes.py", "test_running.py"]
 
 
 @pytest.mark.parametrize("file", BOTH)
@@ -239,6 +240,15 @@ def test_a_change_without_a_notice_is_heard_within_the_second(waiter):
         desk.write("1")
         desk.end("commit")
     assert waiter.wait(10) is True
+
+
+def test_who_waits_a_little_at_a_time_asks_the_server_each_second_all_the_same(waiter, monkeypatch):
+    asked, ask = [], changes._Notices._now
+    monkeypatch.setattr(changes._Notices, "_now", lambda bell: asked.append(bell) or ask(bell))
+    end = time.monotonic() + 2.5
+    while time.monotonic() < end:
+        waiter.wait(0.05)
+    assert 2 <= len(asked) <= 3
 
 
 def test_a_connection_that_broke_is_made_again(waiter):

@@ -286,16 +286,22 @@ class _Notices:
         self._connection = connection
         self._do("LISTEN press")
         self._last = self._now()
+        self._ask_at = time.monotonic() + CALL
 
     def rings(self, timeout: float) -> bool:
         until = time.monotonic() + timeout
-        while not self._called(min(CALL, max(0.0, until - time.monotonic()))):
-            last, self._last = self._last, self._now()
-            if last != self._last:
+        while not self._called(max(0.0, min(self._ask_at, until) - time.monotonic())):
+            if time.monotonic() >= self._ask_at and self._is_another():
                 return True
             if time.monotonic() >= until:
                 return False
         return True
+
+    def _is_another(self) -> bool:
+        """Whether others wrote since we last asked; not asked again within the second."""
+        last, self._last = self._last, self._now()
+        self._ask_at = time.monotonic() + CALL
+        return last != self._last
 
     def _called(self, timeout: float) -> bool:
         with self._connection.wrap_database_errors:

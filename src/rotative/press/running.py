@@ -25,6 +25,7 @@ from rotative.press.snapshots import only_read
 from rotative.press.turns import our_turn
 
 LONGEST_NAP = 0.05  # seconds: how late what a front asks for may be seen
+LOOK = 1.0  # seconds after which the log is read though no change was heard of: an hour may have come
 IDLE = 5.0  # seconds without an edit before pages are compressed better
 PATIENCE = 1.0  # before the database or the disk is tried again
 RECENT = 200  # pages, for the rate
@@ -61,6 +62,8 @@ class Running:
         self.busy_at = time.monotonic()
         self.trouble = ""  # what the press waits for
         self.begun = False
+        self.has_news = True  # something may have changed since we looked
+        self.look_at = 0.0
 
     def run(self) -> None:
         for number in (signal.SIGTERM, signal.SIGINT):
@@ -97,13 +100,16 @@ class Running:
         try:
             # A page after each answer: who asks without rest keeps nothing from being printed.
             answered = self._answer()
-            worked = self._step() or answered or self._improve()
+            looks = answered or self.has_news or time.monotonic() >= self.look_at
+            worked = (looks and self._step()) or answered or self._improve()
         except Exception as problem:  # noqa: BLE001 (raised again when it is our own)
             self._wait_for(problem)
+            self.has_news = True
             time.sleep(PATIENCE)
             return
-        if not worked:
-            waiter.wait(LONGEST_NAP)
+        if looks:
+            self.look_at = time.monotonic() + LOOK
+        self.has_news = worked or waiter.wait(LONGEST_NAP)
 
     def _wait_for(self, problem: Exception) -> None:
         """Say what we wait for, once. Whatever is neither the database's nor the disk's is raised."""
