@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+import http.client
 import json
 import shutil
 import socket
@@ -92,6 +93,20 @@ def test_who_has_a_page_is_not_sent_it_again(front, known):
     for name in ("ETag", "Cache-Control", "Vary"):
         assert again[name] == first[name]
     assert again["Content-Encoding"] is None and again["Content-Type"] is None
+
+
+@pytest.mark.parametrize("path", ["/pays/le-phare/", "/media/images/a.png"])
+@pytest.mark.parametrize(("before", "after", "status"), [(['"a"'], [], 304), ([], ['"a"'], 304), (["", 'W/"a"'], ['"b", "c"'], 304), (None, ['"a"', '"b"'], 200)])
+def test_who_says_in_several_lines_what_it_has_is_heard(front, path, before, after, status):
+    put(front.home / "media/images/a.png", b"bytes")
+    has = [] if before is None else [*before, front.get(path)["ETag"]]
+    connection = http.client.HTTPConnection("127.0.0.1", front.port, timeout=20)
+    connection.putrequest("GET", path, skip_host=True, skip_accept_encoding=True)
+    for name, value in [("Host", HOST), *(("If-None-Match", each) for each in [*has, *after])]:
+        connection.putheader(name, value)
+    connection.endheaders()
+    assert connection.getresponse().status == status
+    connection.close()
 
 
 @pytest.mark.parametrize("known", ['"a"', "", "nonsense"])

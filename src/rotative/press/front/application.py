@@ -91,8 +91,8 @@ class Front:
             more += self._transport(request)
         if printed.location:
             more.append(("location", paths.location(printed.location, request.query_string)))
-        known = headers.get("if-none-match")
-        if known is not None and form.tag and negotiation.has_already(known, form.tag):
+        known = negotiation.known_tags(headers)
+        if known and form.tag and negotiation.has_already(known, form.tag):
             protocol.response_empty(304, form.unchanged + more)
         elif request.method == "HEAD":
             protocol.response_empty(printed.status, [*form.headers, *more, ("content-length", str(len(form.body)))])
@@ -125,7 +125,7 @@ class Front:
         """What is no printed page: a file of the media, another answer, a page to be printed first."""
         path, state = request.path, self.state.read()
         if path.startswith(media.PREFIX):
-            known = request.headers.get("if-none-match") or ""
+            known = negotiation.known_tags(request.headers)
             _send(protocol, self.media.answer(path, known), [*self._transport(request), *self._said])
         elif state is not None and state.leaves(path):
             await self._hand_over(request, protocol, began)

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 CODINGS = ("br", "gzip", "identity")
 _TAG = re.compile(r'"[^"]*"')
@@ -38,6 +39,11 @@ def _weight(parameter: str) -> float:
         return min(1.0, max(0.0, float(value)))
     except ValueError:
         return 0.0
+
+
+def known_tags(headers: Any) -> str:
+    """``If-None-Match`` as one list, however many lines it came in (RFC 9110, 5.3)."""
+    return ", ".join(headers.get_all("if-none-match"))
 
 
 def has_already(header: str, tag: str) -> bool:
