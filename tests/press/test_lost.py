@@ -101,5 +101,6 @@ def test_a_press_that_waits_says_for_what(tmp_path):
         until(lambda: served.pid("presser") not in (None, before) and "trigger" in paper.status().get("trouble", ""), 60)
         told = paper.run("press", "--status")
         assert (told.returncode, told.stderr) == (1, "") and "rotative migrate" in told.stdout
-        refused = paper.run("press", "--path", "/pays/")
-        assert refused.returncode == 1 and "rotative migrate" in refused.stderr and "Traceback" not in refused.stderr
+        for words in (["--path", "/pays/"], ["--all"]):
+            refused = paper.run("press", *words)
+            assert refused.returncode == 1 and "rotative migrate" in refused.stderr and "Traceback" not in refused.stderr

@@ -67,7 +67,10 @@ def _parser() -> Parser:
 
 def _print_all() -> int:
     """Have the presser that runs print everything; do it ourselves when none does."""
-    if _ask({"reprint": True}):
+    answer = _ask({"reprint": True})
+    if answer:
+        if answer.get("printed") is False:
+            raise Stop(f"nothing was printed: {answer['why']}.", 1)
         return _watch()
     from rotative.press.purges import purger
     from rotative.press.running import open_presser
