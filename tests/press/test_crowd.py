@@ -11,6 +11,7 @@ import pytest
 
 from rotative.press.front.behind import Unavailable
 from rotative.press.front.crowd import MOST, Crowd
+from tests.loops import run
 from tests.press.running_front import HOST, running
 from tests.press.test_front import front, served  # noqa: F401
 
@@ -131,7 +132,7 @@ def told(answer, late):
         finally:
             await asyncio.gather(asking, return_exceptions=True)
 
-    return asyncio.run(wait())
+    return run(wait())
 
 
 @pytest.mark.parametrize(("status", "late", "is_told"), [(404, False, True), (404, True, False), (301, True, False), (200, True, True), (503, True, True)])
@@ -158,4 +159,4 @@ def test_few_answers_are_kept_and_no_large_one():
         assert len(crowd._kept) == MOST and not crowd._asking
         assert [await crowd.answer((what,)) is None for what in ("0", str(MOST), "large", "missing")] == [True, False, True, True]
 
-    asyncio.run(fill())
+    run(fill())

@@ -1,7 +1,6 @@
 """The front, on a real port: what is printed comes at once and as it should, all else goes its way."""
 from __future__ import annotations
 
-import asyncio
 import gzip
 import http.client
 import json
@@ -23,6 +22,7 @@ from rotative.press.front.behind import AT_ONCE, PATIENCE, Behind, Unavailable
 from rotative.press.front.bridge import AT_MOST
 from rotative.press.front.hosts import Hosts
 from rotative.press.front.memory import Memory
+from tests.loops import run
 from tests.press.running_front import HOST, presser, put, running, until
 
 STORY = "<!doctype html><title>Le phare</title>" + "<p>Le gardien avait gardé la clé.</p>" * 40
@@ -392,7 +392,7 @@ def test_who_finds_no_place_at_django_is_told_to_come_again():
         async with behind.turn(), behind.turn():
             assert AT_ONCE == 2
 
-    asyncio.run(wait())
+    run(wait())
 
 
 def test_pages_do_not_wait_for_what_django_computes(front):

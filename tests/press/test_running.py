@@ -23,7 +23,7 @@ class Loop:
 
     def __init__(self) -> None:
         self.running, self.waiter = Running(), Waiter()
-        assert self.running._begun()
+        assert self.running._begin()
 
     def turn_until(self, true: Callable[[], object], within: float) -> float:
         """How long it took."""

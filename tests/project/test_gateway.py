@@ -11,6 +11,7 @@ from django.http import HttpResponse, StreamingHttpResponse
 from django.utils import translation
 
 from rotative.project.gateway import Gateway
+from tests.loops import run
 
 
 def ask(gateway, method="GET", path="/", pieces=(b"",), headers=()):
@@ -25,7 +26,7 @@ def ask(gateway, method="GET", path="/", pieces=(b"",), headers=()):
     async def send(message):
         sent.append(message)
 
-    asyncio.run(gateway(scope, receive, send))
+    run(gateway(scope, receive, send))
     return sent[0]["status"], sent[0]["headers"], [message["body"] for message in sent[1:]]
 
 

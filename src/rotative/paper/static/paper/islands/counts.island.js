@@ -4,7 +4,7 @@ const setCount = (place, number) => {
   place.dataset.number = number;
   place.textContent = number ? round(number) : "";
 };
-// The story's numbers are in one file, the paper's in another.
+// The story's numbers are in one file, the paper's in another, which is fetched when the reader comes near the foot.
 const fill = async (part) => {
   if (!part.dataset.counts) return;
   const counts = await fetch(part.dataset.counts).then((answer) => (answer.ok ? answer.json() : {})).catch(() => ({}));
@@ -13,7 +13,15 @@ const fill = async (part) => {
   }
 };
 seen(() => {
-  for (const part of document.querySelectorAll("[data-counts]")) fill(part);
+  const watch = new IntersectionObserver((parts) => {
+    for (const { isIntersecting, target } of parts) {
+      if (isIntersecting) {
+        watch.unobserve(target);
+        fill(target);
+      }
+    }
+  }, { rootMargin: "400px" });
+  for (const part of document.querySelectorAll("[data-counts]")) watch.observe(part);
 });
 // A like tells its new number here.
 addEventListener("liked", ({ target, detail }) => {
