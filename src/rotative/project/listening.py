@@ -24,7 +24,7 @@ from granian.constants import HTTPModes
 from granian.server import Server as Granian
 
 SOCKET, READY = "ROTATIVE_SOCKET", "ROTATIVE_READY"  # where the supervisor says which descriptors they are
-FAREWELL = 0.5  # seconds in which connections that are used learn that they end
+FAREWELL = 2.5  # seconds in which connections that are used learn that they end, on a machine that is busy with the site that arrives, too
 LEAVE = 50  # seconds for answers that take long: another site is there, so nobody waits for this one to end
 
 
