@@ -13,6 +13,7 @@ from rotative.press.ledger import Ledger
 from rotative.press.presser import Presser
 from rotative.press.rendering import sharing
 from rotative.press.shared import Shared
+from tests import factories
 from tests.factories import NOON
 
 
@@ -35,6 +36,14 @@ class Clock:
 
     def pass_(self, **some: float) -> None:
         self.at += timedelta(**some)
+
+
+def two_stories() -> None:
+    """A paper with one section and two stories, *un* and *deux*."""
+    factories.paper()
+    pays = factories.section()
+    for slug in ("un", "deux"):
+        factories.article(slug.title(), pays, slug=slug)
 
 
 class Press:

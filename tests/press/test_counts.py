@@ -11,10 +11,9 @@ from rotative.audience import totals
 from rotative.audience.actions import count_reading, like, unlike
 from rotative.newsroom.models import Article
 from rotative.press.documents import the_paper
-from tests import factories
 from tests.press.papers import Paper, fetch, paper, running, serving  # noqa: F401
 from tests.press.papers import like as liking
-from tests.press.small import Press, edited
+from tests.press.small import Press, edited, two_stories
 from tests.project.running import until
 
 OF_THE_PAPER = "/_/counts/paper.json"
@@ -22,10 +21,7 @@ OF_THE_PAPER = "/_/counts/paper.json"
 
 @pytest.fixture
 def press(tmp_path, db) -> Press:
-    factories.paper()
-    section = factories.section()
-    for slug in ("un", "deux"):
-        factories.article(slug.title(), section, slug=slug)
+    two_stories()
     made = Press(tmp_path)
     made.print()
     made.clock.pass_(seconds=10)

@@ -13,19 +13,15 @@ from wagtail.contrib.redirects.models import Redirect
 
 from rotative.press.edition import Unprintable
 from rotative.press.running import Running
-from tests import factories
 from tests.press.papers import new, serving
-from tests.press.small import Press
+from tests.press.small import Press, two_stories
 from tests.project.running import until
 
 
 @pytest.fixture
 def press(db, tmp_path):
     """A printed paper of two stories and a redirect made by hand."""
-    factories.paper()
-    pays = factories.section()
-    for slug in ("un", "deux"):
-        factories.article(slug.title(), pays, slug=slug)
+    two_stories()
     Redirect.objects.create(old_path="/vieux", redirect_link="/pays/un/")
     press = Press(tmp_path)
     press.print()

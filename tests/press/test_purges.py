@@ -22,7 +22,7 @@ from rotative.press.ledger import COMPLETE
 from rotative.press.purges import Purger, purger
 from tests import factories
 from tests.press.papers import HOST, Paper, desk, new, pressing, serving
-from tests.press.small import Press, edited
+from tests.press.small import Press, edited, two_stories
 from tests.project.running import until
 
 pytestmark = pytest.mark.django_db
@@ -75,10 +75,7 @@ def cache() -> Iterator[Cache]:
 
 @pytest.fixture
 def press(tmp_path: Path) -> Press:
-    factories.paper()
-    pays = factories.section()
-    for slug in ("un", "deux"):
-        factories.article(slug.title(), pays, slug=slug)
+    two_stories()
     made = Press(tmp_path)
     made.print()
     return made

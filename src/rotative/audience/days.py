@@ -6,19 +6,11 @@ from datetime import date, datetime, time, timedelta
 from django.utils import timezone
 
 from rotative.masthead.queries import zone
-from rotative.press.rendering import NotRendering, current
 
 
-def now() -> datetime:
-    """The instant of the page that is being printed, else the clock's."""
-    try:
-        return current().now
-    except NotRendering:
-        return timezone.now()
-
-
-def today() -> date:
-    return timezone.localtime(now(), zone()).date()
+def today(now: datetime | None = None) -> date:
+    """The day of an instant, the clock's unless one is told."""
+    return timezone.localtime(now or timezone.now(), zone()).date()
 
 
 def tomorrow_begins() -> datetime:

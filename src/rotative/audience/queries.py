@@ -21,9 +21,8 @@ from rotative.press.rendering import stand_on
 @named_read(lambda article_id: [f"counts:{article_id or Total.PAPER}"])
 def counts(article_id: int | None) -> dict[str, int]:
     """The numbers of a story; without one, those of the paper, whose readings are today's. Readings are as last counted."""
-    read, liked = readings.take([str(article_id or Total.PAPER)]), liked_by.take([article_id])
-    likes = liked.get(article_id, 0)
-    return {"likes": likes, **({} if article_id else {"paper_likes": likes}), "comments": 0, "readings": sum(read.values())}
+    name, liked = str(article_id or Total.PAPER), likes(article_id)
+    return {"likes": liked, **({} if article_id else {"paper_likes": liked}), "comments": 0, "readings": readings.take([name]).get(name, 0)}
 
 
 def _readings(names: list[str]) -> Mapping[str, int]:
@@ -40,7 +39,8 @@ liked_by = Rows(_liked_by)  # how many like a story, by its primary key; the pap
 
 
 def likes(article_id: int | None) -> int:
-    return Like.objects.filter(article=article_id, counted=True).count()
+    """How many like a story; without one, the paper."""
+    return liked_by.take([article_id]).get(article_id, 0)
 
 
 def is_liked(article_id: int | None, mark: str) -> bool:

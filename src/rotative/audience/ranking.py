@@ -8,11 +8,10 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from django.db.models import Sum
-from django.utils import timezone
 
+from rotative.audience import days
 from rotative.audience.models import Ranking, Reading
 from rotative.masthead.languages import languages, locale_id_of
-from rotative.masthead.queries import zone
 
 WEEK, LATELY = "week", "lately"  # the seven full days before today; yesterday and today
 KEPT = 20  # stories, more than are shown: some may be gone before it is counted again
@@ -20,7 +19,7 @@ KEPT = 20  # stories, more than are shown: some may be gone before it is counted
 
 def renew(now: datetime | None = None) -> list[str]:
     """Count every ranking afresh. What comes out as it was is not written; the names of those that differ."""
-    today = timezone.localtime(now or timezone.now(), zone()).date()
+    today = days.today(now)
     return [name for language in languages() for name in _renewed(language, today)]
 
 
@@ -29,8 +28,8 @@ def name_of(span: str, language: str) -> str:
 
 
 def _renewed(language: str, today: date) -> list[str]:
-    days = {WEEK: (today - timedelta(days=7), today - timedelta(days=1)), LATELY: (today - timedelta(days=1), today)}
-    return [name for span, (first, last) in days.items() if _keep(name := name_of(span, language), first, _ranked(language, first, last))]
+    spans = {WEEK: (today - timedelta(days=7), today - timedelta(days=1)), LATELY: (today - timedelta(days=1), today)}
+    return [name for span, (first, last) in spans.items() if _keep(name := name_of(span, language), first, _ranked(language, first, last))]
 
 
 def _keep(name: str, since: date, stories: list[int]) -> bool:

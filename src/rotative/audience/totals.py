@@ -8,17 +8,16 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Sum
-from django.utils import timezone
 
+from rotative.audience import days
 from rotative.audience.models import Reading, Total
-from rotative.masthead.queries import zone
 
 AT_ONCE = 500  # rows a transaction: nobody waits long for their turn to write
 
 
 def renew(now: datetime | None = None) -> int:
     """Count again the stories that were read since yesterday, at first all of them. How many rows were written."""
-    today = timezone.localtime(now or timezone.now(), zone()).date()
+    today = days.today(now)
     lately = Reading.objects.filter(day__gte=today - timedelta(days=1)) if Total.objects.exists() else Reading.objects.all()
     counted = Reading.objects.filter(article__in=lately.values("article_id")).order_by().values("article_id").annotate(total=Sum("count"))
     totals = {str(pk): total for pk, total in counted.values_list("article_id", "total")}

@@ -175,7 +175,6 @@ SHELVED = frozenset({"live", "locale_id"})
 Roll("list:sections", Section, lambda section: [section.language] if section.live else [], SHELVED)
 Roll("list:sections", FrontPage, lambda front: [front.language] if front.live else [], SHELVED)
 Roll("list:days", Article, lambda article: if_live(article, [article.language, "all"]), SHELF)
-Roll("list:most-read", Article, lambda article: if_live(article, [article.language]), SHELF)
 Roll("address", Article, lambda article: [article.url_path], frozenset({"url_path"}))
 Roll("address:author", Author, lambda author: [author.slug], frozenset({"slug"}))
 Roll("address:topic", Topic, lambda topic: [f"{topic.language}:{topic.slug}"], frozenset({"locale_id", "slug"}))
@@ -303,10 +302,8 @@ def dossier_at(slug: str, language: str) -> Dossier | None:
 def related_to(article: Article) -> list[int]:
     """The stories an editor picked, else those chosen at publication, by primary key; readers may see some no more."""
     picked = article.picked.all()
-    if isinstance(picked, QuerySet):
-        found = rows.related_rows.take([article.pk]).get(article.pk, [])
-    else:  # a draft's, in memory
-        found = [(0, rows.PICKED, row.sort_order, 0, row.story_id) for row in picked] or rows.related_rows.take([article.pk]).get(article.pk, [])
+    drafted = [] if isinstance(picked, QuerySet) else [(0, rows.PICKED, row.sort_order, 0, row.story_id) for row in picked]  # in memory
+    found = drafted or rows.related_rows.take([article.pk]).get(article.pk, [])
     first = min((kind for _article, kind, *_row in found), default=0)
     return [row[-1] for row in sorted(found, key=lambda row: (row[2] or 0, row[3])) if row[1] == first]
 

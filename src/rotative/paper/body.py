@@ -33,7 +33,7 @@ class Body:
     def __init__(self, article: Article, extra: tuple[str, ...] = (), beside: Sequence[int] = ()) -> None:
         """``extra``: more texts that may hold links; ``beside``: stories shown beside the body, by primary key."""
         self.raw = _raw(article)
-        wanted = pictures_of(article)
+        wanted = _shown(article, self.raw)
         self.pictures: dict[int, Picture] = queries.pictures(sorted(wanted)) if wanted else {}
         linked = linked_pages([*_texts(self.raw), *extra])
         self.links, self.stories = _linked(linked, {*_beside(self.raw), *beside})
@@ -117,7 +117,11 @@ class Body:
 
 def pictures_of(article: Article) -> set[int]:
     """The pictures that a story's page shows, by primary key."""
-    return {*_pictures(_raw(article)), *_faces(article), article.picture_id or 0} - {0}
+    return _shown(article, _raw(article))
+
+
+def _shown(article: Article, blocks: list[Raw]) -> set[int]:
+    return {*_pictures(blocks), *_faces(article), article.picture_id or 0} - {0}
 
 
 def pages_of(article: Article) -> set[int]:

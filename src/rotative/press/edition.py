@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from rotative.press.front.paths import ANSWER, MISSING, PAGE, file_of, is_address, is_packed
+from rotative.press.front.paths import ANSWER, MISSING, PAGE, file_of, is_address
 from rotative.press.writing import AT_BEST, BROKEN, COMPRESSED, HALF, Writing, packers, sweep, unpackers, write
 
 _SAFE = re.compile(r"(?:/[\w.~!$&'()*+,;=:@-]+)*/?")
@@ -35,10 +35,11 @@ class Edition:
 
     def page_file(self, path: str) -> Path:
         """The file of a page or of another printed file. Raises Unprintable."""
-        if file_of(path) is None:
+        file = file_of(path)
+        if file is None:
             raise Unprintable(path)
-        parts = _parts(path)
-        return self.pages.joinpath(*parts, PAGE) if path.endswith("/") else self.pages.joinpath(*parts)
+        _parts(path)
+        return self.pages / file
 
     def answer_file(self, path: str) -> Path:
         return self.answers.joinpath(*_parts(path), ANSWER)
@@ -91,7 +92,7 @@ class Edition:
         if status != 200:
             return not self._lies(path) and _read(answer) == _with_head(status, headers, body)
         page = self.page_file(path)
-        forms = [page.with_name(page.name + ending) for ending in COMPRESSED if is_packed(page.name, len(body))]
+        forms = (page.with_name(page.name + ending) for ending, _unpack in unpackers(page, len(body)))
         return _read(page) == body and all(form.is_file() for form in forms) and not answer.is_file()
 
     def has(self, path: str) -> bool:
@@ -153,8 +154,7 @@ class Edition:
 
 def _parts(path: str) -> list[str]:
     parts = path.strip("/").split("/") if path.strip("/") else []
-    unsafe = not is_address(path) or not _SAFE.fullmatch(path) or any(part.startswith(".") or len(part) > 200 for part in parts)
-    if unsafe or not path.startswith("/") or "//" in path:
+    if not (is_address(path) and _SAFE.fullmatch(path)) or any(len(part) > 200 for part in parts):
         raise Unprintable(path)
     return parts
 

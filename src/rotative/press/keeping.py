@@ -69,14 +69,13 @@ class Keeper:
         if made.writing:
             made.writing.end()
             self.edition.drop_answer(made.stale.path)
-        if made.differs and self.purge and not made.stale.path.startswith(MISSING):  # (no reader asks for that one by its name)
-            self.purge(made.stale.path)
+        if made.differs:
+            self._tell(made.stale.path)
 
     def remove(self, path: str) -> None:
         """Take away what is left over, and have caches told."""
         self.edition.remove(path)
-        if self.purge:
-            self.purge(path)
+        self._tell(path)
 
     def store(self, made: Made, now: datetime) -> set[str]:
         """Remember what a page stands on, and that it is not stale.
@@ -103,6 +102,10 @@ class Keeper:
             self.ledger.take_mark(stale.path)
             if stale.rank < LAST:
                 self.ledger.mark(stale.path, LAST, stale.since, stale.why)
+
+    def _tell(self, path: str) -> None:
+        if self.purge and not path.startswith(MISSING):  # (no reader asks for that one by its name)
+            self.purge(path)
 
     def _answer(self, path: str, printed: Print) -> None:
         if is_nothing(path, printed):

@@ -16,9 +16,9 @@ from tempfile import SpooledTemporaryFile
 from typing import IO, Any
 
 from rotative.press.front.behind import AT_ONCE, Message
+from rotative.press.front.bridge import IN_MEMORY
 
 Start = tuple[int, list[tuple[bytes, bytes]]]
-IN_MEMORY = 2**18  # bytes of a body; what is longer waits on the disk
 
 
 class Gateway:

@@ -53,10 +53,12 @@ def is_address(path: str) -> bool:
 
     A path that is written otherwise names the same files as another, which nobody may print or take away under its name.
     """
+    if not _is_clean(path):
+        return False
     if path.startswith(MISSING):
         return not path.endswith("/")
     last = path.rpartition("/")[2]
-    return _is_clean(path) and (not last or ("." in last and last != PAGE and not last.endswith(tuple(ENDINGS.values()))))
+    return not last or ("." in last and last != PAGE and not last.endswith(tuple(ENDINGS.values())))
 
 
 def answer_of(path: str) -> str | None:
