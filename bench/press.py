@@ -1,10 +1,11 @@
 """How fast the press prints everything, and what a publish costs, in any archive.
 
     python bench/press.py print FOLDER [--pages 3000]
-    python bench/press.py publish FOLDER [--times 20] [--stories]
+    python bench/press.py publish FOLDER [--times 20] [--stories] [--keep]
 
 FOLDER is a paper, such as `bench/archive.py` makes. ``print`` prints afresh into an edition of
-its own and, in the same process, has Django answer the same pages; both on one core. ``publish``
+its own and, in the same process, has Django answer every fourth of the same pages, in turns;
+both are counted by the processor's time. ``publish``
 prints what a publish may reach (``--stories``: all there is), then runs the real presser and the real front
 and publishes, one story after the other: from the instant in which it is live to the first answer
 that shows it (for the story itself, to its file in the edition).
@@ -31,6 +32,7 @@ from typing import Any
 
 PORT = 8350
 PATIENCE = 30.0
+A_TURN, SAMPLED = 96, 4  # pages printed before Django answers one in so many of them
 OLDER = re.compile(r"(.*)/page/(\d+)/")
 DAY = re.compile(r"/\d{4}/\d\d/\d\d/")
 
@@ -46,7 +48,7 @@ def main() -> None:
     if options.what == "print":
         measure_print(options.pages)
     else:
-        measure_publish(options.folder, options.times, options.stories)
+        measure_publish(options.folder, options.times, options.stories, options.keep)
 
 
 def _options() -> argparse.Namespace:
@@ -56,6 +58,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--pages", type=int, default=3000)
     parser.add_argument("--times", type=int, default=20)
     parser.add_argument("--stories", action="store_true")
+    parser.add_argument("--keep", action="store_true", help="measure with what is printed already")
     return parser.parse_args()
 
 
@@ -66,22 +69,25 @@ def measure_print(most: int) -> None:
     from rotative.press.snapshots import only_read
 
     only_read()
+    django = ThroughDjango()
     with tempfile.TemporaryDirectory(prefix="bench-press-") as folder:
         presser = _presser(Path(folder))
         _keep_marks(presser, most)
-        paths = _all_marked(presser)
-        before, began, processor = _memory(), time.perf_counter(), time.process_time()
-        while presser.print_next():
-            if presser.tally.rendered <= len(paths) // 4:
-                before = _memory()
-        took, processor = time.perf_counter() - began, time.process_time() - processor
-        grown = _memory() - before
+        django.warm(_all_marked(presser)[:20])
+        wall = processor = first = 0.0
+        number, turn = len(_all_marked(presser)), 0
+        while some := presser.ledger.next_alike(A_TURN):
+            paths, began, used = [stale.path for stale in some], time.perf_counter(), time.process_time()
+            while presser.tally.rendered < turn + len(paths) and presser.print_next():
+                pass
+            wall, processor = wall + time.perf_counter() - began, processor + time.process_time() - used
+            turn = presser.tally.rendered
+            django.answer(paths[::SAMPLED])
+            first = _memory() if turn <= number // 4 else first
         presser.ledger.close()
-    sample = paths[:: max(len(paths) // 300, 1)]
-    django = _through_django(sample) / len(sample)
-    print(f"{len(paths)} pages: {len(paths) / took:.0f} a second, {len(paths) / processor:.0f} a second of the processor; {presser.tally.failed} failed")
-    print(f"memory grew by {grown:.0f} MiB over the last three quarters")
-    print(f"the same pages through Django: {1 / django:.0f} a second of the processor; the press is {django * len(paths) / processor:.1f} times as fast")
+    print(f"{turn} pages: {turn / wall:.0f} a second, {turn / processor:.0f} a second of the processor; {presser.tally.failed} failed")
+    print(f"memory grew by {_memory() - first:.0f} MiB over the last three quarters")
+    print(f"the same pages through Django: {django.rate:.0f} a second of the processor; the press is {turn / processor / django.rate:.1f} times as fast")
 
 
 def _presser(folder: Path) -> Any:
@@ -111,19 +117,29 @@ def _unmark(presser: Any, paths: Iterable[str]) -> None:
         presser.ledger._db.executemany("DELETE FROM stale WHERE path = ?", [(path,) for path in paths])
 
 
-def _through_django(paths: list[str]) -> float:
-    """Seconds of the processor for Django to answer some paths, the first round left out."""
-    from django.conf import settings
-    from django.test import Client
+class ThroughDjango:
+    """Django, which answers some of the pages that were just printed: what else the machine does is the same for both."""
 
-    settings.ALLOWED_HOSTS = ["*"]
-    client = Client()
-    for path in paths[:20]:
-        client.get(path)
-    began = time.process_time()
-    for path in paths:
-        client.get(path)
-    return time.process_time() - began
+    def __init__(self) -> None:
+        from django.conf import settings
+        from django.test import Client
+
+        settings.ALLOWED_HOSTS = ["*"]
+        self._client, self._took, self._number = Client(), 0.0, 0
+
+    def warm(self, paths: list[str]) -> None:
+        for path in paths:
+            self._client.get(path)
+
+    def answer(self, paths: list[str]) -> None:
+        began = time.process_time()
+        self.warm(paths)
+        self._took, self._number = self._took + time.process_time() - began, self._number + len(paths)
+
+    @property
+    def rate(self) -> float:
+        """Pages a second of the processor."""
+        return self._number / self._took
 
 
 def _memory() -> float:
@@ -133,8 +149,9 @@ def _memory() -> float:
 # ── Publishing ─────────────────────────────────────────────────────────────────
 
 
-def measure_publish(folder: Path, times: int, stories: bool) -> None:
-    _print_lists(folder, stories)
+def measure_publish(folder: Path, times: int, stories: bool, keep: bool) -> None:
+    if not keep:
+        _print_lists(folder, stories)
     with _serving(folder):
         waits: dict[str, list[float]] = {}
         rendered, posts = [], []
@@ -180,7 +197,7 @@ def _print_lists(folder: Path, stories: bool) -> None:
 
 
 def _is_story(presser: Any, path: str) -> bool:
-    return path.startswith("/_/discussion/") or (presser.paper.rank(path) == 0 and not path.startswith("/_/"))
+    return path.startswith(("/_/discussion/", "/_/counts/article/")) or (presser.paper.rank(path) == 0 and not path.startswith("/_/"))
 
 
 def _full_pages(paths: list[str]) -> Iterator[str]:

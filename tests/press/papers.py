@@ -348,6 +348,12 @@ class Work:
     def commit(self) -> None:
         self._open.close()
 
+    def undo(self) -> None:
+        from django.db import transaction
+
+        transaction.set_rollback(True)
+        self._open.close()
+
 
 # ── PostgreSQL ─────────────────────────────────────────────────────────────────
 

@@ -16,10 +16,12 @@ from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from django.db import transaction
 from django.test import TestCase
+from django.utils import timezone
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -31,6 +33,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 from wagtail.actions.copy_for_translation import CopyPageForTranslationAction
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
 from rotative.audience import ranking
@@ -40,6 +43,7 @@ from rotative.library.models import Picture
 from rotative.masthead.models import Masthead, MastheadText
 from rotative.newsroom import actions, queries
 from rotative.newsroom.models import Article, Author, Correction, Dossier, FrontPage, FrontSlot, Section, Topic
+from rotative.project import clock as scheduling
 from rotative.search.index import index
 from tests import factories
 from tests.press.small import Clock, Press
@@ -53,6 +57,7 @@ AT_MOST = 12  # stories
 RATIO = 1.2
 WORDS = st.sampled_from(["L’eau", "Le barrage", "La marée", "Un accord", "Le cap", "« Non »", "Sept mois", "Le sel : vingt ans"])
 SLUGS = st.sampled_from(["eau", "barrage", "maree", "accord", "cap", "sel"])
+OLD = st.sampled_from(["/vieux", "/annonce", "/pays/eau", "/en/old"])
 PLACES = st.sampled_from(FrontSlot.Place.values)
 some = st.integers(0, 1_000)
 ratios: list[tuple[int, int]] = []
@@ -196,6 +201,32 @@ class Newsroom(RuleBasedStateMachine):
                 made = CopyPageForTranslationAction(article, english, include_subtree=False).execute(skip_permission_checks=True)
                 made.save_revision().publish()
 
+    @rule(which=some, words=WORDS, hours=st.sampled_from([2, 26]))
+    def schedule(self, which: int, words: str, hours: int) -> None:
+        """Other words for a story, and their hour."""
+        article = any_of(Article, which)
+        if article:
+            article.title, article.go_live_at = words, self.press.clock.at + timedelta(hours=hours)
+            with self.hour(), committed():
+                article.save_revision().publish()
+
+    @rule(which=some, hours=st.sampled_from([2, 26]))
+    def expire(self, which: int, hours: int) -> None:
+        self._edit(which, expire_at=self.press.clock.at + timedelta(hours=hours))
+
+    @rule(old=OLD, which=some, link=st.sampled_from(["", "/mer/", "https://phare.example/"]), is_permanent=st.booleans())
+    def lead_on(self, old: str, which: int, link: str, is_permanent: bool) -> None:
+        article = None if link else any_of(Article, which)
+        if link or article:
+            told = {"redirect_link": link, "redirect_page": article, "is_permanent": is_permanent}
+            Redirect.objects.update_or_create(old_path=old, defaults=told)
+
+    @rule(which=some)
+    def lead_no_more(self, which: int) -> None:
+        redirect = any_of(Redirect, which)
+        if redirect:
+            redirect.delete()
+
     # ── The paper around them ──────────────────────────────────────────────────
 
     @rule(which=some, place=PLACES, hours=st.sampled_from([None, 1, 30]))
@@ -273,6 +304,9 @@ class Newsroom(RuleBasedStateMachine):
     @rule(hours=st.sampled_from([1, 14, 25]))
     def wait(self, hours: int) -> None:
         self.press.clock.pass_(hours=hours)
+        with self.hour(), committed():
+            for agenda in scheduling.Clock().agendas:
+                agenda.tick(self.press.clock.at)
 
     # ── At once, and not at all ────────────────────────────────────────────────
 
@@ -292,6 +326,17 @@ class Newsroom(RuleBasedStateMachine):
             if article:
                 Page.objects.filter(pk=article.pk).update(title="Jamais dit")
             transaction.set_rollback(True)
+
+    @rule(which=some, other=some)
+    def think_better_of_half_of_it(self, which: int, other: int) -> None:
+        """A transaction of which a part is rolled back."""
+        articles = [any_of(Article, which), any_of(Article, other)]
+        if all(articles):
+            with transaction.atomic():
+                Page.objects.filter(pk=articles[0].pk).update(title="Dit")
+                with transaction.atomic():
+                    Page.objects.filter(pk=articles[1].pk).update(title="Jamais dit")
+                    transaction.set_rollback(True)
 
     @rule()
     def begin_again(self) -> None:
@@ -313,6 +358,12 @@ class Newsroom(RuleBasedStateMachine):
         vain.update(f"{re.sub(r'[0-9]+', 'N', path)} for {re.sub(r'[0-9a-f]{8}-[0-9a-f-]+|[0-9]+', 'N', why)}" for path, why in done.vain)
         assert self.press.ledger.failures() == []
         assert self.press.differing() == []
+
+    @contextmanager
+    def hour(self) -> Iterator[None]:
+        """The paper's hour for whoever asks Django."""
+        with patch.object(timezone, "now", lambda: self.press.clock.at):
+            yield
 
     def _edit(self, which: int, **fields: Any) -> None:
         article = any_of(Article, which)

@@ -1,6 +1,7 @@
 """A cache in front of the paper is told of exactly the pages that changed, each once its file is the new one."""
 from __future__ import annotations
 
+import socket
 import threading
 import time
 from collections.abc import Iterator
@@ -63,6 +64,14 @@ class Cache:
             time.sleep(0.01)
         time.sleep(0.1)
         return [path for path, _body in self.forgotten]
+
+
+@pytest.fixture(autouse=True)
+def patience(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The process of a press is impatient with all it calls, and tells what waits when it ends; that of the tests is not."""
+    monkeypatch.setattr("rotative.press.purges.atexit.register", lambda _drain: None)
+    yield
+    socket.setdefaulttimeout(None)
 
 
 @pytest.fixture
@@ -188,6 +197,33 @@ def test_what_fails_is_told_until_it_goes_well_again(told: Purger, cache: Cache)
     assert told.trouble == ""
 
 
+def test_what_failed_is_told_again_until_it_is_heard(told: Purger, cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("rotative.press.purges.AGAIN", (0.05, 0.2))
+    cache.answers = 503
+    for number in range(5):
+        told(f"/pays/{number}/")
+    until(lambda: len(cache.forgotten) > 10)
+    assert "503" in told.trouble
+    cache.answers = 200
+    told("/mer/")
+    until(lambda: told.trouble == "")
+    del cache.forgotten[:]
+    assert cache.after(0) == [], "what was heard is not told again"
+
+
+def test_a_cache_that_accepts_and_never_answers_holds_up_nobody(settings: Any, cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("rotative.press.purges.PATIENCE", 0.2)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        mute = f"http://127.0.0.1:{silent.getsockname()[1]}"
+        settings.WAGTAILFRONTENDCACHE = {name: {"BACKEND": BACKEND, "LOCATION": url} for name, url in (("mute", mute), ("cache", cache.url))}
+        told = purger()
+        assert told is not None
+        told("/pays/")
+        assert cache.after(1) == ["/pays/"]
+        assert told.drain(10)
+        assert "timed out" in told.trouble
+
+
 def test_it_is_told_of_what_was_left_over(press: Press, told: Purger, cache: Cache) -> None:
     press.presser.keeper.purge = told
     press.edition.write("/pays/oubli/", b"left over")
@@ -229,6 +265,8 @@ def test_a_paper_that_is_served_tells_its_cache(paper: Paper, cache: Cache) -> N
         said = paper.run("press", "--status")
         assert said.returncode == 1
         assert "was not told of what changed" in said.stdout
+        cache.answers = 200
+        until(lambda: paper.status()["unpurged"] == "")
 
 
 @pytest.mark.slow

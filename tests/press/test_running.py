@@ -9,8 +9,11 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
 
 from rotative.newsroom.models import Article
+from rotative.press import running
 from rotative.press.changes import Waiter, _log
 from rotative.press.running import LOOK, Running
 from tests import factories
@@ -115,3 +118,24 @@ def test_a_press_that_failed_looks_again(loop: Loop, monkeypatch: pytest.MonkeyP
     for _ in range(2):
         loop.running._turn(loop.waiter)
     assert len(stepped) == 2
+
+
+def test_a_press_renders_a_page_of_each_rank_for_nothing_once(loop: Loop, monkeypatch: pytest.MonkeyPatch) -> None:
+    rendered: list[str] = []
+    plain = running.print_of
+    monkeypatch.setattr(running, "print_of", lambda paper, path, now: (rendered.append(path), plain(paper, path, now))[1])
+    loop.running.rehearsed = False
+    loop.turn_for(0.5)
+    assert {"/", "/pays/", "/pays/un/", "/feed.atom"} <= set(rendered)
+    assert len(rendered) == len(set(rendered)) < 15
+
+
+def test_a_press_waits_for_a_database_that_lacks_a_migration_and_says_so(loop: Loop) -> None:
+    assert running.what_the_database_lacks() == ""
+    MigrationRecorder(connection).record_unapplied("audience", "0004_total")
+    assert not loop.running._begin()
+    assert "the migration audience.0004_total" in loop.running.status()["trouble"]
+    assert "rotative migrate" in loop.running.status()["trouble"]
+    MigrationRecorder(connection).record_applied("audience", "0004_total")
+    assert loop.running._begin()
+    assert loop.running.status()["trouble"] == ""

@@ -4,6 +4,7 @@
 """
 from __future__ import annotations
 
+import random
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -11,7 +12,7 @@ from contextlib import ExitStack, contextmanager
 
 import pytest
 
-from tests.press.papers import SOAK, Cluster, Desk, Served, beside, cluster, desk, like, new, reading, serving
+from tests.press.papers import SOAK, STORIES, Cluster, Desk, Served, beside, cluster, desk, like, new, reading, serving
 from tests.project.running import until
 
 pytestmark = pytest.mark.slow
@@ -20,6 +21,8 @@ PUBLISHED = 20
 CHANGES = 300
 AWAY = 300.0 if SOAK else 0.0  # seconds
 IMPORTING = 600.0 if SOAK else 0.0
+INTERLEAVED = 2_000 if SOAK else 120
+SEED = 7
 STOPPED = 30.0 if SOAK else 3.0
 PRINTED = ("/", "/pays/", "/pays/recit-3/", "/pays/recit-7/", "/feed.atom")
 
@@ -97,6 +100,26 @@ def test_an_import_that_takes_long_delays_no_publish(nodes):
         assert not nodes.here.shows("/pays/recit-3/", "Importé")
         importer.do("commit")
     nodes.agree("/pays/recit-3/", "Importé")
+
+
+def test_transactions_that_interleave_at_two_desks_leave_nothing_stale(nodes):
+    """Each desk has stories of its own: whoever wants a row that another holds waits, and interleaves nothing."""
+    chance = random.Random(SEED)
+    with desk(nodes.here.paper) as one, desk(nodes.there.paper) as other:
+        in_hand: set[Desk] = set()
+        for number in range(INTERLEAVED):
+            who = chance.choice((one, other))
+            verb = chance.choice(("edit", "edit", "commit", "undo")) if who in in_hand else chance.choice(("edit", "begin"))
+            story = 2 * chance.randrange(STORIES // 2) + (who is other)
+            who.do(verb, *((f"recit-{story}", f"Mêlé {number}") if verb == "edit" else ()))
+            if verb == "begin":
+                in_hand.add(who)
+            elif verb != "edit":
+                in_hand.discard(who)
+        for who in in_hand:
+            who.do("commit")
+    nodes.desk.do("publish", "demele", "Démêlé")
+    nodes.agree("/pays/demele/", "Démêlé")
 
 
 def test_readers_do_not_notice_that_the_database_is_stopped(nodes):

@@ -25,6 +25,7 @@ from rotative.newsroom.models import (
     Withdrawal,
 )
 from rotative.newsroom.rows import published, with_bylines
+from rotative.press.keys import key_of
 from rotative.press.listings import Listing, Roll
 from rotative.press.pieces import facts
 from rotative.press.reads import derived, named_read
@@ -273,7 +274,10 @@ def withdrawal_of(article: Article) -> Withdrawal | None:
 
 @named_read(lambda slug: [f"address:author:{slug}"])
 def author_at(slug: str) -> Author | None:
-    return Author.objects.filter(slug=slug).prefetch_related("texts").select_related("portrait").prefetch_related("portrait__renditions").first()
+    found = rows.authors_at.take([slug]).get(slug)
+    if found:
+        stand_on(*(key_of(each) for each in (found, found.portrait) if each))
+    return found
 
 
 @derived()
@@ -286,7 +290,11 @@ def has_page(author: int, language: str) -> bool:
 
 @named_read(lambda slug, language: [f"address:topic:{language}:{slug}"])
 def topic_at(slug: str, language: str) -> Topic | None:
-    return Topic.objects.filter(slug=slug, locale_id=locale_id_of(language)).first()
+    here = (locale_id_of(language), slug)
+    found = rows.topics_at.take([here]).get(here)
+    if found:
+        stand_on(key_of(found))
+    return found
 
 
 @named_read(lambda slug, language: [f"address:dossier:{language}:{slug}"])
@@ -361,6 +369,9 @@ def stories(pks: Iterable[int]) -> dict[int, Article]:
 @named_read(lambda pks: [])
 def whole(pks: Iterable[int]) -> dict[int, Article]:
     """Stories with their bodies and all that a feed shows, by primary key. Each is an entry of the feed, a piece."""
-    found = Article.objects.filter(pk__in=list(pks)).select_related("picture").prefetch_related(with_bylines(), "topics", "corrections", "picture__renditions")
+    wanted = list(pks)
+    if not wanted:
+        return {}
+    found = Article.objects.filter(pk__in=wanted).select_related("picture").prefetch_related(with_bylines(), "topics", "corrections", "picture__renditions")
     with muted():
         return {article.pk: article for article in found}

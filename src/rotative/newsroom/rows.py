@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from django.db.models import F, Prefetch, QuerySet, Value
 
 from rotative.library.models import Picture
-from rotative.newsroom.models import Article, Byline
+from rotative.newsroom.models import Article, Author, Byline, Topic
 from rotative.newsroom.models.articles import PickedStory, RelatedStory
 from rotative.press.reads import Rows
 
@@ -54,6 +54,16 @@ def _in_every_language(keys: list[str]) -> Mapping[str, list[Article]]:
     return found
 
 
+def _authors(slugs: list[str]) -> Mapping[str, Author]:
+    found = Author.objects.filter(slug__in=slugs).prefetch_related("texts").select_related("portrait")
+    return {author.slug: author for author in found.prefetch_related("portrait__renditions")}
+
+
+def _topics(keys: list[tuple[int, str]]) -> Mapping[tuple[int, str], Topic]:
+    here, slugs = zip(*keys, strict=True)
+    return {(topic.locale_id, topic.slug): topic for topic in Topic.objects.filter(locale_id__in=set(here), slug__in=set(slugs))}
+
+
 def _pictures(pks: list[int]) -> Mapping[int, Picture]:
     return {picture.pk: picture for picture in Picture.objects.filter(pk__in=pks).prefetch_related("renditions")}
 
@@ -62,4 +72,6 @@ stories_at = Rows(_at)  # by place in the tree, live or not, with all that their
 live_stories = Rows(_live, at_most=4000)  # by primary key, as lists show them
 related_rows = Rows(_related)  # by the primary key of the story that they go with
 in_every_language = Rows(_in_every_language)  # live stories by translation key
+authors_at = Rows(_authors)  # by slug, with their texts and their portrait's sizes
+topics_at = Rows(_topics)  # by locale and slug
 pictures = Rows(_pictures)  # by primary key, with their sizes

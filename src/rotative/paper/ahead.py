@@ -1,21 +1,25 @@
-"""What the pages of many stories will each ask for, asked for at once: a whole paper is printed with a few questions."""
+"""What many pages will each ask for, asked for at once: a whole paper is printed with a few questions."""
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from rotative.audience import queries
-from rotative.masthead.languages import languages
+from rotative.masthead.languages import languages, locale_id_of
 from rotative.newsroom import rows
 from rotative.newsroom.models import Article
 from rotative.newsroom.queries import tree
 from rotative.paper import addresses, body
+from rotative.paper.addresses import Address
 from rotative.paper.redirects import COUNTS, DISCUSSION
 
 
 def read_ahead(paths: Sequence[str]) -> None:
-    """Read the rows of the stories, their discussions and their counts at some paths, for pages printed in the same moment."""
-    stories = rows.stories_at.take(_places(paths)).values()
+    """Read the rows of what is at some paths, for pages printed in the same moment: stories, discussions, counts, authors, topics."""
+    known = [address for path in paths if not path.startswith("/_/") and (address := addresses.read(path, languages()))]
+    rows.authors_at.take(address.slug for address in known if address.kind == "author")
+    rows.topics_at.take((locale_id_of(address.language), address.slug) for address in known if address.kind == "topic")
+    stories = rows.stories_at.take(_places(known)).values()
     related = rows.related_rows.take(story.pk for story in stories)
     rows.in_every_language.take(str(story.translation_key) for story in stories)
     rows.pictures.take(pk for story in stories for pk in body.pictures_of(story))
@@ -26,12 +30,11 @@ def read_ahead(paths: Sequence[str]) -> None:
     rows.live_stories.take({*_named_by(DISCUSSION, 2, paths), *counted, *beside, *_linked(stories)})
 
 
-def _places(paths: Iterable[str]) -> Iterator[str]:
-    """The places in the tree that the paths of stories name."""
+def _places(known: Iterable[Address]) -> Iterator[str]:
+    """The places in the tree that the addresses of stories name."""
     fronts = {code: front.url_path for code in languages() if (front := tree(code).front)}
-    for path in paths:
-        address = None if path.startswith("/_/") else addresses.read(path, languages())
-        if address and address.kind == "page" and len(address.parts) > 1 and not address.feed and address.language in fronts:
+    for address in known:
+        if address.kind == "page" and len(address.parts) > 1 and not address.feed and address.language in fronts:
             yield f"{fronts[address.language]}{'/'.join(address.parts)}/"
 
 

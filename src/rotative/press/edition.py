@@ -14,7 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from rotative.press.front.paths import ANSWER, MISSING, PAGE, file_of, is_address
-from rotative.press.writing import AT_BEST, BROKEN, COMPRESSED, HALF, Writing, packers, sweep, unpackers, write
+from rotative.press.writing import AT_BEST, BROKEN, COMPRESSED, Journal, Writing, packers, unpackers, write
 
 _SAFE = re.compile(r"(?:/[\w.~!$&'()*+,;=:@-]+)*/?")
 
@@ -32,6 +32,7 @@ class Edition:
     def __init__(self, folder: Path, host: str) -> None:
         self.pages = folder / "edition" / host
         self.answers = folder / "answers" / host
+        self._journal = Journal(folder / "writing" / host)
 
     def page_file(self, path: str) -> Path:
         """The file of a page or of another printed file. Raises Unprintable."""
@@ -53,7 +54,7 @@ class Edition:
         """Begin to print a page beside others; once it ended, what the path answered before is dropped."""
         file = self.page_file(path)
         file.parent.mkdir(parents=True, exist_ok=True)
-        return Writing(file, body, durable, after)
+        return Writing(file, self._journal, body, durable, after)
 
     def improve(self, path: str) -> None:
         """Compress a page as well as it can be. The page's own file, which says that it changed, is touched last."""
@@ -61,14 +62,14 @@ class Edition:
         with suppress(FileNotFoundError):
             body = file.read_bytes()
             for ending, pack in packers(file, len(body), AT_BEST):
-                write(file.with_name(file.name + ending), pack(body), durable=False)
+                write(file.with_name(file.name + ending), self._journal, pack(body), durable=False)
             os.utime(file)
 
     def answer(self, path: str, status: int, headers: Mapping[str, str], body: bytes) -> None:
         """Print what a path answers when it is not a page: 301, 410, 503, or a language's 404. Raises Unprintable."""
         file = self.answer_file(path)
         file.parent.mkdir(parents=True, exist_ok=True)
-        write(file, _with_head(status, headers, body), durable=True)
+        write(file, self._journal, _with_head(status, headers, body), durable=True)
         self._drop_page(path)
 
     def remove(self, path: str) -> None:
@@ -79,7 +80,7 @@ class Edition:
     def say(self, facts: Mapping[str, object]) -> None:
         """Tell the fronts of the edition as a whole (``paper.json``)."""
         self.answers.mkdir(parents=True, exist_ok=True)
-        write(self.answers / "paper.json", json.dumps(facts, indent=1, sort_keys=True).encode(), durable=True)
+        write(self.answers / "paper.json", self._journal, json.dumps(facts, indent=1, sort_keys=True).encode(), durable=True)
 
     def body_of(self, path: str) -> bytes | None:
         """What is printed for a path, headers of an answer included; None when nothing is."""
@@ -121,11 +122,7 @@ class Edition:
 
     def sweep_halves(self) -> None:
         """Take away what a press that was killed left half written."""
-        for top in (self.pages, self.answers):
-            for root, _folders, files in os.walk(top):
-                for name in files:
-                    if name.startswith(HALF):
-                        sweep(Path(root, name))
+        self._journal.sweep()
 
     def _lies(self, path: str) -> bool:
         return file_of(path) is not None and self.page_file(path).is_file()

@@ -241,7 +241,8 @@ class Presser:
             left = deque(some)
             while left:
                 self._render_until_one_fails(left, begun)
-            done = {made.stale.path: made.printed for made in begun if self._end(made)}
+            with self.ledger.together():
+                done = {made.stale.path: made.printed for made in begun if self._end(made)}
         except BaseException:
             self.keeper.abandon(begun)
             raise

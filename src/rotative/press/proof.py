@@ -15,7 +15,7 @@ from rotative.press.snapshots import snapshot
 def differing(
     paper: Paper, ledger: Ledger, edition: Edition, now: Callable[[], datetime], seen: Callable[[int], None] = lambda number: None, patience: float = 0
 ) -> Iterator[str]:
-    """What is wrong with the edition, a line each: pages that are stale, missing or left over.
+    """What is wrong with the edition, a line each: pages that are stale, missing or left over, or stand on what is not known.
 
     patience: seconds after which what seems wrong is looked at once more, where a presser is at work meanwhile.
     """
@@ -55,6 +55,17 @@ def _wrong(ledger: Ledger, edition: Edition, path: str, is_printed: bool, fresh:
         yield f"stale: {path}"
     elif fresh.status == 200 and not edition.is_whole(path):
         yield f"packed wrongly: {path}"
+    else:
+        yield from _unknown(ledger, path, fresh)
+
+
+def _unknown(ledger: Ledger, path: str, fresh: Print) -> Iterator[str]:
+    """Keys that a page or a piece of it stands on, and of which the ledger does not know: their next change would be missed."""
+    known = ledger.keys_of(path)
+    yield from (f"not known to stand on {key}: {path}" for key in sorted(fresh.keys.difference(known)))
+    for name, piece in fresh.pieces.items():
+        known = ledger.keys_of_piece(name)
+        yield from (f"not known to stand on {key}: {name} of {path}" for key in sorted(piece.keys.difference(known)))
 
 
 def explain(ledger: Ledger, path: str) -> list[str]:

@@ -5,23 +5,29 @@ import logging
 import signal
 import time
 from collections import deque
+from datetime import datetime
+from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.db import Error, close_old_connections
+from django.db import Error, close_old_connections, connection
+from django.db.migrations.executor import MigrationExecutor
+from django.utils import timezone
 
 from rotative.press import triggers
 from rotative.press.changes import Waiter
 from rotative.press.demands import Demands
-from rotative.press.documents import the_paper
+from rotative.press.documents import Paper, print_of, the_paper
 from rotative.press.edition import Edition
 from rotative.press.front.paths import MISSING, is_address
 from rotative.press.ledger import Ledger
 from rotative.press.outages import is_everyones, is_of_the_database
 from rotative.press.presser import Presser
 from rotative.press.purges import Purger, purger
-from rotative.press.snapshots import only_read
+from rotative.press.rendering import sharing
+from rotative.press.shared import Shared
+from rotative.press.snapshots import only_read, snapshot
 from rotative.press.turns import our_turn
 
 LONGEST_NAP = 0.05  # seconds: how late what a front asks for may be seen
@@ -29,6 +35,7 @@ LOOK = 1.0  # seconds after which the log is read though no change was heard of:
 IDLE = 5.0  # seconds without an edit before pages are compressed better
 PATIENCE = 1.0  # before the database or the disk is tried again
 RECENT = 200  # pages, for the rate
+REHEARSED = 300  # addresses among which there is one of each rank that an edit prints again
 
 log = logging.getLogger(__name__)
 
@@ -50,6 +57,31 @@ def edition_here() -> Edition:
     return Edition(settings.HOME.derived, urlsplit(settings.ROTATIVE_URL).hostname or "localhost")
 
 
+def what_the_database_lacks() -> str:
+    """Migrations or triggers, as a person would say it; nothing when it is as this program needs it."""
+    executor = MigrationExecutor(connection)
+    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    if plan:
+        more = f" and {len(plan) - 1} more" if len(plan) > 1 else ""
+        return f"the migration {plan[0][0]}{more}"
+    return "" if triggers.check() else "the triggers"
+
+
+def rehearse(paper: Paper, now: datetime) -> None:
+    """Render a page of each rank for nothing: the first edit after a start then waits for no template."""
+    pages: dict[int, str] = {}
+    with snapshot(), sharing(Shared()):
+        for path in islice(paper.every(), REHEARSED):
+            pages.setdefault(paper.rank(path), path)
+        for path in pages.values():
+            try:
+                print_of(paper, path, now)
+            except Exception as problem:
+                if is_everyones(problem):
+                    raise
+                log.warning("%s could not be rendered: %r", path, problem)
+
+
 class Running:
     """The loop. A failure of the database or of the disk stops nothing: what is printed stays, and we try again."""
 
@@ -61,7 +93,7 @@ class Running:
         self.recent: deque[float] = deque(maxlen=RECENT)
         self.busy_at = time.monotonic()
         self.trouble = ""  # what the press waits for
-        self.begun = False
+        self.begun = self.rehearsed = False
         self.has_news = True  # something may have changed since we looked
         self.look_at = 0.0
 
@@ -84,10 +116,10 @@ class Running:
         self.stopping = True
 
     def _begin(self) -> bool:
-        """Start, once the database is there with the triggers of this program."""
+        """Start, once the database is there as this program needs it."""
         try:
-            if not triggers.check():
-                self._say_trouble("the database’s triggers are not those of this program. Run: rotative migrate")
+            if lacking := what_the_database_lacks():
+                self._say_trouble(f"the database lacks {lacking} of this program. Run: rotative migrate")
                 return False
             self.presser.start()
         except Exception as problem:  # noqa: BLE001 (raised again when it is our own)
@@ -101,7 +133,7 @@ class Running:
             # A page after each answer: who asks without rest keeps nothing from being printed.
             answered = self._answer()
             looks = answered or self.has_news or time.monotonic() >= self.look_at
-            worked = (looks and self._step()) or answered or self._improve()
+            worked = (looks and self._step()) or answered or self._rehearse() or self._improve()
         except Exception as problem:  # noqa: BLE001 (raised again when it is our own)
             self._wait_for(problem)
             self.has_news = True
@@ -139,6 +171,14 @@ class Running:
         if worked:
             self.busy_at = time.monotonic()
         return worked
+
+    def _rehearse(self) -> bool:
+        """Once after a start, when there is nothing to do."""
+        if self.rehearsed:
+            return False
+        self.rehearsed = True
+        rehearse(self.presser.paper, timezone.now())
+        return True
 
     def _improve(self) -> bool:
         """Compress one page as well as it can be; nobody waits for it."""

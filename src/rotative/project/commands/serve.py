@@ -22,7 +22,7 @@ def with_address(parser: Parser) -> Parser:
     """The options of every command that serves."""
     parser.add_argument("--host", default="127.0.0.1", help="the address to listen on (127.0.0.1: this machine only)")
     parser.add_argument("--port", type=int, default=8000, help="the port to listen on (8000)")
-    parser.add_argument("--workers", type=int, default=min(2, os.cpu_count() or 1), help="processes that answer readers (one a core, two at most)")
+    parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="processes that answer readers (one a core)")
     return parser
 
 
