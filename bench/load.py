@@ -6,7 +6,7 @@ FOLDER is a paper, such as `bench/archive.py` makes, with 5,000 stories or more;
 printed first, and stories are published in it. Then the real `rotative serve`, and an open loop:
 each request comes at its instant, as if from a crowd that knows nothing of the answers, and its
 time is counted from that instant (``arrivals.py``). Pages are asked as often as Zipf says, the
-front first, then the newest stories. A like is the page with the form, then what the form sends;
+front first, then the newest stories. A like is what its script asks, then what it sends;
 readers who write come each from an address of their own. Stories are published by the desk's
 actions, in a process of their own. The exit code is 1 when a bar is missed.
 """
@@ -39,7 +39,7 @@ PAGES = 5000
 BEGIN = 0.5  # seconds from the start to the first request
 BROWSER = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
 ASKING = f"Host: 127.0.0.1:{PORT}\r\nUser-Agent: {BROWSER}\r\nAccept-Encoding: gzip, deflate, br, zstd\r\n"
-TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="(\w+)"')
+TOKEN = re.compile(rb'"token": "(\w+)"')
 COOKIE = re.compile(rb"\r\nset-cookie: *(csrf=\w+)", re.I)
 
 
@@ -171,7 +171,7 @@ def _plan(options: argparse.Namespace) -> list[Asked]:
 
     def like() -> Asked:
         path = f"/_/like/article/{_newest(chance, ids)}/"
-        return _ask("like: the form", path, source=_address(chance), follow=_press_like)
+        return _ask("like: asked", path, "Accept: application/json\r\n", source=_address(chance), follow=_press_like)
 
     def reading() -> Asked:
         words = f"POST /_/read/{_newest(chance, ids)}/ HTTP/1.1\r\n{ASKING}Sec-Fetch-Site: same-origin\r\nContent-Length: 0\r\n\r\n"
@@ -191,8 +191,8 @@ def _arrivals(chance: random.Random, make: Callable[[], Asked], rate: float, sec
         at += chance.expovariate(rate)
 
 
-def _ask(kind: str, path: str, **more: Any) -> Asked:
-    return Asked(0, kind, f"GET {path} HTTP/1.1\r\n{ASKING}\r\n".encode(), 200, **more)
+def _ask(kind: str, path: str, words: str = "", **more: Any) -> Asked:
+    return Asked(0, kind, f"GET {path} HTTP/1.1\r\n{ASKING}{words}\r\n".encode(), 200, **more)
 
 
 def _newest(chance: random.Random, ids: list[int]) -> int:
@@ -205,7 +205,7 @@ def _address(chance: random.Random) -> str:
 
 
 def _press_like(form: Asked, head: bytes, body: bytes) -> Asked | None:
-    """What the script sends when a reader likes a story, from the form it was given."""
+    """What the script sends when a reader likes a story, from what it was told."""
     token, cookie = TOKEN.search(body), COOKIE.search(head)
     path = form.words.split(b" ")[1].decode()
     if not token or not cookie:
@@ -236,7 +236,7 @@ def report(done: list[Asked], published: list[press.Published], shares: dict[str
         print(f"Published and not to be read: {missing}")
     slow = _share([asked.took * 1000 for asked in done if asked.kind == "page"], 99)
     likes = Counter(asked.kind for asked in done)
-    is_whole = likes["like"] == likes["like: the form"]
+    is_whole = likes["like"] == likes["like: asked"]
     print(f"No error: {'yes' if not (failed or missing) and is_whole else 'NO'}; p99 of pages {slow:.1f} ms   (bars: no error, at most {BAR:.0f})")
     return int(bool(failed or missing) or not is_whole or slow > BAR)
 

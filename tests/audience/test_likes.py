@@ -48,6 +48,17 @@ def test_the_script_is_told_what_is_true_now(client, story):
     assert client.post(address(story), {"want": "0"}, headers=JSON).json() == {"liked": False, "likes": 0}
 
 
+def test_a_script_is_told_the_token_and_what_this_reader_said_and_nothing_of_others(story):
+    reader = Client(enforce_csrf_checks=True)
+    before = reader.get(address(story), headers=JSON)
+    assert before.json() == {"token": before.json()["token"], "liked": False, "likes": 0}
+    assert (before["Cache-Control"], before["Vary"]) == ("no-store", "Accept, Cookie")
+    told = {"csrfmiddlewaretoken": before.json()["token"], "want": "1"}
+    assert reader.post(address(story), told, headers=JSON).json() == {"liked": True, "likes": 1}
+    assert reader.get(address(story), headers=JSON).json()["liked"]
+    assert not Client().get(address(story), headers=JSON).json()["liked"]
+
+
 def test_two_browsers_are_two_readers(story):
     assert Client().post(address(story), {"want": "1"}, headers=JSON).json()["likes"] == 1
     assert Client().post(address(story), {"want": "1"}, headers=JSON).json()["likes"] == 2

@@ -1,7 +1,7 @@
 """What readers can do, under ``/_/``: like, and be counted.
 
-None of these pages is printed. The page with the form is the only one with a token, and
-the answer to a like is the only one with a cookie of the audience's.
+None of these pages is printed. What comes before a like is alone in having a token, and
+the answer to a like in having a cookie of the audience's.
 """
 from __future__ import annotations
 
@@ -74,11 +74,16 @@ def like_paper(request: HttpRequest) -> HttpResponse:
 @cache_control(no_store=True)
 def _like(request: HttpRequest, liked: Liked) -> HttpResponse:
     with translation.override(liked.language):
-        return _write_like(request, liked) if request.method == "POST" else _ask(request, liked)
+        response = _write_like(request, liked) if request.method == "POST" else _ask(request, liked)
+    patch_vary_headers(response, ["Accept"])
+    return response
 
 
 def _ask(request: HttpRequest, liked: Liked) -> HttpResponse:
-    """The page with the form, which works with script off."""
+    """What a script needs to send a like; for others the page with the form, which works with script off."""
+    if _is_script(request):
+        mine, number = queries.is_liked(liked.article_id, visits.mark_of(request)), queries.likes(liked.article_id)
+        return JsonResponse({"token": get_token(request), "liked": mine, "likes": number})
     frames = frame(liked.language, liked.title)
     page = LikePage(
         site=frames["site"],
@@ -122,12 +127,13 @@ def _unmark(request: HttpRequest, liked: Liked) -> HttpResponse:
 
 def _answer(request: HttpRequest, liked: Liked, likes_it: bool) -> HttpResponse:
     """For the script that asked, what is true now; for others, the page they came from."""
-    if "application/json" in request.headers.get("Accept", ""):
-        response: HttpResponse = JsonResponse({"liked": likes_it, "likes": queries.likes(liked.article_id)})
-    else:
-        response = HttpResponse(status=303, headers={"Location": liked.url})
-    patch_vary_headers(response, ["Accept"])
-    return response
+    if _is_script(request):
+        return JsonResponse({"liked": likes_it, "likes": queries.likes(liked.article_id)})
+    return HttpResponse(status=303, headers={"Location": liked.url})
+
+
+def _is_script(request: HttpRequest) -> bool:
+    return "application/json" in request.headers.get("Accept", "")
 
 
 # ── Readings ───────────────────────────────────────────────────────────────────
