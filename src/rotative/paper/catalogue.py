@@ -7,8 +7,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from itertools import product
 from zoneinfo import ZoneInfo
 
+from rotative.audience.queries import most_read
+from rotative.audience.ranking import KEPT, LATELY, WEEK
 from rotative.masthead import queries as identity
 from rotative.masthead.languages import languages, locale_id_of
 from rotative.newsroom import queries
@@ -77,10 +80,11 @@ def pause(path: str) -> float:
 
 
 def every() -> Iterator[str]:
-    """Every address, those that readers ask for most first: the front, the assets, the sections, the newest stories."""
+    """Every address, those that readers ask for most first: the front, the assets, the sections, the most read and the newest stories."""
     yield from (each.url for each in assets.every())
     for code in languages():
         yield from _of_language(code)
+    yield from _most_read()
     yield from _stories()
     for code in languages():
         yield from _of_lists(code)
@@ -98,6 +102,13 @@ def _of_language(code: str) -> Iterator[str]:
         yield from _with_feeds(section.address)
     yield from (f"/_/panel/{code}/{name}/" for name in PANELS)
     yield from (to.single(kind) for kind in SINGLES)
+
+
+def _most_read() -> Iterator[str]:
+    for span, code in product((LATELY, WEEK), languages()):
+        ranked = most_read(span, code, KEPT)
+        stories = Article.objects.in_bulk(ranked)
+        yield from (path for pk in ranked for path in _of_story(stories[pk]))
 
 
 def _stories() -> Iterator[str]:
