@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
+from statistics import median
 
 import pytest
 
@@ -87,18 +88,21 @@ def test_a_node_that_was_killed_takes_what_it_missed(nodes):
 
 
 def test_an_import_that_takes_long_delays_no_publish(nodes):
+    """The median of them, as the machine has other things to do: an import that delayed one would delay all."""
+    took: list[float] = []
     with desk(nodes.here.paper) as importer:
         importer.do("begin")
         importer.do("edit_all", CHANGES, "Importé")
-        began, number = time.monotonic(), 0
-        while number < 5 or time.monotonic() - began < IMPORTING:
-            number += 1
+        began = time.monotonic()
+        while len(took) < 5 or time.monotonic() - began < IMPORTING:
+            number = len(took)
             nodes.desk.do("publish", f"urgent-{number}", f"Urgent {number}")
             committed = time.monotonic()
             until(lambda number=number: nodes.here.shows(f"/pays/urgent-{number}/", f"Urgent {number}"))
-            assert time.monotonic() - committed < 1.5
+            took.append(time.monotonic() - committed)
         assert not nodes.here.shows("/pays/recit-3/", "Importé")
         importer.do("commit")
+    assert median(took) < 1.0
     nodes.agree("/pays/recit-3/", "Importé")
 
 
