@@ -35,6 +35,13 @@ class Figure:
             return None
         return self.value <= self.bar if self.highest else self.value >= self.bar
 
+    @property
+    def verdict(self) -> str:
+        """The same in words, and whether other articles might have turned it."""
+        if self.bar is None:
+            return ""
+        return ("met" if self.met else "missed") + (", not surely" if self.low < self.bar < self.high else "")
+
 
 def figure(of: str, name: str, counts: Counts, rate: Rate, *, bar: float | None = None, highest: bool = False, baseline: float | None = None) -> Figure:
     """A rate of the counts' sums; its interval is from as many articles drawn with replacement, many times."""

@@ -4,10 +4,12 @@
 
 FOLDER holds the data sets, a folder each. Each set is scored by a module beside this one, with a
 function `figures(folder, split)`. What is not there yet, a scorer or its data, is named at the end.
+The exit code is 1 when a bar is missed.
 """
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Iterable, Sequence
 from importlib import import_module
 from pathlib import Path
@@ -19,7 +21,7 @@ SCORERS = {"said": "who said what", "named": "names (ner-fr-winer)", "dated": "d
 HEAD = ("set", "figure", "value", "95 of 100 draws", "bar", "", "plain baseline")
 
 
-def main() -> None:
+def main() -> int:
     """The command."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("folder", type=Path)
@@ -29,6 +31,7 @@ def main() -> None:
     found, missing = gather(told.folder, told.split, told.only or list(SCORERS))
     print("\n".join(table(found)))
     print("\n".join(["", "Not measured:", *(f"- {each}" for each in missing)] if missing else ""))
+    return int(any(each.met is False for each in found))
 
 
 def gather(folder: Path, split: str, scorers: Iterable[str]) -> tuple[list[Figure], list[str]]:
@@ -50,8 +53,7 @@ def table(found: Sequence[Figure]) -> list[str]:
 
 def _row(each: Figure) -> str:
     bar = "" if each.bar is None else f"{'≤' if each.highest else '≥'} {each.bar:.2f}"
-    met = {None: "", True: "met", False: "not met"}[each.met]
-    return _line([each.of, each.name, f"{each.value:.3f}", f"{each.low:.3f} to {each.high:.3f}", bar, met, "" if each.baseline is None else f"{each.baseline:.3f}"])
+    return _line([each.of, each.name, f"{each.value:.3f}", f"{each.low:.3f} to {each.high:.3f}", bar, each.verdict, "" if each.baseline is None else f"{each.baseline:.3f}"])
 
 
 def _line(cells: Iterable[str]) -> str:
@@ -59,4 +61,4 @@ def _line(cells: Iterable[str]) -> str:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

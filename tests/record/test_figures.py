@@ -21,6 +21,12 @@ def test_a_bar_may_be_one_not_to_pass() -> None:
     assert figure("verel", "wrong", COUNTS, share("hits", "found")).met is None
 
 
+def test_a_bar_within_the_interval_is_met_or_missed_not_surely() -> None:
+    verdicts = [figure("verel", "share", COUNTS, share("hits", "found"), bar=bar, highest=highest).verdict for highest in (False, True) for bar in (0, 0.45, 0.55, 0.99)]
+    assert verdicts == ["met", "met, not surely", "missed, not surely", "missed", "missed", "missed, not surely", "met, not surely", "met"]
+    assert figure("verel", "share", COUNTS, share("hits", "found")).verdict == ""
+
+
 def test_articles_that_are_alike_leave_no_doubt() -> None:
     made = figure("verel", "share", [{"hits": 1, "found": 2}] * 5, share("hits", "found"))
     assert (made.low, made.value, made.high) == (0.5, 0.5, 0.5)
