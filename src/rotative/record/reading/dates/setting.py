@@ -1,0 +1,44 @@
+"""What an expression is understood against: the publication, the days told nearby, the tense."""
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from rotative.record.reading.dates.language import Language
+
+# "14 septembre" without a year: a verb in the past sends it back this many days at most, one in the future as many ahead.
+_FAR = 300
+
+
+@dataclass(frozen=True)
+class Setting:
+    """The publication; the day and the year that the text told last, if it did; how the tense is asked."""
+
+    published: datetime
+    language: Language
+    day: date | None
+    year: int | None
+    ask_tense: Callable[[], int]
+
+    @property
+    def today(self) -> date:
+        """The day of publication, where it is published."""
+        return self.published.date()
+
+    @property
+    def told(self) -> date:
+        """The day that the text speaks of."""
+        return self.day or self.today
+
+    def near(self, choices: list[date]) -> date:
+        """Which of the days, in order, is meant: the nearest on the tense's side; without a tense the nearest of all."""
+        tense = self.ask_tense()
+        sided = [day for day in choices if 0 <= (day - self.today).days * tense <= _FAR] if tense else []
+        return min(sided or choices, key=lambda day: abs((day - self.today).days))
+
+    def weekday(self, number: int) -> date:
+        """The Monday (1) to Sunday (7) that is meant; the day of publication itself when it is one."""
+        tense = self.ask_tense() or self.language.default_tense
+        behind = (self.today.isoweekday() - number) % 7
+        return self.today - timedelta(behind) if tense < 0 else self.today + timedelta(-behind % 7)
