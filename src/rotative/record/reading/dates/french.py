@@ -18,7 +18,7 @@ SHIFTS = {"dernier": -1, "derniere": -1, "derniers": -1, "dernieres": -1, "passe
 ANAPHORIC_SHIFTS = ("suivant", "suivante", "precedent", "precedente")
 UNITS = {
     "an": "Y", "ans": "Y", "annee": "Y", "annees": "Y", "mois": "M", "semaine": "W", "semaines": "W", "jour": "D", "jours": "D", "journee": "D", "journees": "D",
-    "heure": "TH", "heures": "TH", "h": "TH", "minute": "TM", "minutes": "TM", "min": "TM", "mn": "TM", "seconde": "TS", "secondes": "TS",
+    "heure": "TH", "heures": "TH", "h": "TH", "minute": "TM", "minutes": "TM", "min": "TM", "mn": "TM", "seconde": "TS", "secondes": "TS", "s": "TS",
     "siecle": "100Y", "siecles": "100Y", "decennie": "10Y", "decennies": "10Y", "trimestre": "3M", "trimestres": "3M", "semestre": "6M", "semestres": "6M",
     "week-end": "WE", "week-ends": "WE", "weekend": "WE", "weekends": "WE", "saison": "Y", "millenaires": "1000Y", "millenaire": "1000Y",
 }

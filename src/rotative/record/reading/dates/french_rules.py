@@ -15,7 +15,6 @@ _SMALL = rf"(?:\d{{1,2}}|{_NUMERAL}(?:[\s-]{_NUMERAL})?)"
 _ORDINAL = f"(?P<ordinal>{any_of(words.ORDINALS)})"
 _PERIOD = "(?P<unit>semaine|mois|an|annee|trimestre|semestre|week-end|weekend|decennie|siecle)"
 _PERIODS = "(?P<unit>jours|semaines|mois|ans|annees|heures|minutes|secondes|trimestres|semestres|week-ends|decennies|siecles)"
-_UNIT = f"(?P<unit>{any_of(words.UNITS)})"
 _EDGE = r"(?:(?:la |le )?(?P<edge>debut|fin|milieu|mi|courant)(?:-| (?:de la |de l'|du |des |de |d'|le |l')?))"
 _PART = f"(?P<part>{any_of(words.PARTS)})"
 _INTO = r" (?:(?:en|au|a la) (?:debut|fin|milieu) (?:de |d'|de l'|de la )|dans (?:la |l')|en |au |a )?"
@@ -62,7 +61,7 @@ RULES = (
     Rule("relative", _RELATIVE.replace("aujourd'hui|", "").replace(r"))?)?", r"))?)?"), unled="de "),
     Rule("relative", rf"(?P<relative>aujourd'hui),? {any_of(words.WEEKDAYS)}(?: (?:1er|\d{{1,2}}) {any_of(words.MONTHS)})?"),
     Rule("today", r"aujourd'hui(?: encore)?"),
-    Rule("anaphoric", r"(?:la |l'|le |ce |cette )?(?P<anaphor>avant-veille|veille|lendemain|surlendemain|meme jour|jour meme|jour suivant|jour-la|(?<=cette\s)date)(?: (?P<part>matin|soir|apres-midi)| au (?P<part2>matin|soir))?(?! d(?:e|u|es|'))"),
+    Rule("anaphoric", r"(?:la |l'|le |ce |cette )?(?P<anaphor>avant-veille|veille|lendemain|surlendemain|meme jour|jour meme|jour suivant|jour-la|(?<=cette\s)date)(?: (?P<part>matin|soir|apres-midi)| au (?P<part>matin|soir))?(?! d(?:e|u|es|'))"),
     Rule("samepart", rf"(?:le|la|l'|ce|cette|cet) ?{_PART}(?: meme|-la)"),
     Rule("samemoment", r"ce moment[\s-]la|(?:la )?meme (?P<same>epoque|periode)|cette (?:meme )?date|cette epoque-la"),
     Rule("ordinal_weekday", rf"(?:le |la )?{_ORDINAL} {_WEEKDAY} (?:de |du mois de |d'){_MONTH}(?: {_YEAR})?"),
@@ -72,8 +71,8 @@ RULES = (
     # "Les 6 et 13 avril", "du 24 au 26 octobre": the month of the last is that of all.
     Rule("day", rf"(?:les? )?(?:{_WEEKDAY} )?{_DAY}(?=(?:, (?:le )?(?:{any_of(words.WEEKDAYS)} )?(?:1er|\d{{1,2}})){{0,4}},?(?: (?:et|au|ou|a)(?: les?| du)? |-|–)(?:{any_of(words.WEEKDAYS)} )?(?:1er|[12]?\d|3[01]) {_MONTH}(?: {_YEAR})?(?: {_SHIFT})?)", unled=_STREET),
     Rule("day", _DATED, unled=_STREET),
-    Rule("day", rf"(?:le )?{_DAY}-(?P<month>{any_of(words.MONTHS)})(?:-{_YEAR})?", led=r"(?:le|du|au|depuis le|,) ?"),
-    Rule("dayofmonth", rf"(?:le {_WEEKDAY}|{_WEEKDAY.replace('weekday', 'weekday2')}) {_DAY}(?! ?(?:h|heures|%|\w+))"),
+    Rule("day", rf"(?:le )?{_DAY}-(?P<month>{any_of(words.MONTHS)})(?:-{_YEAR})?", led=r"(?:le|du|au|depuis le|,) ?", unled=_STREET),
+    Rule("dayofmonth", rf"(?:le {_WEEKDAY}|{_WEEKDAY}) {_DAY}(?! ?(?:h|heures|%|\w+))"),
     Rule("dayofmonth", rf"le {_DAY}{_ENDS}(?! ?%|,? (?:rue|avenue|boulevard|place|quai|route|chemin|impasse|allee|cours|faubourg))"),
     Rule("holiday", rf"(?:cette fete de |ce |le jour de |la fete de )?(?P<holiday>{any_of(words.HOLIDAYS)})(?: (?:{_YEAR}|{_SHIFT}))?", unled=r"marchés? de |père |île de |cadeaux? de |sapins? de |bûches? de |accords? du |[A-Z]\w+ "),
     Rule("every", rf"(?:tous|toutes) les (?P<count>{_SMALL} )?(?:(?P<unit>jours|semaines|mois|ans|annees|trimestres|semestres|heures|minutes|secondes|week-ends)|(?P<weekday>(?:{any_of(words.WEEKDAYS)})s)|(?P<part>matins|soirs|nuits|midis|apres-midi))"),
@@ -85,21 +84,22 @@ RULES = (
     Rule("every", rf"les (?:{any_of(words.ORDINALS)})s?(?: et (?:{any_of(words.ORDINALS)})s?)? (?P<weekday>(?:{any_of(words.WEEKDAYS)})s?)"),
     Rule("repeat", f"(?P<repeat>{any_of(words.REPEATS)})", unled=r"(?:le|un|les|du|des|de|au|aux|ce|ces|son|sa|ses|leur|leurs|notre|grand|grands|grandes|principaux|deux|presse|l'|d'|premier|nouveau|autres?|quelques|plusieurs|célèbre) ?"),
     Rule("quarter", rf"(?:le |au |du )?(?P<ordinal>premier|deuxieme|second|troisieme|quatrieme|dernier|1er|2e|3e|4e|2eme|3eme|4eme) (?P<unit>trimestre|semestre)(?:(?: de)?(?: l'annee)? {_YEAR}| {_SHIFT})?".replace("(?:le |au |du )?", "(?:le )?")),
-    Rule("lasting_last", rf"(?:ces|les|la|le|des|ses|cette|cet|ce) (?:(?P<count>{_SMALL}) )?(?P<shift>dernier|derniere|prochain|prochaine)e?s? (?:(?P<count2>{_SMALL}) )?{_PERIODS}", unled=""),
-    Rule("lasting_last", rf"(?P<count>{_SMALL}) (?P<shift>dernier|derniere|prochain|prochaine)e?s {_PERIODS}"),
+    Rule("lasting_last", rf"(?:ces|les|la|le|ses|cette|cet|ce) (?:(?P<count>{_SMALL}) )?(?P<shift>dernier|derniere|prochain|prochaine)e?s? (?:(?P<count>{_SMALL}) )?{_PERIODS}"),
+    Rule("lasting_last", rf"(?:(?P<count>{_SMALL}) )?(?P<shift>dernier|derniere|prochain|prochaine)e?s (?:(?P<count>{_SMALL}) )?{_PERIODS}"),
     Rule("period", rf"{_EDGE}?(?:ces|cette|cet|ce|le|la|l') ?{_PERIOD} {_SHIFT}(?! {any_of(words.MONTHS)})"),
+    Rule("period", rf"{_PERIOD} {_SHIFT}(?! {any_of(words.MONTHS)})", led="(?:au|du|en|de) "),
     Rule("period", rf"{_EDGE}{_PERIOD}(?: {_SHIFT})?(?! \d)"),
     Rule("period", rf"{_EDGE}?(?:ce |cette |cet ){_PERIOD}(?:-ci)?(?! (?:d'|de )(?:{any_of(words.MONTHS)}))"),
     Rule("period", r"(?:le |la )?(?P<unit>week-end|weekend)(?! (?:de|d'|du)\b)", led=r"(?:ce|durant|pendant|tout|avant|après|du|au|pour|d'ici) (?:le )?"),
     Rule("decade", rf"{_EDGE}?(?:les |ces )?annees (?P<decade>(?:1[0-9]|20)?\d0|{any_of(words.DECADES)})(?! \w+s\b)"),
     Rule("century", rf"{_EDGE}?(?:le |ce )?(?P<roman>[ivx]{{1,5}}|\d{{1,2}}) ?(?:e|eme|er) siecle"),
-    Rule("month", rf"{_EDGE}?(?:(?:le |ce |ces |cet )?(?:seul )?mois d(?:e |'))?{_MONTH}(?: (?:de |de l'an )?{_YEAR}| (?P<short>'?\d\d)(?!\d|[.,]\d|[\s]?[h%€])| {_SHIFT}|-{_YEAR.replace('year', 'year2')})?(?! \d)", unled=_STREET + r"|ben |saint-|mardi ", small=True),
+    Rule("month", rf"{_EDGE}?(?:(?:le |ce |ces |cet )?(?:seul )?mois d(?:e |'))?{_MONTH}(?: (?:de |de l'an )?{_YEAR}| (?P<short>'?\d\d)(?!\d|[.,]\d|[\s]?[h%€])| {_SHIFT}|-{_YEAR})?(?! \d)", unled=_STREET + r"|ben |saint-|mardi ", small=True),
     Rule("season", rf"(?P<bare>(?P<season>{any_of(words.SEASONS)}))(?= comme (?:{any_of(words.SEASONS)}))"),
-    Rule("season", rf"{_EDGE}?(?:(?:l'|cet |cette |ce )(?P<season>{any_of(words.SEASONS)})(?: (?:{_YEAR}|{_SHIFT}))?|(?P<season2>{any_of(words.SEASONS)}) (?:{_YEAR.replace('year', 'year2')}|{_SHIFT.replace('shift', 'shift2')}))(?! d(?:e l'|e la|u|es|e) ?(?!\d))(?! arabe)", small=True),
+    Rule("season", rf"{_EDGE}?(?:(?:l'|cet |cette |ce )(?P<season>{any_of(words.SEASONS)})(?: (?:{_YEAR}|{_SHIFT}))?|(?:le )?(?P<season>{any_of(words.SEASONS)}) (?:{_YEAR}|{_SHIFT}))(?! d(?:e l'|e la|u|es|e) ?(?!\d))(?! arabe)", small=True),
     Rule("season", rf"(?P<season>{any_of(words.SEASONS)})(?! d(?:e l'|e la|u|es|e) ?(?!\d))(?! arabe)", led=r"(?:en|au|le|du|mois d'|fin|fin d'|début d'|mi-|dès le|comme|saison d'|sorties d') ?", small=True),
     Rule("quarterhour", r"(?:(?P<quarters>trois quarts|un quart) d'heure|(?P<half>une demi-heure|une demie-heure)|(?P<halfday>une demi-journee)|(?P<quartercentury>un quart de siecle)|(?P<halfcentury>un demi-siecle)|(?P<fortnight>une quinzaine)(?! d))"),
-    Rule("duration", rf"{_MORE}une (?P<dozen>{any_of(words.DOZENS)}) d(?:e |')(?P<unit>{any_of(words.UNITS)})", unled="d'|âgée? d'"),
-    Rule("duration", rf"{_MORE}{_SOME} (?P<unit>{any_of(words.UNITS)})"),
+    Rule("duration", rf"{_MORE}une (?P<dozen>{any_of(words.DOZENS)}) d(?:e |')(?P<unit>{any_of([unit for unit in words.UNITS if len(unit) > 1])})", unled="d'|âgée? d'"),
+    Rule("duration", rf"{_MORE}{_SOME} (?P<unit>{any_of([unit for unit in words.UNITS if len(unit) > 1])})"),
     Rule("duration", r"des (?P<unit>jours|semaines|mois|annees|heures|decennies|siecles|minutes)(?! (?:d'|de |du |des |\d))", led=r"(?:depuis|pendant|durant|il y a|après|dure|duré) "),
     Rule("clock", rf"{_HOURS}(?![.,]\d| ?/)(?! d(?:e |')(?!l'apres|\d))", led=rf"(?:(?:{_AT})|\d\d? ?(?:h|heures) ?(?:\d\d )?(?:et|ou|à)|\w*(?:di|hier|demain|matin|soir|midi|dès),?|^|[.:;(«–]) ?"),
     Rule("clock", rf"{_HOURS}(?![.,]\d| ?/)(?! d(?:e |')(?!l'apres))(?= ?(?:a|-|et|–) ?\d{{1,2}} ?(?:h|heures))"),
@@ -115,13 +115,15 @@ RULES = (
     # Years are mostly ages: "Jean, 87 ans,", "un homme de 38 ans", "à 18 ans". A length says of what ("10 ans de prison"), or to what it belongs.
     Rule("duration", _YEARS + r"(?= (?:de |d'|ferme|avec|plus|avant|apres|auparavant|durant))(?! d'age)", unled=rf"{_PERSON} d[e'] ?|{_AGED}"),
     Rule("duration", _YEARS, led=rf"(?:{_LONG})(?: \w{{1,15}}| à \w{{1,15}})? d[e'] ?"),
-    Rule("duration", _YEARS + r"(?!,| ?\))", led=r"(?:^|.*[\s'(«–-]) ?", unled=rf"d[e'] ?|{_AGED}|(?:à|a|avait|avaient|aura|ai|as|aurait|ont|fête|fêté|fêtera) "),
-    Rule("duration", _YEARS, led=r"(?:depuis|pendant|durant|il y a|voilà|dans|sous|sur|après|avant|en|tous les|à|d'ici|de|pour|toutes|voici) (?:les |plus de |moins de |environ )?", unled=rf"d[e'] ?|{_AGED}|(?:à|a) "),
+    Rule("duration", _YEARS + r"(?!,| ?\))", led=r"(?:^|.*[\s'(«–-]) ?", unled=rf"d[e'] ?|{_AGED}|(?:à|(?<!y\s)a|avait|avaient|aura|ai|as|aurait|ont|fête|fêté|fêtera) "),
+    Rule("duration", _YEARS, led=r"(?:depuis|pendant|durant|il y a|voilà|dans|sous|sur|après|avant|en|tous les|à|d'ici|de|pour|toutes|voici) (?:les |plus de |moins de |environ )?", unled=rf"d[e'] ?|{_AGED}|(?:à|(?<!y\s)a) "),
     Rule("duration", _YEARS.replace(_NUMBER, _WORDED), led="d[e'] ?", unled=rf"{_PERSON} d[e'] ?|{_AGED}"),
-    Rule("duration", rf"{_MORE}(?P<count>{_NUMBER}) ?(?P<unit>{any_of([u for u in words.UNITS if not u.startswith(('an', 'h', 'week')) and u not in ('min', 'mn', 'saison', 'seconde')])}|heures?|h|min|mn)(?: et (?P<halfunit>demie?)| ?(?:et )?(?P<count2>{_SMALL}) ?(?P<unit2>jours|heures?|minutes?|min|mn|secondes?|s|')?)?"),
+    # "Un jour" is a day to come, "une seconde" another: lengths only where the word before says so.
+    Rule("duration", rf"{_MORE}(?P<count>une?) (?P<unit>jour|seconde)", led="(?:en|pendant|durant|depuis|il y a|dans|sous|après|d'|de|chaque|à|pour) ?"),
+    Rule("duration", rf"{_MORE}(?!un jour|une seconde)(?P<count>{_NUMBER}) ?(?P<unit>{any_of([u for u in words.UNITS if not u.startswith(('an', 'h', 'week')) and u not in ('min', 'mn', 's', 'saison')])}|heures?|h|min|mn)(?: et (?P<halfunit>demie?)| ?(?:et )?(?P<count2>{_SMALL}) ?(?P<unit2>jours|heures?|minutes?|min|mn|secondes?|s)?(?: (?P<count3>{_SMALL}) ?(?P<unit3>secondes?|s))?)?"),
     Rule("year", rf"{_EDGE}?(?:(?:l')?(?:an|annee|exercice) |la saison )?{_YEAR}{_UNITS_AFTER}", led=rf"(?:(?:{_TO_YEAR}) ?|\d{{4}}[/–-]|(?:de|et|ou|à|entre) (?=$))", unled=r"(?:et|de|à|ou) "),
     Rule("year", rf"(?:{_EDGE}|(?:l')?(?:an|annee|exercice) |la saison ){_YEAR}{_UNITS_AFTER}"),
-    Rule("year", rf"(?P<year>1[5-9]\d\d|20\d\d)(?![.,]\d)(?:{_ENDS}|(?= (?:{any_of(words.PARTS)})))", unled=r"n°|§|\$|€|£|soit|environ|plus de|moins de|près de|quelque|total de|les|des|nos|ses|ces|et [\d.,]+|\d|rn|page|p\.|article|résolution|=|\+|\w-"),
+    Rule("year", rf"(?P<year>1[5-9]\d\d|20\d\d)(?![.,]\d)(?:{_ENDS}|(?= (?:{any_of(words.PARTS)})))", unled=r"n°|§|\$|€|£|soit|environ|plus de|moins de|près de|quelque|total de|les|des|nos|ses|ces|et [\d.,]+|\d|rn|page|p\.|article|résolution|" + any_of(words.MONTHS) + r"|=|\+|\w-"),
     Rule("shortyear", rf"'?(?P<short>[4-9]\d|0\d){_ENDS}", led="(?:en|depuis|fin|début) "),
     Rule("vague", f"(?P<vague>{any_of(words.VAGUE)})"),
     # Last, since "le mercredi" is a day, a habit, or the head of a longer form.

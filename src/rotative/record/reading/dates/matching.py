@@ -1,6 +1,7 @@
 """Where a text may have an expression of time, and with which words."""
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -35,7 +36,7 @@ class Found:
 
     def __getitem__(self, name: str) -> str:
         """A group's words, folded; empty where the rule has none or they are not there."""
-        return self.groups.groupdict().get(name) or ""
+        return next((words for group, words in self.groups.groupdict().items() if words and group.partition("__")[0] == name), "")
 
     @cached_property
     def before(self) -> str:
@@ -113,7 +114,10 @@ def _together(numbers: tuple[int, ...], language: Language) -> re.Pattern[str]:
 
 @cache
 def _compiled(rule: Rule) -> re.Pattern[str]:
-    return re.compile(f"{_START}(?:{_spaced(rule.pattern)}){_END}")
+    # A name may come twice in a rule ("le 3 ou mardi 3"); an expression of Python's may not have it twice.
+    count = itertools.count()
+    pattern = _GROUP.sub(lambda name: f"{name.group()[:-1]}__{next(count)}>", rule.pattern)
+    return re.compile(f"{_START}(?:{_spaced(pattern)}){_END}")
 
 
 def _spaced(pattern: str) -> str:

@@ -105,7 +105,7 @@ def _today(found: Found, setting: Setting) -> Sense | None:
 
 def _anaphoric(found: Found, setting: Setting) -> Sense | None:
     day = setting.told + timedelta(setting.language.days[found["anaphor"]])
-    part = found["part"] or found["part2"]
+    part = found["part"]
     return Sense("TIME", _at(day, setting.language.parts[part])) if part else Sense("DATE", day.isoformat())
 
 
@@ -220,7 +220,7 @@ def _at(day: date, part: str) -> str:
 
 def _month(found: Found, setting: Setting) -> Sense | None:
     month = _month_number(found["month"], setting)
-    told = found["year"] or found["year2"] or found["short"].lstrip("'")
+    told = found["year"] or found["short"].lstrip("'")
     year = _full_year(told) if told else _year_of_month(month, found["shift"], setting)
     return Sense("DATE", f"{year:04}-{month:02}", setting.language.edges.get(found["edge"], ""))
 
@@ -263,7 +263,7 @@ def _period(found: Found, setting: Setting) -> Sense | None:
     unit, word = setting.language.units[found["unit"]], found["shift"]
     anaphoric = word in setting.language.anaphoric_shifts
     origin = setting.told if anaphoric else setting.today
-    if anaphoric and unit == "Y" and setting.year and not setting.day:
+    if anaphoric and unit == "Y" and setting.year:
         origin = date(setting.year, 1, 1)
     shift = setting.language.shifts.get(word, 0)
     if unit == "WE":
@@ -315,18 +315,27 @@ def _quarter(found: Found, setting: Setting) -> Sense | None:
 
 def _season(found: Found, setting: Setting) -> Sense | None:
     """A season of a year; of any, where it is said without an article ("en été")."""
-    season = setting.language.seasons[found["season"] or found["season2"]]
+    season = setting.language.seasons[found["season"]]
     edge = setting.language.edges.get(found["edge"], "")
-    year = found["year"] or found["year2"]
+    year = found["year"]
     if year:
         return Sense("DATE", f"{int(year):04}-{season}", edge)
     if found["bare"] or setting.language.is_any_season(found.words.lower(), found.before):
         return Sense("DATE", f"XXXX-{season}", edge)
-    shift = setting.language.shifts.get(found["shift"] or found["shift2"])
-    choices = [(timex.reach(f"{setting.today.year + n:04}-{season}") or (date.min, date.max))[0] for n in (-1, 0, 1)]
-    if shift:
-        choices = [day for day in choices if ((day - setting.today).days - (60 if shift < 0 else 0)) * shift > 0 or (shift < 0 and (setting.today - day).days > 60)]
-    return Sense("DATE", f"{setting.near(choices).year:04}-{season}", edge) if choices else None
+    return Sense("DATE", f"{_year_of_season(season, found['shift'], setting):04}-{season}", edge)
+
+
+def _year_of_season(season: str, word: str, setting: Setting) -> int:
+    """Last: the latest that is over; next: the first to begin; with a verb, the one that has begun or is not over."""
+    today, shift = setting.today, setting.language.shifts.get(word)
+    years = [today.year + n for n in (-2, -1, 0, 1)]
+    spans = [(year, *days) for year in years if (days := timex.reach(f"{year:04}-{season}"))]
+    tense = shift or setting.ask_tense()
+    if tense < 0:
+        return max(year for year, first, last in spans if (last if shift else first) < today)
+    if tense > 0:
+        return min(year for year, first, last in spans if (first if shift else last) >= today)
+    return min(spans, key=lambda one: max((one[1] - today).days, (today - one[2]).days))[0]
 
 
 # Durations and repetitions
@@ -351,10 +360,11 @@ def _rest(found: Found, unit: str, setting: Setting) -> str:
     count = number(found["count2"], setting.language.numbers) if found["count2"] else None
     if count is None:
         return ""
+    third = number(found["count3"], setting.language.numbers) if found["count3"] else None
     second = setting.language.units.get(found["unit2"], {"TH": "TM", "TM": "TS"}.get(unit, ""))
     if not second or (second.startswith("T") and not unit.startswith("T")):
         return ""
-    return plainly(count) + second.removeprefix("T")
+    return plainly(count) + second.removeprefix("T") + (f"{plainly(third)}S" if third else "")
 
 
 def length(unit: str, count: float | None) -> str:
@@ -365,7 +375,7 @@ def length(unit: str, count: float | None) -> str:
 
 
 def _fraction(found: Found, setting: Setting) -> Sense | None:
-    name = next((name for name, text in found.groups.groupdict().items() if text and name in _FRACTIONS), "")
+    name = next((name for name in _FRACTIONS if found[name]), "")
     minutes = {"trois quarts": "PT45M", "three quarters": "PT45M"}.get(found["quarters"], _FRACTIONS.get(name, ""))
     return Sense("DURATION", minutes) if minutes else None
 
@@ -375,7 +385,7 @@ _FRACTIONS = {"quarters": "PT15M", "half": "PT30M", "halfday": "P0.5D", "quarter
 
 def _lasting(found: Found, setting: Setting) -> Sense | None:
     """"Ces derniers jours", "les trois prochains mois": a duration that touches the publication."""
-    count = found["count"] or found["count2"]
+    count = found["count"]
     many = number(count, setting.language.numbers) if count else None
     unit = setting.language.units[found["unit"]]
     return Sense("DURATION", length("W" if unit == "WE" else unit, many))
