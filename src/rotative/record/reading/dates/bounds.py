@@ -43,17 +43,29 @@ class _Limits:
         """What the expression and the words before it say."""
         if its.type == "DURATION":
             return self._anchored(found, its.value)
-        return self._opened(found, self.own(its)) if its.type != "SET" else timex.OPEN
+        if its.type == "SET":
+            return timex.OPEN
+        return its.interval or self._opened(found, self.own(its))
 
     def own(self, its: Sense) -> Interval:
         """What the expression says by itself."""
         today = self.published.date().isoformat()
         if its.value.endswith("_REF"):
             return {"PAST_REF": Interval(None, today), "FUTURE_REF": Interval(today, None)}.get(its.value, timex.OPEN)
+        if its.interval:
+            return its.interval
         days = timex.reach(its.value)
         if its.edge and days:
-            return _third(*days, its.edge)
+            return self._cut(*days, its.edge)
         return timex.interval(its.value, self.published.tzinfo)
+
+    def _cut(self, first: date, last: date, edge: str) -> Interval:
+        """A third of a period; or what is behind of it ("plus tôt cette semaine"), or ahead."""
+        today = self.published.date()
+        if edge in _THIRDS:
+            return _third(first, last, edge)
+        cut = (first, min(today, last)) if edge == "past" else (max(today, first), last)
+        return Interval(cut[0].isoformat(), cut[1].isoformat()) if cut[0] <= cut[1] else Interval(first.isoformat(), last.isoformat())
 
     def _opened(self, found: Found, own: Interval) -> Interval:
         words = self.language.bounds

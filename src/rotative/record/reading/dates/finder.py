@@ -8,6 +8,7 @@ from functools import partial
 
 from rotative.record.reading.dates import timex
 from rotative.record.reading.dates.bounds import bounded
+from rotative.record.reading.dates.english_rules import ENGLISH
 from rotative.record.reading.dates.french_rules import FRENCH
 from rotative.record.reading.dates.language import Language
 from rotative.record.reading.dates.matching import Found, expressions
@@ -17,7 +18,7 @@ from rotative.record.reading.dates.tense import sentence, tense
 from rotative.record.reading.findings import Date, Interval, Span
 from rotative.record.reading.text import Block, Text
 
-LANGUAGES = {"fr": FRENCH}
+LANGUAGES = {"fr": FRENCH, "en": ENGLISH}
 # A day told in a block still holds in so many of the next.
 _HOLDS = 1
 

@@ -37,7 +37,7 @@ NUMBERS = {
 }
 DOZENS = {"huitaine": 8, "dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40, "cinquantaine": 50, "soixantaine": 60, "centaine": 100}
 DECADES = {"vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "soixante-dix": 70, "quatre-vingt": 80, "quatre-vingts": 80, "quatre-vingt-dix": 90}
-EDGES = {"debut": "start", "mi": "mid", "milieu": "mid", "fin": "end", "courant": ""}
+EDGES = {"debut": "start", "mi": "mid", "milieu": "mid", "fin": "end", "courant": "", "plus tot": "past", "plus tard": "ahead"}
 VAGUE = {
     "maintenant": "PRESENT_REF", "desormais": "PRESENT_REF", "dorenavant": "PRESENT_REF", "actuellement": "PRESENT_REF", "a l'heure actuelle": "PRESENT_REF",
     "actuel": "PRESENT_REF", "actuelle": "PRESENT_REF", "actuels": "PRESENT_REF", "actuelles": "PRESENT_REF", "pour l'instant": "PRESENT_REF",
@@ -70,12 +70,12 @@ _PARTICIPLE = (
 )
 PAST = (
     rf"(?:{_AUXILIARY}|[tsm]'est|l'a|n'a|qu'a|m'a|s'était)(?: (?!pr[ée]v)[^\W\d]{{1,14}}){{0,2}} {_PARTICIPLE}"
-    r"|[^\W\d]{2,20}(?<!r)(?:ait|aient)|[^\W\d]{2,20}(?:èrent|irent|urent)|était|étaient|fut|eut|venait|il y a|depuis|dernier|dernière|remontent?|à la suite d|au lendemain d|lors d"
+    r"|[^\W\d]{2,20}(?<!r)(?:ait|aient)|[^\W\d]{2,20}(?:èrent|irent|urent)|était|étaient|fut|eut|venait|depuis|remontent?|à la suite d|au lendemain d|lors d"
 )
 PARTICIPLE = r"[^\W\d]{2,20}(?:é|ée|és|ées)(?<!té)(?<!ités)|survenue?s?|parue?s?|morte?s?|rendue?s?|tenue?s?|élue?s?|sortie?s?"
 FUTURE = (
     r"(?!opéra|caméra|extra|agora|contra|ira)[^\W\d]{1,20}(?:ra|ront|rai|rons|rez)|iront|(?:va|vont|allons|allez)(?: [^\W\d]{1,14}){0,2} [^\W\d]{1,20}(?:er|ir|re|oir)"
-    r"|doit|doivent|devrait|devraient|prévu\w{0,2}|prévoi\w{1,5}|attendu\w{0,2}|programmée?s?|fixée?s?|reportée?s? (?:au|à)|prochaine?s?|invit\w{1,5}|rendez-vous|à venir|d'ici"
+    r"|doit|doivent|devrait|devraient|prévu\w{0,2}|prévoi\w{1,5}|attendu\w{0,2}|programmée?s?|fixée?s?|reportée?s? (?:au|à)|invit\w{1,5}|rendez-vous|à venir|d'ici"
     r"|au plus tard|jusqu'[aà]u?|à compter|souhait\w{1,5}|espèr\w{1,4}|attend|attendent|convoqué\w{0,2}"
 )
 BOUNDS = Bounds(

@@ -89,6 +89,7 @@ RULES = (
     Rule("period", rf"{_EDGE}?(?:ces|cette|cet|ce|le|la|l') ?{_PERIOD} {_SHIFT}(?! {any_of(words.MONTHS)})"),
     Rule("period", rf"{_PERIOD} {_SHIFT}(?! {any_of(words.MONTHS)})", led="(?:au|du|en|de) "),
     Rule("period", rf"{_EDGE}{_PERIOD}(?: {_SHIFT})?(?! \d)"),
+    Rule("period", rf"(?P<edge>plus tot|plus tard) (?:dans )?(?:ce |cette |cet |la |le |l'){_PERIOD}"),
     Rule("period", rf"{_EDGE}?(?:ce |cette |cet ){_PERIOD}(?:-ci)?(?! (?:d'|de )(?:{any_of(words.MONTHS)}))"),
     Rule("period", r"(?:le |la )?(?P<unit>week-end|weekend)(?! (?:de|d'|du)\b)", led=r"(?:ce|durant|pendant|tout|avant|après|du|au|pour|d'ici) (?:le )?"),
     Rule("decade", rf"{_EDGE}?(?:les |ces )?annees (?P<decade>(?:1[0-9]|20)?\d0|{any_of(words.DECADES)})(?! \w+s\b)"),
@@ -123,7 +124,7 @@ RULES = (
     Rule("duration", rf"{_MORE}(?!un jour|une seconde)(?P<count>{_NUMBER}) ?(?P<unit>{any_of([u for u in words.UNITS if not u.startswith(('an', 'h', 'week')) and u not in ('min', 'mn', 's', 'saison')])}|heures?|h|min|mn)(?: et (?P<halfunit>demie?)| ?(?:et )?(?P<count2>{_SMALL}) ?(?P<unit2>jours|heures?|minutes?|min|mn|secondes?|s)?(?: (?P<count3>{_SMALL}) ?(?P<unit3>secondes?|s))?)?"),
     Rule("year", rf"{_EDGE}?(?:(?:l')?(?:an|annee|exercice) |la saison )?{_YEAR}{_UNITS_AFTER}", led=rf"(?:(?:{_TO_YEAR}) ?|\d{{4}}[/–-]|(?:de|et|ou|à|entre) (?=$))", unled=r"(?:et|de|à|ou) "),
     Rule("year", rf"(?:{_EDGE}|(?:l')?(?:an|annee|exercice) |la saison ){_YEAR}{_UNITS_AFTER}"),
-    Rule("year", rf"(?P<year>1[5-9]\d\d|20\d\d)(?![.,]\d)(?:{_ENDS}|(?= (?:{any_of(words.PARTS)})))", unled=r"n°|§|\$|€|£|soit|environ|plus de|moins de|près de|quelque|total de|les|des|nos|ses|ces|et [\d.,]+|\d|rn|page|p\.|article|résolution|" + any_of(words.MONTHS) + r"|=|\+|\w-"),
+    Rule("year", rf"(?P<year>1[5-9]\d\d|20\d\d)(?![.,]\d)(?:{_ENDS}|(?= (?:{any_of(words.PARTS)})))", unled=rf"(?:n°|§|\$|€|£|soit|environ|plus de|moins de|près de|quelque|total de|les|des|nos|ses|ces|et [\d.,]+|rn|page|p\.|article|résolution|=|\+|\d|\w-|{any_of(words.MONTHS)}) ?"),
     Rule("shortyear", rf"'?(?P<short>[4-9]\d|0\d){_ENDS}", led="(?:en|depuis|fin|début) "),
     Rule("vague", f"(?P<vague>{any_of(words.VAGUE)})"),
     # Last, since "le mercredi" is a day, a habit, or the head of a longer form.

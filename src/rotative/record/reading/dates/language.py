@@ -15,6 +15,7 @@ class Rule:
     A space in it is one or two of the text.
     led: what must stand before it; unled: what must not (sought where the words before end, with their accents).
     small: whether it is a name when it has a capital within a sentence ("Mars", "May").
+    capital: whether its month or its weekday must have one.
     """
 
     kind: str
@@ -22,6 +23,7 @@ class Rule:
     led: str = ""
     unled: str = ""
     small: bool = False
+    capital: bool = False
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ _GROUP = re.compile(r"\(\?P<\w+>")
 _AROUND = 60
 # How many words before a key word, itself included, an expression may begin.
 _BEFORE_KEY = 9
+_NAMES = ("month", "weekday")
 _HEAD = re.compile(r"(?:^|[.!?:;«\"(•–—_-])\s*$")
 
 
@@ -86,16 +87,19 @@ def _at(place: int, numbers: tuple[int, ...], folded: str, words: str, language:
     for number in numbers[numbers.index(first) :]:
         rule = language.rules[number]
         match = _compiled(rule).match(folded, place)
-        if match and _is_fit(rule, words, place, match.end()):
+        if match and _is_fit(rule, words, match):
             yield place, number, Found(rule, match, words)
             return
 
 
-def _is_fit(rule: Rule, words: str, start: int, end: int) -> bool:
+def _is_fit(rule: Rule, words: str, match: re.Match[str]) -> bool:
+    start, end = match.span()
     before = words[max(0, start - _AROUND) : start].lower()
     if rule.led and not _ending(rule.led).search(before):
         return False
     if rule.unled and _ending(rule.unled).search(before):
+        return False
+    if rule.capital and any(group.partition("__")[0] in _NAMES and words[match.start(group)].islower() for group, said in match.groupdict().items() if said):
         return False
     return not (rule.small and _is_name(words, start, end))
 

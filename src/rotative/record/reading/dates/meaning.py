@@ -14,7 +14,7 @@ from rotative.record.reading.findings import Interval, TimexType
 
 @dataclass(frozen=True)
 class Sense:
-    """A type and a value; edge: start, mid or end of the period; length: of a duration (months, days, minutes)."""
+    """A type and a value. edge: start, mid or end of the period, or its part behind or ahead; interval: where the value is not all of it."""
 
     type: TimexType
     value: str
@@ -136,6 +136,13 @@ def _of_season(year: int, season: str, weekday: int, nth: int) -> date:
     if nth < 0:
         return last - timedelta((last.isoweekday() - weekday) % 7)
     return first + timedelta((weekday - first.isoweekday()) % 7 + 7 * (nth - 1))
+
+
+def _date_range(found: Found, setting: Setting) -> Sense | None:
+    """"Oct. 24-26": the first day, and an interval of both."""
+    first = _dated(found, setting)
+    last = first.replace(day=_day_number(found["last"]))
+    return Sense("DATE", first.isoformat(), interval=Interval(first.isoformat(), last.isoformat())) if last > first else None
 
 
 def _week_of(found: Found, setting: Setting) -> Sense | None:
@@ -467,7 +474,7 @@ def _full_year(word: str) -> int:
 
 MEANINGS: dict[str, Meaning] = {
     "iso": _numeric, "numeric": _numeric, "day": _day, "relative": _day, "weekday": _weekday, "dayofmonth": _day_of_month, "today": _today,
-    "anaphoric": _anaphoric, "holiday": _holiday, "ordinal_weekday": _ordinal_weekday, "ordinal_week": _ordinal_week, "weekof": _week_of,
+    "anaphoric": _anaphoric, "holiday": _holiday, "ordinal_weekday": _ordinal_weekday, "ordinal_week": _ordinal_week, "weekof": _week_of, "daterange": _date_range,
     "clockday": _clock_day, "clock": _clock, "daypart": _day_part, "nightspan": _night, "deicticpart": _deictic_part, "part": _part,
     "samepart": _part, "samemoment": _same_moment, "month": _month, "year": _year, "shortyear": _year, "decade": _decade, "century": _century,
     "period": _period, "quarter": _quarter, "season": _season, "duration": _duration, "quarterhour": _fraction, "lasting_last": _lasting,
