@@ -49,7 +49,9 @@ class Compared:
     def pairs(self) -> list[tuple[Mark, Mark]]:
         """Overlapping marks, one to one, the best overlap first."""
         overlaps = sorted(((-_overlap(a.span, b.span), a, b) for a in self.gold for b in self.found if _overlap(a.span, b.span) > 0), key=lambda one: (one[0], one[1].span))
-        left, right, pairs = set(), set(), []
+        left: set[Span] = set()
+        right: set[Span] = set()
+        pairs = []
         for _, a, b in overlaps:
             if a.span not in left and b.span not in right:
                 left.add(a.span)
@@ -117,7 +119,9 @@ def _said(words: str, mark: Mark) -> str:
 
 def _marked(root: ElementTree.Element) -> tuple[str, list[Mark]]:
     """The words of a document and its marks."""
-    text, pieces, marks = root.find("TEXT"), [], []
+    text = root.find("TEXT")
+    pieces: list[str] = []
+    marks: list[Mark] = []
 
     def walk(node: ElementTree.Element, start: int) -> int:
         end = _add(pieces, node.text, start)

@@ -10,7 +10,7 @@ from rotative.record.reading.dates import timex
 from rotative.record.reading.dates.calendar import shifted
 from rotative.record.reading.dates.language import Language
 from rotative.record.reading.dates.matching import Found
-from rotative.record.reading.dates.meaning import Sense
+from rotative.record.reading.dates.sense import Sense
 from rotative.record.reading.findings import Interval
 
 _LENGTH = re.compile(r"P(?P<time>T?)(?P<count>[\d.]+)(?P<unit>[YMWDHMS])")

@@ -1,7 +1,7 @@
 """Every date of a text, in order."""
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, insort
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -12,7 +12,8 @@ from rotative.record.reading.dates.english_rules import ENGLISH
 from rotative.record.reading.dates.french_rules import FRENCH
 from rotative.record.reading.dates.language import Language
 from rotative.record.reading.dates.matching import Found, expressions
-from rotative.record.reading.dates.meaning import ANAPHORIC, Sense, sense
+from rotative.record.reading.dates.meaning import ANAPHORIC, sense
+from rotative.record.reading.dates.sense import Sense
 from rotative.record.reading.dates.setting import Setting
 from rotative.record.reading.dates.tense import sentence, tense
 from rotative.record.reading.findings import Date, Interval, Span
@@ -39,14 +40,14 @@ class _Reader:
 
     text: Text
     language: Language
-    days: dict[int, dict[int, date]] = field(default_factory=dict)
+    days: dict[int, list[tuple[int, date]]] = field(default_factory=dict)
 
     def read(self, number: int, block: Block) -> list[Date]:
         """The dates of a block. Those that lean on another day are understood once the others are."""
         words = self.text.plain[slice(*block.span)]
         found = list(expressions(words, self.language))
         senses: dict[int, Sense] = {}
-        self.days[number] = {}
+        self.days[number] = []
         for leaning in (False, True):
             for place, each in enumerate(found):
                 if (each.rule.kind in ANAPHORIC) is leaning:
@@ -64,22 +65,19 @@ class _Reader:
             senses[place] = its
             reach = timex.reach(its.value.partition("T")[0]) if its.type in ("DATE", "TIME") else None
             if reach and reach[0] == reach[1]:
-                self.days[number][found.span.start] = reach[0]
+                insort(self.days[number], (found.span.start, reach[0]))
 
     def _day(self, number: int, words: str, found: Found) -> date | None:
         """The day told last before a place, in its block or one before; for an hour, also the next of its sentence."""
-        told = self.days[number]
-        places = sorted(told)
-        before = bisect_right(places, found.span.start - 1)
-        start = sentence(words, found.span.start)
-        if before and (found.rule.kind != "clock" or places[before - 1] >= start or before == len(places)):
-            return told[places[before - 1]]
-        if found.rule.kind == "clock" and before < len(places) and sentence(words, places[before]) == start:
-            return told[places[before]]
-        if before:
-            return told[places[before - 1]]
-        earlier = self.days.get(number - _HOLDS, {})
-        return earlier[max(earlier)] if earlier else None
+        told, here = self.days[number], found.span.start
+        after = bisect_left(told, (here, date.min))
+        start = sentence(words, here)
+        if found.rule.kind == "clock" and after < len(told) and not (after and told[after - 1][0] >= start) and sentence(words, told[after][0]) == start:
+            return told[after][1]
+        if after:
+            return told[after - 1][1]
+        earlier = self.days.get(number - _HOLDS)
+        return earlier[-1][1] if earlier else None
 
 
 def _year(words: str, place: int, found: list[Found], senses: dict[int, Sense]) -> int | None:

@@ -69,13 +69,13 @@ _PARTICIPLE = (
     r"(?:mis|pris|dit|fait|crit|duit|truit|quis|fini|choisi|saisi|abli|uni|parti|sorti|servi|suivi|menti|senti|subi|agi|rompli|rempli|averti|verti|vesti|ussi|mort|fert|vert|teint|joint|craint|traint)(?:e|s|es)?)"
 )
 PAST = (
-    rf"(?:{_AUXILIARY}|[tsm]'est|l'a|n'a|qu'a|m'a|s'était)(?: (?!pr[ée]v)[^\W\d]{{1,14}}){{0,2}} {_PARTICIPLE}"
+    rf"(?:{_AUXILIARY}|aurait|auraient|serait|seraient|[tsm]'est|l'a|n'a|qu'a|m'a|s'était)(?: (?!pr[ée]v)[^\W\d]{{1,14}}){{0,2}} {_PARTICIPLE}"
     r"|[^\W\d]{2,20}(?<!r)(?:ait|aient)|[^\W\d]{2,20}(?:èrent|irent|urent)|était|étaient|fut|eut|venait|depuis|remontent?|à la suite d|au lendemain d|lors d"
 )
 PARTICIPLE = r"[^\W\d]{2,20}(?:é|ée|és|ées)(?<!té)(?<!ités)|survenue?s?|parue?s?|morte?s?|rendue?s?|tenue?s?|élue?s?|sortie?s?"
 FUTURE = (
     r"(?!opéra|caméra|extra|agora|contra|ira)[^\W\d]{1,20}(?:ra|ront|rai|rons|rez)|iront|(?:va|vont|allons|allez)(?: [^\W\d]{1,14}){0,2} [^\W\d]{1,20}(?:er|ir|re|oir)"
-    r"|doit|doivent|devrait|devraient|prévu\w{0,2}|prévoi\w{1,5}|attendu\w{0,2}|programmée?s?|fixée?s?|reportée?s? (?:au|à)|invit\w{1,5}|rendez-vous|à venir|d'ici"
+    r"|[^\W\d]{1,20}(?:rait|raient)|doit|doivent|devrait|devraient|prévu\w{0,2}|prévoi\w{1,5}|attendu\w{0,2}|programmée?s?|fixée?s?|reportée?s? (?:au|à)|invit\w{1,5}|rendez-vous|à venir|d'ici"
     r"|au plus tard|jusqu'[aà]u?|à compter|souhait\w{1,5}|espèr\w{1,4}|attend|attendent|convoqué\w{0,2}"
 )
 BOUNDS = Bounds(

@@ -52,6 +52,7 @@ RULES = (
     Rule("iso", r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])"),
     Rule("numeric", rf"(?:le )?(?:{_WEEKDAY} )?{_DAY}(?P<mark>[./-])(?P<month>0?[1-9]|1[0-2])(?P=mark)(?P<year>(?:19|20)?\d\d)".replace("(?P=mark)", "[./-]")),
     Rule("numeric", rf"(?:le )?{_WEEKDAY} {_DAY}/(?P<month>0?[1-9]|1[0-2])"),
+    Rule("numeric", rf"(?:le )?{_DAY}/(?P<month>0[1-9]|1[0-2])", led="(?:le|du|au) "),
     # "Vers 15 h 30, hier": one expression; "hier à 15 h 30": two.
     *(Rule("clockday", rf"{_HOURS},? (?:de |d')?(?!le \w+ (?!\d)){day}", unled=_LASTING + " ?") for day in (_RELATIVE, _DATED)),
     Rule("clockday", rf"{_HOURS},? {_WEEKDAY}(?! \d)", led=rf"(?:{_AT}) ?"),
@@ -64,6 +65,7 @@ RULES = (
     Rule("anaphoric", r"(?:la |l'|le |ce |cette )?(?P<anaphor>avant-veille|veille|lendemain|surlendemain|meme jour|jour meme|jour suivant|jour-la|(?<=cette\s)date)(?: (?P<part>matin|soir|apres-midi)| au (?P<part>matin|soir))?(?! d(?:e|u|es|'))"),
     Rule("samepart", rf"(?:le|la|l'|ce|cette|cet) ?{_PART}(?: meme|-la)"),
     Rule("samemoment", r"ce moment[\s-]la|(?:la )?meme (?P<same>epoque|periode)|cette (?:meme )?date|cette epoque-la"),
+    Rule("weekdayof", rf"(?:le )?{_WEEKDAY} de (?:cette semaine|la semaine(?: {_SHIFT})?)"),
     Rule("ordinal_weekday", rf"(?:le |la )?{_ORDINAL} {_WEEKDAY} (?:de |du mois de |d'){_MONTH}(?: {_YEAR})?"),
     Rule("ordinal_weekday", rf"(?:le |la )?{_ORDINAL} {_WEEKDAY} (?:de l'|du |d')(?P<season>{any_of(words.SEASONS)})(?: {_YEAR})?"),
     Rule("ordinal_week", rf"(?:le |la )?{_ORDINAL} (?P<unit>semaine|quinzaine|week-end) (?:de |du mois de |d'){_MONTH}(?: {_YEAR})?"),

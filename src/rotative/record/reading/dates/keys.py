@@ -12,7 +12,7 @@ FIGURE = "#"
 WORD = re.compile(r"\w+")
 _KEYS = {
     "iso": ["figures"], "numeric": ["figures"], "day": ["months"], "dayofmonth": ["figures"], "relative": ["days"], "today": ["days"], "anaphoric": ["days"],
-    "weekday": ["weekdays"], "ordinal_weekday": ["weekdays"], "ordinal_week": ["units"], "weekof": ["months"], "daterange": ["months"], "holiday": ["holidays"],
+    "weekday": ["weekdays"], "ordinal_weekday": ["weekdays"], "ordinal_week": ["units"], "weekof": ["months"], "weekdayof": ["weekdays"], "daterange": ["months"], "holiday": ["holidays"],
     "clock": ["figures", "units", "parts"], "clockday": ["days", "months", "weekdays"], "daypart": ["parts"], "nightspan": ["parts"], "deicticpart": ["parts"],
     "part": ["parts"], "samepart": ["parts"], "month": ["months"], "year": ["figures"], "shortyear": ["figures"], "decade": ["units", "figures"],
     "century": ["units"], "period": ["units"], "quarter": ["units"], "season": ["seasons"], "duration": ["units"], "quarterhour": ["units"],

@@ -58,7 +58,7 @@ class Found:
 def expressions(words: str, language: Language) -> Iterator[Found]:
     """The expressions of a block, from left to right, none over another; at one place, by the order of the rules."""
     end = 0
-    for place, number, found in sorted(_candidates(words, language), key=lambda one: one[:2]):
+    for place, _, found in sorted(_candidates(words, language), key=lambda one: one[:2]):
         if place >= end:
             yield found
             end = found.span.end
@@ -71,7 +71,7 @@ def _candidates(words: str, language: Language) -> Iterator[tuple[int, int, Foun
     tried: set[tuple[int, tuple[int, ...]]] = set()
     for word in WORD.finditer(folded):
         starts.append(word.start())
-        numbers = table.get(key(word.group()))
+        numbers = table.get(key(word.group()), ())
         for place in starts[-_BEFORE_KEY:] if numbers else ():
             if (place, numbers) not in tried:
                 tried.add((place, numbers))
