@@ -13,7 +13,7 @@ CASES = {
     "Yesterday he refused; tomorrow he will speak.": ["Yesterday DATE 2026-11-23", "tomorrow DATE 2026-11-25"],
     "She signed on Nov. 18. The following day, she left.": ["Nov. 18 DATE 2026-11-18", "The following day DATE 2026-11-19"],
     "The ship left on March 12, 2025, and sank on 3 May 2025.": ["March 12, 2025 DATE 2025-03-12", "3 May 2025 DATE 2025-05-03"],
-    "He was arrested on December 21.": ["December 21 DATE 2025-12-21"],
+    "He was arrested on February 21.": ["February 21 DATE 2026-02-21"],
     "The hall will open on Jan. 15.": ["Jan. 15 DATE 2027-01-15"],
     "The talks, held Oct. 24-26, failed.": ["Oct. 24-26 DATE 2026-10-24"],
     "Printed 11/24/2026, filed as 2026-11-24.": ["11/24/2026 DATE 2026-11-24", "2026-11-24 DATE 2026-11-24"],

@@ -29,7 +29,7 @@ CASES = {
     # Days of the calendar.
     "Le navire a quitté L'Amer le 12 mars 2025.": ["le 12 mars 2025 DATE 2025-03-12"],
     "Le traité du 1er juillet a été dénoncé.": ["1er juillet DATE 2026-07-01"],
-    "Il a été arrêté le 21 décembre.": ["le 21 décembre DATE 2025-12-21"],
+    "Il a été arrêté le 21 février.": ["le 21 février DATE 2026-02-21"],
     "La salle ouvrira le 15 janvier.": ["le 15 janvier DATE 2027-01-15"],
     "Elle avait été élue le 20 décembre dernier.": ["le 20 décembre dernier DATE 2025-12-20"],
     "Le sommet s'est tenu du 24 au 26 octobre.": ["24 DATE 2026-10-24", "26 octobre DATE 2026-10-26"],

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from rotative.record.reading.dates.language import Language
 
 # "14 septembre" without a year: a verb in the past sends it back this many days at most, one in the future as many ahead.
-_FAR = 345
+_FAR = 300
 
 
 @dataclass(frozen=True)

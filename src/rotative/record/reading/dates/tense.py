@@ -11,7 +11,10 @@ from rotative.record.reading.dates.language import Language
 
 REACH = 160
 # A full stop that is not of "M. Verel", "Mrs. Valmer", "Nov. 24".
-_STOP = re.compile(r"(?<!\bM)(?<!\bMM)(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bSt)(?<!\b[A-Z])(?<!\.m)[.!?](?=[\s»\"]+(?:[^\W\d_a-zà-ÿ«\"]|$)|$)|\n")
+_STOP = re.compile(
+    r"[.!?](?<!\bM.)(?<!\bMM.)(?<!\bDr.)(?<!\bMr.)(?<!\bMs.)(?<!\bMrs.)(?<!\bSt.)(?<!\b[A-Z].)(?<!\.m.)(?<!\b[ADFJMNOS][a-z][a-z].)"
+    r"(?=[\s»\"]{1,4}(?:[^\W\d_a-zà-ÿ«\"]|$)|$)|\n"
+)
 _MARK = re.compile(r"[;:()«»\"]|--| [–—] ")
 # How many letters further a mark, a comma, and standing after the expression count.
 _MARK_COST, _COMMA_COST, _AFTER_COST, _PARTICIPLE_COST = 40, 12, 15, 20
