@@ -10,7 +10,7 @@ MONTHS = {
 WEEKDAYS = {"lundi": 1, "mardi": 2, "mercredi": 3, "jeudi": 4, "vendredi": 5, "samedi": 6, "dimanche": 7}
 # From the day of publication; those of the next line from the last day told.
 DAYS = {
-    "avant-hier": -2, "hier": -1, "aujourd'hui": 0, "ce jour": 0, "demain": 1, "apres-demain": 2,
+    "avant-hier": -2, "hier": -1, "aujourd'hui": 0, "ce jour": 0, "demain": 1, "apres-demain": 2, "derniere": -1,
     "avant-veille": -2, "veille": -1, "lendemain": 1, "surlendemain": 2, "meme jour": 0, "jour meme": 0, "jour-la": 0, "jour suivant": 1, "date": 0,
 }
 SHIFTS = {"dernier": -1, "derniere": -1, "derniers": -1, "dernieres": -1, "passe": -1, "passee": -1, "precedent": -1, "precedente": -1, "ecoule": -1, "ecoulee": -1,

@@ -6,7 +6,7 @@ from rotative.record.reading.dates.language import Language, Rule, any_of
 
 _MONTH = f"(?P<month>{any_of(words.MONTHS)})"
 _WEEKDAY = f"(?P<weekday>{any_of(words.WEEKDAYS)})"
-_DAY = r"(?P<day>1er|premier|0?[1-9]|[12]\d|3[01])"
+_DAY = r"(?P<day>1 ?er|premier|0?[1-9]|[12]\d|3[01])"
 _YEAR = r"(?P<year>1[0-9]\d\d|20\d\d)(?![.,]\d)"
 _SHIFT = rf"(?P<shift>{any_of(words.SHIFTS)})"
 _NUMERAL = any_of(words.NUMBERS)
@@ -18,7 +18,7 @@ _PERIODS = "(?P<unit>jours|semaines|mois|ans|annees|heures|minutes|secondes|trim
 _EDGE = r"(?:(?:la |le )?(?P<edge>debut|fin|milieu|mi|courant)(?:-| (?:de la |de l'|du |des |de |d'|le |l')?))"
 _PART = f"(?P<part>{any_of(words.PARTS)})"
 _INTO = r" (?:(?:en|au|a la) (?:debut|fin|milieu) (?:de |d'|de l'|de la )|dans (?:la |l')|en |au |a )?"
-_RELATIVE = rf"(?P<relative>avant-hier|apres-demain|hier|demain|aujourd'hui|ce jour)(?:,? {any_of(words.WEEKDAYS)}(?: (?:1er|\d{{1,2}}) {any_of(words.MONTHS)})?)?"
+_RELATIVE = rf"(?P<relative>avant-hier|apres-demain|hier|demain|aujourd'hui|ce jour)(?:,? {any_of(words.WEEKDAYS)}(?: (?:1 ?er|\d{{1,2}}) {any_of(words.MONTHS)})?)?"
 _DATED = rf"(?:le |ce )?(?:{_WEEKDAY},? )?{_DAY} {_MONTH}(?: (?:de l'annee )?{_YEAR}| {_SHIFT})?"
 _WEEKLY = rf"(?:le |ce )?{_WEEKDAY}(?: {_SHIFT})?"
 _DAYS = (_RELATIVE, _DATED, _WEEKLY)
@@ -27,7 +27,7 @@ _SPOKEN = rf"(?P<hour>2[0-4]|[01]?\d|{any_of(words.NUMBERS)}(?:-{any_of(words.NU
 _MORE = r"(?:(?:(?<!les\s)(?<!des\s)(?<!aux\s)(?:plus|moins)|pres|un peu plus|un peu moins|pas moins) d(?:e |')|environ |au moins |au plus |a peine |quelque |presque )?"
 _SOME = "(?P<some>quelques|plusieurs|de nombreux|de nombreuses|de longues|de longs)"
 
-_AT = r"à|a|vers|jusqu'à|jusqu'a|dès|avant|après|entre|d'ici|partir de|compter de|alentours de|autour de|peu avant|peu après|ouvert de|,|-"
+_AT = r"à|a|vers|jusqu'à|jusqu'a|dès|avant|après|entre|d'ici|partir de|compter de|alentours de|environs de|à environ|autour de|peu avant|peu après|ouvert de|,|-"
 _LASTING = r"en|pendant|durant|depuis|toutes les|tous les|les|dernières|prochaines|premières|de|temps de|il y a|environ|plus de|moins de|près de|sur|à peine|quelque|total de"
 _STREET = r"(?:rue|place|avenue|av\.|boulevard|bd|square|quai|stade|pont|cours|impasse|allée|esplanade|lycée|collège|école|hôpital|caserne|gymnase|station)(?: du| des| de la| de)? (?:\d{1,2}[\s-])?(?:vieux )?"
 _ENDS = (
@@ -56,11 +56,11 @@ RULES = (
     # "Vers 15 h 30, hier": one expression; "hier à 15 h 30": two.
     *(Rule("clockday", rf"{_HOURS},? (?:de |d')?(?!le \w+ (?!\d)){day}", unled=_LASTING + " ?") for day in (_RELATIVE, _DATED)),
     Rule("clockday", rf"{_HOURS},? {_WEEKDAY}(?! \d)", led=rf"(?:{_AT}) ?"),
-    Rule("nightspan", rf"(?:la |cette )?(?P<part>nuit) d(?:e|u) (?:{_WEEKDAY}(?: {_DAY})?|{_DAY})(?: {any_of(words.MONTHS)})? (?:a|au) (?:{any_of(words.WEEKDAYS)}(?: (?:1er|\d{{1,2}}))?|\d{{1,2}})(?: {_MONTH}(?: {_YEAR})?)?"),
+    Rule("nightspan", rf"(?:la |cette )?(?P<part>nuit) d(?:e|u) (?:{_WEEKDAY}(?: {_DAY})?|{_DAY})(?: {any_of(words.MONTHS)})? (?:a|au) (?:{any_of(words.WEEKDAYS)}(?: (?:1 ?er|\d{{1,2}}))?|\d{{1,2}})(?: {_MONTH}(?: {_YEAR})?)?"),
     *(Rule("daypart", rf"{day}{_INTO}{_PART}(?! de )") for day in _DAYS),
     *(Rule("daypart", rf"(?:le |la |l')?(?:debut |fin |milieu )?(?:de |d')?{_PART} d(?:e |u |'|e la |e l')(?:la )?{day}") for day in _DAYS),
     Rule("relative", _RELATIVE.replace("aujourd'hui|", "").replace(r"))?)?", r"))?)?"), unled="de "),
-    Rule("relative", rf"(?P<relative>aujourd'hui),? {any_of(words.WEEKDAYS)}(?: (?:1er|\d{{1,2}}) {any_of(words.MONTHS)})?"),
+    Rule("relative", rf"(?P<relative>aujourd'hui),? {any_of(words.WEEKDAYS)}(?: (?:1 ?er|\d{{1,2}}) {any_of(words.MONTHS)})?"),
     Rule("today", r"aujourd'hui(?: encore)?"),
     Rule("anaphoric", r"(?:la |l'|le |ce |cette )?(?P<anaphor>avant-veille|veille|lendemain|surlendemain|meme jour|jour meme|jour suivant|jour-la|(?<=cette\s)date)(?: (?P<part>matin|soir|apres-midi)| au (?P<part>matin|soir))?(?! d(?:e|u|es|'))"),
     Rule("samepart", rf"(?:le|la|l'|ce|cette|cet) ?{_PART}(?: meme|-la)"),
@@ -71,12 +71,12 @@ RULES = (
     Rule("ordinal_week", rf"(?:le |la )?{_ORDINAL} (?P<unit>semaine|quinzaine|week-end) (?:de |du mois de |d'){_MONTH}(?: {_YEAR})?"),
     Rule("weekof", rf"(?:la )?semaine du (?:{_WEEKDAY} )?{_DAY}(?: au {_DAY.replace('day', 'last')})? {_MONTH}(?: {_YEAR})?"),
     # "Les 6 et 13 avril", "du 24 au 26 octobre": the month of the last is that of all.
-    Rule("day", rf"(?:les? )?(?:{_WEEKDAY} )?{_DAY}(?=(?:, (?:le )?(?:{any_of(words.WEEKDAYS)} )?(?:1er|\d{{1,2}})){{0,4}},?(?: (?:et|au|ou|a)(?: les?| du)? |-|–)(?:{any_of(words.WEEKDAYS)} )?(?:1er|[12]?\d|3[01]) {_MONTH}(?: {_YEAR})?(?: {_SHIFT})?)", unled=_STREET),
+    Rule("day", rf"(?:les? )?(?:{_WEEKDAY} )?{_DAY}(?=(?:, (?:le )?(?:{any_of(words.WEEKDAYS)} )?(?:1 ?er|\d{{1,2}})){{0,4}},?(?: (?:et|au|ou|a)(?: les?| du)? |-|–)(?:{any_of(words.WEEKDAYS)} )?(?:1 ?er|[12]?\d|3[01]) {_MONTH}(?: {_YEAR})?(?: {_SHIFT})?)", unled=_STREET),
     Rule("day", _DATED, unled=_STREET),
     Rule("day", rf"(?:le )?{_DAY}-(?P<month>{any_of(words.MONTHS)})(?:-{_YEAR})?", led=r"(?:le|du|au|depuis le|,) ?", unled=_STREET),
     Rule("dayofmonth", rf"(?:le {_WEEKDAY}|{_WEEKDAY}) {_DAY}(?! ?(?:h|heures|%|\w+))"),
     Rule("dayofmonth", rf"le {_DAY}{_ENDS}(?! ?%|,? (?:rue|avenue|boulevard|place|quai|route|chemin|impasse|allee|cours|faubourg))"),
-    Rule("holiday", rf"(?:cette fete de |ce |le jour de |la fete de )?(?P<holiday>{any_of(words.HOLIDAYS)})(?: (?:{_YEAR}|{_SHIFT}))?", unled=r"marchés? de |père |île de |cadeaux? de |sapins? de |bûches? de |accords? du |[A-Z]\w+ "),
+    Rule("holiday", rf"(?:cette fete de |ce |le jour de |la fete de |(?:ce |le )?dimanche de )?(?P<holiday>{any_of(words.HOLIDAYS)})(?: (?:{_YEAR}|{_SHIFT}))?", unled=r"marchés? de |père |île de |cadeaux? de |sapins? de |bûches? de |accords? du |[A-Z]\w+ "),
     Rule("every", rf"(?:tous|toutes) les (?P<count>{_SMALL} )?(?:(?P<unit>jours|semaines|mois|ans|annees|trimestres|semestres|heures|minutes|secondes|week-ends)|(?P<weekday>(?:{any_of(words.WEEKDAYS)})s)|(?P<part>matins|soirs|nuits|midis|apres-midi))"),
     Rule("every", rf"chaque (?:(?P<unit>jour|journee|semaine|mois|annee|trimestre|semestre|heure|minute|seconde|week-end|saison)|{_WEEKDAY}|(?P<part>matin|soir|nuit|midi|apres-midi|soiree)|{_MONTH}|(?P<season>{any_of(words.SEASONS)}))"),
     Rule("every", rf"(?:{_NUMBER}|plusieurs) fois (?:par|l'|chaque) ?(?P<unit>jour|semaine|mois|an|annee|trimestre|semestre|heure|minute|siecle)"),
@@ -103,13 +103,14 @@ RULES = (
     Rule("quarterhour", r"(?:(?P<quarters>trois quarts|un quart) d'heure|(?P<half>une demi-heure|une demie-heure)|(?P<halfday>une demi-journee)|(?P<quartercentury>un quart de siecle)|(?P<halfcentury>un demi-siecle)|(?P<fortnight>une quinzaine)(?! d))"),
     Rule("duration", rf"{_MORE}une (?P<dozen>{any_of(words.DOZENS)}) d(?:e |')(?P<unit>{any_of([unit for unit in words.UNITS if len(unit) > 1])})", unled="d'|âgée? d'"),
     Rule("duration", rf"{_MORE}{_SOME} (?P<unit>{any_of([unit for unit in words.UNITS if len(unit) > 1])})"),
-    Rule("duration", r"des (?P<unit>jours|semaines|mois|annees|heures|decennies|siecles|minutes)(?! (?:d'|de |du |des |\d))", led=r"(?:depuis|pendant|durant|il y a|après|dure|duré) "),
-    Rule("clock", rf"{_HOURS}(?![.,]\d| ?/)(?! d(?:e |')(?!l'apres|\d))", led=rf"(?:(?:{_AT})|\d\d? ?(?:h|heures) ?(?:\d\d )?(?:et|ou|à)|\w*(?:di|hier|demain|matin|soir|midi|dès),?|^|[.:;(«–]) ?"),
+    Rule("duration", r"des (?P<unit>jours|semaines|mois|annees|heures|decennies|siecles|minutes)(?! (?:d'|de |\d))", led=r"(?:depuis|pendant|durant|il y a|après|dure|duré) "),
+    Rule("clock", rf"{_HOURS}(?: heure)?(?![.,]\d| ?/)(?! d(?:e |')(?!l'apres|\d))", led=rf"(?:(?:{_AT})|\d\d? ?(?:h|heures) ?(?:\d\d )?(?:et|ou|à)|\w*(?:di|hier|demain|matin|soir|midi|dès),?|^|[.:;(«–]) ?"),
     Rule("clock", rf"{_HOURS}(?![.,]\d| ?/)(?! d(?:e |')(?!l'apres))(?= ?(?:a|-|et|–) ?\d{{1,2}} ?(?:h|heures))"),
     Rule("clock", r"(?P<hour>2[0-4]|[01]?\d) ?h(?: ?(?P<minute>[0-5]\d))?(?! ?/|\d)(?! d(?:e |'))", unled=rf"(?:{_LASTING}) ?"),
     Rule("clock", rf"{_SPOKEN}(?! de (?!l'apres)| d')", led=r"(?:à|vers|jusqu'à|dès|avant|après|partir de|peu avant|peu après|entre|d'ici|sont|est|alentours de) ?"),
     Rule("clock", r"(?P<hour>2[0-4]|[01]?\d):(?P<minute>[0-5]\d)(?!:?\d)"),
     Rule("clock", r"(?P<hour>midi|minuit)(?: (?P<minute>trente|et demi|et quart|moins le quart|[0-5]\d))?(?! libre)", led=r"(?:.*\w.*[\s'(«]|^|[\s«(]{0,3})", unled=r"canal du |du |le |du grand ", small=True),
+    Rule("daypart", r"(?:la )?(?P<part>nuit) (?P<relative>derniere)"),
     Rule("deicticpart", rf"(?:ce|cet|cette) {_PART}"),
     Rule("part", r"(?:le |la |l')?(?:debut|fin|milieu) (?:de (?:la |l')?|d')(?P<part>matinee|apres-midi|soiree|nuit|journee)"),
     Rule("part", r"(?:la |le |l')?(?P<part>nuit|journee|soiree|matinee|apres-midi|petit matin|aube)(?! (?:de|d'|du|des|aux|a|blanche|internationale|mondiale|nationale|debout|portes)\b)", led=r"(?:dans|pendant|durant|en|au cours de|tard dans|de|toute|à|dès|avant|après|jusqu'à) ?"),
@@ -118,7 +119,7 @@ RULES = (
     # Years are mostly ages: "Jean, 87 ans,", "un homme de 38 ans", "à 18 ans". A length says of what ("10 ans de prison"), or to what it belongs.
     Rule("duration", _YEARS + r"(?= (?:de |d'|ferme|avec|plus|avant|apres|auparavant|durant))(?! d'age)", unled=rf"{_PERSON} d[e'] ?|{_AGED}"),
     Rule("duration", _YEARS, led=rf"(?:{_LONG})(?: \w{{1,15}}| à \w{{1,15}})? d[e'] ?"),
-    Rule("duration", _YEARS + r"(?!,| ?\))", led=r"(?:^|.*[\s'(«–-]) ?", unled=rf"d[e'] ?|{_AGED}|(?:à|(?<!y\s)a|avait|avaient|aura|ai|as|aurait|ont|fête|fêté|fêtera) "),
+    Rule("duration", _YEARS + r"(?!,| ?\))", led=r"(?:^|.*[\s'(«–-]) ?", unled=rf"d[e'] ?|[,(] ?|{_AGED}|(?:à|(?<!y\s)a|avoir|eu|avait|avaient|aura|ai|as|aurait|ont|fête|fêté|fêtera) "),
     Rule("duration", _YEARS, led=r"(?:depuis|pendant|durant|il y a|voilà|dans|sous|sur|après|avant|en|tous les|à|d'ici|de|pour|toutes|voici) (?:les |plus de |moins de |environ )?", unled=rf"d[e'] ?|{_AGED}|(?:à|(?<!y\s)a) "),
     Rule("duration", _YEARS.replace(_NUMBER, _WORDED), led="d[e'] ?", unled=rf"{_PERSON} d[e'] ?|{_AGED}"),
     # "Un jour" is a day to come, "une seconde" another: lengths only where the word before says so.

@@ -130,7 +130,8 @@ def _spaced(pattern: str) -> str:
 
 @cache
 def _ending(pattern: str) -> re.Pattern[str]:
-    return re.compile(f"(?<!\\w)(?:{_spaced(pattern)})$")
+    # A word of the pattern is a whole word; a sign or a figure may stand close to one.
+    return re.compile(f"(?:(?<!\\w)|(?=[\\W\\d]))(?:{_spaced(pattern)})$")
 
 
 def fold(words: str) -> str:

@@ -26,6 +26,8 @@ def tense(words: str, start: int, end: int, language: Language) -> int:
     after = _head(words[end : end + REACH])
     weighed = [(_cost(before[seen.end() :], seen), _sign(seen)) for seen in _cues(language).finditer(before)]
     weighed += [(_cost(after[: seen.start()], seen) + _AFTER_COST, _sign(seen)) for seen in _cues(language).finditer(after)]
+    # A sentence without a verb goes on in the tense of the one before.
+    weighed = weighed or [(_cost(words[seen.end() : start], seen), _sign(seen)) for seen in _cues(language).finditer(words, max(0, start - REACH), start)]
     return min(weighed)[1] if weighed else 0
 
 
