@@ -66,11 +66,13 @@ def numeric(found: Found, setting: Setting) -> Sense | None:
 
 def day_of_month(found: Found, setting: Setting) -> Sense | None:
     """"Le 12": the nearest in the months around."""
-    day, choices = int(found["day"]), []
-    for months in (-1, 0, 1):
+    day, choices = day_number(found["day"]), []
+    for months in (-2, -1, 0, 1, 2):
         first = calendar.shifted(setting.today.replace(day=1), months)
         if (first + timedelta(day - 1)).month == first.month:
             choices.append(first + timedelta(day - 1))
+    weekday = setting.language.weekdays.get(found["weekday"])
+    choices = [each for each in choices if each.isoweekday() == weekday] or choices
     return Sense("DATE", setting.near(choices).isoformat()) if choices else None
 
 

@@ -8,8 +8,8 @@ from functools import partial
 
 from rotative.record.reading.dates import timex
 from rotative.record.reading.dates.bounds import bounded
-from rotative.record.reading.dates.english_rules import ENGLISH
-from rotative.record.reading.dates.french_rules import FRENCH
+from rotative.record.reading.dates.english import ENGLISH
+from rotative.record.reading.dates.french import FRENCH
 from rotative.record.reading.dates.language import Language
 from rotative.record.reading.dates.matching import Found, expressions
 from rotative.record.reading.dates.meaning import ANAPHORIC, sense

@@ -1,6 +1,8 @@
 """What hours and parts of a day mean: "à 14 h 30", "mardi soir", "la nuit de lundi à mardi"."""
 from __future__ import annotations
 
+from datetime import timedelta
+
 from rotative.record.reading.dates.days import dated, the_day
 from rotative.record.reading.dates.matching import Found
 from rotative.record.reading.dates.numbers import number
@@ -62,3 +64,8 @@ def part(found: Found, setting: Setting) -> Sense | None:
 
 def same_moment(found: Found, setting: Setting) -> Sense | None:
     return Sense("DATE", f"{setting.year:04}-{setting.today.month:02}" if found["same"] and setting.year else setting.told.isoformat())
+
+
+def next_part(found: Found, setting: Setting) -> Sense | None:
+    """"The next morning": of the day after the one told; ahead of the publication where none is."""
+    return Sense("TIME", at_part(setting.told + timedelta(1), setting.language.parts[found["part"]]))

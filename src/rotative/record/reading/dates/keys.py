@@ -14,7 +14,7 @@ _KEYS = {
     "iso": ["figures"], "numeric": ["figures"], "day": ["months"], "dayofmonth": ["figures"], "relative": ["days"], "today": ["days"], "anaphoric": ["days"],
     "weekday": ["weekdays"], "ordinal_weekday": ["weekdays"], "ordinal_week": ["units"], "weekof": ["months"], "weekdayof": ["weekdays"], "daterange": ["months"], "holiday": ["holidays"],
     "clock": ["figures", "units", "parts"], "clockday": ["days", "months", "weekdays"], "daypart": ["parts"], "nightspan": ["parts"], "deicticpart": ["parts"],
-    "part": ["parts"], "samepart": ["parts"], "month": ["months"], "year": ["figures"], "shortyear": ["figures"], "decade": ["units", "figures"],
+    "part": ["parts"], "samepart": ["parts"], "nextpart": ["parts"], "month": ["months"], "year": ["figures"], "shortyear": ["figures"], "decade": ["units", "figures"],
     "century": ["units"], "period": ["units"], "quarter": ["units"], "season": ["seasons"], "duration": ["units"], "quarterhour": ["units"],
     "lasting_last": ["units"], "every": ["units", "weekdays", "parts", "months", "seasons"], "repeat": ["repeats"], "vague": ["vague"], "ago": ["units"],
 }

@@ -24,13 +24,15 @@ UNITS = {
     "second": "TS", "seconds": "TS", "decade": "10Y", "decades": "10Y", "century": "100Y", "centuries": "100Y", "quarter": "3M", "quarters": "3M",
     "weekend": "WE", "weekends": "WE", "fortnight": "2W", "fortnights": "2W", "millennium": "1000Y", "night": "D", "nights": "D",
 }
+SHORT_UNITS = {"half": "6M", "hrs": "TH", "hr": "TH", "mins": "TM", "min": "TM", "secs": "TS", "sec": "TS"}
+LATE_PARTS = {"nightfall": "EV", "tonight": "NI"}
 PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "noon": "12:00", "midday": "12:00", "midnight": "24:00", "dawn": "MO", "dusk": "EV"}
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": -1, "final": -1}
 NUMBERS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13,
     "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
-    "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100, "dozen": 12,
+    "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100, "dozen": 12, "other": 2,
 }
 DECADES = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90}
 EDGES = {
@@ -82,5 +84,4 @@ HABIT = r"(?!)"
 ANY_SEASON = r"\bin \|(?!the|this|last|next)"
 FURTHER_KEYS = {
     "clock": ("am", "pm", "m", "clock"), "anaphoric": ("day", "before", "after", "earlier", "later"), "ago": ("ago", "earlier", "now", "later"), "decade": ("s", *DECADES),
-    "daterange": (), "samemoment": ("time",), "shortday": SHORT_WEEKDAYS,
 }
