@@ -88,6 +88,8 @@ class _Limits:
             return self._stretch(value, self.language.shifts.get(found["shift"], -1), bool(found["shift"]))
         if _ends(words.ago, found.before):
             return self._point(value, -1)
+        if _ends(words.by, found.before):
+            return self._stretch(value, 1, True)
         return self._point(value, 1) if _ends(words.ahead, found.before) else timex.OPEN
 
     def _stretch(self, value: str, sign: int, is_closed: bool) -> Interval:

@@ -63,7 +63,11 @@ def part(found: Found, setting: Setting) -> Sense | None:
 
 
 def same_moment(found: Found, setting: Setting) -> Sense | None:
-    return Sense("DATE", f"{setting.year:04}-{setting.today.month:02}" if found["same"] and setting.year else setting.told.isoformat())
+    """"À ce moment-là": what was told last, hour and all; "à la même époque", of a year, is the month of publication."""
+    if found["same"] and setting.year:
+        return Sense("DATE", f"{setting.year:04}-{setting.today.month:02}")
+    value = setting.moment if setting.moment and found["moment"] else setting.told.isoformat()
+    return Sense("TIME" if "T" in value else "DATE", value)
 
 
 def next_part(found: Found, setting: Setting) -> Sense | None:

@@ -101,13 +101,19 @@ def _is_fit(rule: Rule, words: str, match: re.Match[str]) -> bool:
         return False
     if rule.capital and any(group.partition("__")[0] in _NAMES and words[match.start(group)].islower() for group, said in match.groupdict().items() if said):
         return False
-    return not (rule.small and _is_name(words, start, end))
+    return not (rule.small and (_is_name(words, start, end) or _has_capital_unit(words, match)))
 
 
 def _is_name(words: str, start: int, end: int) -> bool:
     """Whether it has a capital that the head of a sentence, or a title in capitals, does not explain."""
     has_capital = words[start].isupper() and not words[start:end].isupper()
     return has_capital and not _HEAD.search(words[max(0, start - _AROUND) : start])
+
+
+def _has_capital_unit(words: str, match: re.Match[str]) -> bool:
+    """Whether a unit has a capital of its own: "la guerre de Cent Ans"."""
+    units = [words[slice(*match.span(group))] for group, said in match.groupdict().items() if said and group.startswith("unit")]
+    return any(unit[0].isupper() and not unit.isupper() for unit in units)
 
 
 @cache

@@ -23,6 +23,8 @@ def _year_of_month(month: int, word: str, setting: Setting) -> int:
         return today.year + (month <= today.month)
     if shift == -1:
         return today.year - (month >= today.month)
+    if setting.listed:
+        return setting.listed.year + (month < setting.listed.month)
     tense = setting.ask_tense()
     if setting.year and tense <= 0:
         return setting.year

@@ -13,12 +13,18 @@ _FAR = 300
 
 @dataclass(frozen=True)
 class Setting:
-    """The publication; the day and the year that the text told last, if it did; how the tense is asked."""
+    """What is known where an expression stands.
+
+    day, moment, year: what the text told last, if it did (a moment is a value, maybe with an hour).
+    listed: the day before it in a list. ask_tense: -1 for the past, 1 for the future, 0.
+    """
 
     published: datetime
     language: Language
     day: date | None
+    moment: str | None
     year: int | None
+    listed: date | None
     ask_tense: Callable[[], int]
 
     @property
@@ -39,6 +45,10 @@ class Setting:
 
     def weekday(self, number: int) -> date:
         """The Monday (1) to Sunday (7) that is meant; the day of publication itself when it is one."""
-        tense = self.ask_tense() or self.language.default_tense
+        # Without a verb: on the side of the day told before ("le 6 juin et mardi soir").
+        behind_told = self.day is not None and self.day < self.today
+        tense = self.ask_tense() or (-1 if behind_told else self.language.default_tense)
+        if tense > 0 and self.listed and self.listed >= self.today:
+            return self.listed + timedelta((number - self.listed.isoweekday()) % 7 or 7)
         behind = (self.today.isoweekday() - number) % 7
         return self.today - timedelta(behind) if tense < 0 else self.today + timedelta(-behind % 7)

@@ -77,6 +77,8 @@ def _within(day: str, clock: str, zone: tzinfo | None) -> Interval:
     days = reach(day)
     if not days:
         return OPEN
+    if clock == "24:00" and days[1] < date.max:
+        return _within((days[1] + timedelta(1)).isoformat(), "00:00", zone)
     start, end = PARTS.get(clock) or (_clock(clock), _clock(clock))
     last = days[1] + timedelta(end < start) if days[1] < date.max else days[1]
     return Interval(minute(datetime.combine(days[0], start, zone)), minute(datetime.combine(last, end, zone)))

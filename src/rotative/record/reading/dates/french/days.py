@@ -49,7 +49,7 @@ RULES = (
     Rule("day", DATED, unled=STREET),
     Rule("day", rf"(?:le )?{DAY}-{MONTH}(?:-{YEAR})?", led="(?:le|du|au|depuis le|,) ?", unled=STREET),
     Rule("dayofmonth", rf"(?:le )?{WEEKDAY} {DAY}(?! ?(?:h|heures?|minutes?)\b)(?! ?%| \w{{3,20}}s\b)"),
-    Rule("dayofmonth", rf"le {DAY}{ENDS}(?! ?%|,? (?:rue|avenue|boulevard|place|quai|route|chemin|impasse|allee|cours|faubourg))"),
+    Rule("dayofmonth", rf"le (?!premier){DAY}{ENDS}(?! ?%|,? (?:rue|avenue|boulevard|place|quai|route|chemin|impasse|allee|cours|faubourg))"),
     Rule("holiday", rf"{_FEAST}(?P<holiday>{any_of(words.HOLIDAYS)})(?: (?:{YEAR}|{SHIFT}))?", unled=_NOT_A_FEAST),
 )
 # Tried last, since a weekday may be the head of a longer form.

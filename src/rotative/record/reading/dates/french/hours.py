@@ -45,7 +45,7 @@ OF_DAYS = (
     *(Rule("daypart", rf"(?:le |la |l')?(?:debut |fin |milieu )?(?:de |d')?{PART} d(?:e |u |'|e la |e l')(?:la )?{day}") for day in ANY_DAY),
     Rule("daypart", r"(?:la )?(?P<part>nuit) (?P<relative>derniere)"),
     Rule("samepart", rf"(?:le|la|l'|ce|cette|cet) ?{PART}(?: meme|-la)"),
-    Rule("samemoment", r"ce moment[\s-]la|(?:la )?meme (?P<same>epoque|periode)|cette (?:meme )?date|cette epoque-la"),
+    Rule("samemoment", r"(?P<moment>ce moment[\s-]la)|(?:la )?meme (?P<same>epoque|periode)|cette (?:meme )?date|cette epoque-la"),
 )
 _NOT_A_PART = r"(?! (?:de|d'|du|des|aux|a|blanche|internationale|mondiale|nationale|debout|portes)\b)"
 RULES = (
@@ -63,6 +63,6 @@ RULES = (
         rf"(?:la |le |l')?(?P<part>nuit|journee|soiree|matinee|apres-midi|petit matin|aube){_NOT_A_PART}",
         led="(?:dans|pendant|durant|en|au cours de|tard dans|de|toute|à|dès|avant|après|jusqu'à) ?",
     ),
-    Rule("part", r"le (?P<part>matin|soir)(?! d(?:e|u|es|')\b)"),
+    Rule("part", r"(?:le (?P<part>matin|soir)|l'(?P<part>apres-midi))(?! d(?:e|u|es|')\b)(?! (?:de|d'))"),
     Rule("part", "(?P<part>petit matin|aube)", led="au |à l'|dès l'"),
 )

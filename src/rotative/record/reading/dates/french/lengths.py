@@ -13,7 +13,7 @@ REPEATS = (
     Rule(
         "every",
         rf"(?:tous|toutes) les (?:(?P<count>{SMALL}) )?(?:(?P<unit>jours|semaines|mois|ans|annees|trimestres|semestres|heures|minutes|secondes|week-ends)"
-        rf"|(?P<weekday>{WEEKDAYS}s)|(?P<part>matins|soirs|nuits|midis|apres-midi))",
+        rf"|(?P<weekday>{WEEKDAYS}s)|{SEASON}s?|(?P<part>matins|soirs|nuits|midis|apres-midi))",
     ),
     Rule(
         "every",
@@ -25,6 +25,8 @@ REPEATS = (
     Rule("every", r"(?P<throughout>toute l'annee)(?! \d)"),
     Rule("every", rf"les (?P<weekday>{WEEKDAYS}s)(?: (?P<part>matin|soir|apres-midi|midi)s?)?"),
     Rule("every", rf"les {_ORDINALS}s?(?: et {_ORDINALS}s?)? (?P<weekday>{WEEKDAYS}s?)"),
+    Rule("every", rf"(?:tous )?(?:le |les )?{_ORDINALS}s? (?P<weekday>{WEEKDAYS}s?) (?:du|de chaque) mois"),
+    Rule("every", "une? (?P<unit>jour|semaine|mois|an) sur (?P<count>deux|trois|quatre)"),
     # "Un quotidien" is a paper, "le lot quotidien" is not.
     Rule("repeat", f"(?P<repeat>{any_of(words.REPEATS)})", unled=f"(?:{_PAPERS}) ?"),
 )
@@ -70,12 +72,12 @@ _LONG = (
 _DURING = r"(?:depuis|pendant|durant|il y a|voilà|dans|sous|sur|après|avant|en|d'ici|d'ici à|pour|voici) (?:les |plus de |moins de |environ )?"
 _SMALLER = rf" et (?P<halfunit>demie?)| ?(?:et )?(?P<count2>{SMALL}) ?(?P<unit2>jours|heures?|minutes?|min|mn|secondes?|s)?(?: (?P<count3>{SMALL}) ?(?P<unit3>secondes?|s))?"
 LENGTHS = (
-    Rule("duration", _YEARS + _OF_WHAT, unled=_OF_PERSON),
-    Rule("duration", _YEARS, led=rf"(?:{_LONG})(?: \w{{1,15}}| à \w{{1,15}})? d[e'] ?"),
-    Rule("duration", _YEARS + r"(?!,| ?\))", unled=rf"d[e'] ?|[,(] ?|{_AGED}|{_IN_LIFE}"),
-    Rule("duration", _YEARS, led=_DURING, unled=rf"d[e'] ?|{_AGED}|(?:(?<!ici\s)à|(?<!y\s)a) "),
-    Rule("duration", _WORDED_YEARS, led="d[e'] ?", unled=_OF_PERSON),
+    Rule("duration", _YEARS + _OF_WHAT, unled=_OF_PERSON, small=True),
+    Rule("duration", _YEARS, led=rf"(?:{_LONG})(?: \w{{1,15}}| à \w{{1,15}})? d[e'] ?", small=True),
+    Rule("duration", _YEARS + r"(?!,| ?\))", unled=rf"d[e'] ?|[,(] ?|{_AGED}|{_IN_LIFE}", small=True),
+    Rule("duration", _YEARS, led=_DURING, unled=rf"d[e'] ?|{_AGED}|(?:(?<!ici\s)à|(?<!y\s)a) ", small=True),
+    Rule("duration", _WORDED_YEARS, led="d[e'] ?", unled=_OF_PERSON, small=True),
     # "Un jour" is a day to come, "une seconde" another: lengths only where the word before says so.
     Rule("duration", rf"{_MORE}(?P<count>une?) (?P<unit>jour|seconde)", led="(?:en|pendant|durant|depuis|il y a|dans|sous|après|d'|de|chaque|à|pour) ?"),
-    Rule("duration", rf"{_MORE}(?!un jour|une seconde)(?P<count>{NUMBER}) ?(?P<unit>{_NOT_YEARS})(?:{_SMALLER})?"),
+    Rule("duration", rf"{_MORE}(?!un jour|une seconde)(?P<count>{NUMBER}) ?(?P<unit>{_NOT_YEARS})(?:{_SMALLER})?", small=True),
 )

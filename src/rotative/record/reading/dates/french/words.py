@@ -60,7 +60,7 @@ HOLIDAYS = {
     "la saint-sylvestre": "12-31", "saint-sylvestre": "12-31", "l'epiphanie": "01-06", "la chandeleur": "02-02", "la saint-valentin": "02-14",
     "paques": "easter+0", "le lundi de paques": "easter+1", "lundi de paques": "easter+1", "le vendredi saint": "easter-2", "vendredi saint": "easter-2",
     "l'ascension": "easter+39", "la pentecote": "easter+49", "pentecote": "easter+49", "le lundi de pentecote": "easter+50", "lundi de pentecote": "easter+50",
-    "mardi gras": "easter-47", "l'assomption": "08-15", "la fete du travail": "05-01", "la fete nationale": "07-14", "l'armistice": "11-11",
+    "mardi gras": "easter-47", "l'assomption": "08-15", "la fete du travail": "05-01", "la fete nationale": "07-14",
     "la veille de noel": "12-24", "veille de noel": "12-24", "le reveillon": "12-31",
 }
 _AUXILIARY = "a|ai|as|ont|avons|avez|avait|avaient|eut|est|sont|suis|sommes|était|étaient|fut|furent|ayant|étant|avoir|être"
@@ -72,11 +72,11 @@ PAST = (
     rf"(?:{_AUXILIARY}|aurait|auraient|serait|seraient|[tsm]'est|l'a|n'a|qu'a|m'a|s'était)(?: (?!pr[ée]v)[^\W\d]{{1,14}}){{0,2}} {_PARTICIPLE}"
     r"|[^\W\d]{2,20}(?<!r)(?:ait|aient)|[^\W\d]{2,20}(?:èrent|irent|urent)|était|étaient|fut|eut|venait|depuis|remontent?|à la suite d|au lendemain d|lors d"
 )
-PARTICIPLE = r"[^\W\d]{2,20}(?:é|ée|és|ées)(?<!té)(?<!ités)|survenue?s?|parue?s?|morte?s?|rendue?s?|tenue?s?|élue?s?|sortie?s?"
+PARTICIPLE = r"(?!(?:soir|journ|matin|ann|arm|mus|dur|entr|id|arriv|rentr|mont|tourn|assembl|march|cong|caf|compagn)ée?s?\b)[^\W\d]{2,20}(?:é|ée|és|ées)(?<!té)(?<!ités)|survenue?s?|parue?s?|morte?s?|rendue?s?|tenue?s?|élue?s?|sortie?s?"
 FUTURE = (
     r"(?!opéra|caméra|extra|agora|contra|ira)[^\W\d]{1,20}(?:ra|ront|rai|rons|rez)|iront|(?:va|vont|allons|allez)(?: [^\W\d]{1,14}){0,2} [^\W\d]{1,20}(?:er|ir|re|oir)"
     r"|[^\W\d]{1,20}(?:rait|raient)|doit|doivent|devrait|devraient|prévu\w{0,2}|prévoi\w{1,5}|attendu\w{0,2}|programmée?s?|fixée?s?|reportée?s? (?:au|à)|invit\w{1,5}|rendez-vous|à venir|d'ici"
-    r"|au plus tard|jusqu'[aà]u?|à compter|souhait\w{1,5}|espèr\w{1,4}|attend|attendent|convoqué\w{0,2}"
+    r"|(?:le|la|les|leur|son|sa|ses|au|du|une?) prochaine?s?|au plus tard|jusqu'[aà]u?|à compter|souhait\w{1,5}|espèr\w{1,4}|attend|attendent|convoqué\w{0,2}"
 )
 BOUNDS = Bounds(
     since=r"depuis(?: le| la| les)? |(?:à partir|à compter|a partir|a compter) d[eu](?: la| l'|s)? ?|dès(?: le| la)? |d[eu]puis l'",
@@ -85,7 +85,7 @@ BOUNDS = Bounds(
     after=r"après(?: le| la| l')? ?",
     by=r"d'ici(?: à| au| le| la| à la| à l'| l'| aux)? ?",
     ago=r"(?:il y a|voilà|voici|ça fait|cela fait)(?: plus de| moins d[e']| environ| près de| à peine| déjà| tout juste)? ?",
-    ahead=r"(?:dans|d'ici|d'ici à|sous)(?: environ| moins d[e']| à peine)? ?",
+    ahead=r"(?:dans|dans les|sous)(?: environ| moins d[e']| à peine)? ?",
     range_head=r"(?:du|de|des|d'|depuis le|les) ?",
     range_link=r"\s*(?:au|à|jusqu'au|jusqu'en|jusqu'à|en|-|–|/)(?: la)?\s*",
     between_head=r"entre(?: le| la)? ?",
