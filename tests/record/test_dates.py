@@ -5,7 +5,7 @@ import time
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rotative.record.reading.dates import find
@@ -13,6 +13,7 @@ from rotative.record.reading.dates.finder import LANGUAGES
 from rotative.record.reading.findings import Span
 from rotative.record.reading.text import Block, Text, divide
 from tests.record.dated import PUBLISHED, found
+
 
 PIECES = st.sampled_from(
     ["lundi", "le", "12", "mars", "2014", "à", "14", "h", "30", "fin", "début", "de", "la", "nuit", "du", "au", "hier", "et", "trois", "ans", "il", "y", "a", "dernier", "prochain", "semaine", "XIXe", "siècle", "printemps", "Noël", "Monday", "May", "24", "the", "last", "three", "years", "ago", "p.m.", "o'clock", "century", "every", "half", "an", "hour", "9999", "0001", "31", "février", "29", "00:00", "24", "h", "24:00", ".", ",", ";", "«", "»", "-", "/", "'", "\n", "İ", "ß", "ﬁ"]
@@ -22,6 +23,8 @@ TEXTS = st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=60).map(" ".j
 HARD = ["1" * 20_000, "le " * 8_000, "un deux trois " * 2_000, "mi-" * 8_000, "de l'" * 5_000, "vingt-" * 5_000, "12 h " * 5_000, "mardi " * 4_000, " " * 20_000, "lundi 12, 13, " * 2_000, "a a a " * 4_000]
 
 
+# The first text waits for the grammar to be made; that no text takes long is a test of its own.
+@settings(deadline=None)
 @given(words=TEXTS, language=st.sampled_from(["fr", "en"]), published=st.datetimes(timezones=st.just(UTC)))
 def test_any_text_is_read_and_its_dates_are_in_it_in_order(words: str, language: str, published: datetime) -> None:
     dates = found(words, language, published)
@@ -31,6 +34,7 @@ def test_any_text_is_read_and_its_dates_are_in_it_in_order(words: str, language:
     assert found(words, language, published) == dates
 
 
+@settings(deadline=None)
 @given(words=TEXTS, language=st.sampled_from(["fr", "en"]))
 def test_an_interval_never_ends_before_it_begins(words: str, language: str) -> None:
     for each in found(words, language):

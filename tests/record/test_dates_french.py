@@ -17,6 +17,8 @@ CASES = {
     "LE PORT ROUVRE DIMANCHE": ["DIMANCHE DATE 2026-11-29"],
     "Jeudi, à 20 heures, la maire a pris la parole.": ["Jeudi DATE 2026-11-19", "20 heures TIME 2026-11-19T20:00"],
     "Elle l'a promis jeudi de la semaine dernière.": ["jeudi de la semaine dernière DATE 2026-11-19"],
+    "Lundi, mardi et mercredi, les ateliers seront fermés.": ["Lundi DATE 2026-11-30", "mardi DATE 2026-12-01", "mercredi DATE 2026-12-02"],
+    "Trois blessés vendredi, deux samedi. La tempête avait commencé jeudi.": ["vendredi DATE 2026-11-20", "samedi DATE 2026-11-21", "jeudi DATE 2026-11-19"],
     # Days told from today.
     "Hier, le préfet a refusé ; demain, il recevra la presse.": ["Hier DATE 2026-11-23", "demain DATE 2026-11-25"],
     "Le bac a coulé avant-hier.": ["avant-hier DATE 2026-11-22"],
@@ -56,6 +58,9 @@ CASES = {
     "Dans la nuit du 14 au 15 novembre, deux hommes ont fui.": ["la nuit du 14 au 15 novembre TIME 2026-11-14TNI"],
     "La séance a repris en début d'après-midi.": ["début d'après-midi TIME 2026-11-24TAF"],
     "Ils ont signé mercredi 18 novembre au soir.": ["mercredi 18 novembre au soir TIME 2026-11-18TEV"],
+    "Hier à 22 h, le phare s'est éteint ; à ce moment-là, le port dormait.": ["Hier DATE 2026-11-23", "22 h TIME 2026-11-23T22:00", "ce moment-là TIME 2026-11-23T22:00"],
+    "La nuit dernière, deux barques ont coulé ; l'après-midi, on les cherchait.": ["La nuit dernière TIME 2026-11-23TNI", "l'après-midi TIME 2026-11-23TAF"],
+    "Le guichet ouvre de 14 à 16 h 30 et ferme à minuit.": ["14 TIME 2026-11-24T14:00", "16 h 30 TIME 2026-11-24T16:30", "minuit TIME 2026-11-24T24:00"],
     # Weeks, months, seasons, years and longer.
     "Plus tôt cette semaine, elle avait prévenu.": ["Plus tôt cette semaine DATE 2026-W48"],
     "La semaine dernière, le mois dernier, l'an dernier.": ["La semaine dernière DATE 2026-W47", "le mois dernier DATE 2026-10", "l'an dernier DATE 2025"],
@@ -75,6 +80,9 @@ CASES = {
     "En été, la plage est pleine.": ["été DATE XXXX-SU"],
     "Au premier trimestre 2026, les ventes ont reculé.": ["premier trimestre 2026 DATE 2026-Q1"],
     "Tout sera réglé d'ici la fin de l'année.": ["la fin de l'année DATE 2026"],
+    "Le chantier ira de mars à juin.": ["mars DATE 2027-03", "juin DATE 2027-06"],
+    "L'année précédente, en 2018, elle avait perdu.": ["L'année précédente DATE 2025", "2018 DATE 2018"],
+    "L'hiver 1954, puis celui de 2027, au IIIe siècle.": ["L'hiver 1954 DATE 1954-WI", "2027 DATE 2027", "IIIe siècle DATE 02XX"],
     # Durations.
     "Il a gagné avec 30,4 secondes d'avance.": ["30,4 secondes DURATION PT30.4S"],
     "La traversée dure deux heures trente, ou une heure et demie.": ["deux heures trente DURATION PT2H30M", "une heure et demie DURATION PT1.5H"],
@@ -93,6 +101,9 @@ CASES = {
     "Le marché se tient chaque mardi.": ["chaque mardi SET XXXX-WXX-2"],
     "Le musée est gratuit le dimanche.": ["le dimanche SET XXXX-WXX-7"],
     "Un vol toutes les deux heures, une réunion hebdomadaire, un rapport annuel.": ["toutes les deux heures SET PT2H", "hebdomadaire SET P1W", "annuel SET P1Y"],
+    "Il répète chaque soir, et le 1er samedi du mois, un jour sur deux en été.": [
+        "chaque soir SET XXXX-XX-XXTEV", "le 1er samedi du mois SET XXXX-WXX-6", "un jour sur deux SET P2D", "été DATE XXXX-SU",
+    ],
     # Vague times.
     "Le port est désormais fermé ; il rouvrira prochainement.": ["désormais TIME PRESENT_REF", "prochainement TIME FUTURE_REF"],
     "Elle a récemment dit le contraire.": ["récemment TIME PAST_REF"],
@@ -108,6 +119,10 @@ NOTHING = [
     "Une seconde fois, la mi-temps a été interrompue.",
     "Le 31 avril n'existe pas.",
     "Le score est de 3 à 2.",
+    "Charlotte, 18 ans et Sébastien, 21 ans, ont disparu.",
+    "Il court les 24 Heures de Verel et relit la guerre de Cent Ans.",
+    "Le premier des ministres a fêté ses 40 ans.",
+    "Le printemps de la liberté est un titre.",
 ]
 INTERVALS = {
     "Elle dirige le port depuis 2014.": [("2014-01-01", None)],
@@ -125,6 +140,7 @@ INTERVALS = {
     "Plus tôt cette semaine, elle avait prévenu.": [("2026-11-23", "2026-11-24")],
     "Il viendra demain à 14 h 30.": [("2026-11-25", "2026-11-25"), ("2026-11-25T14:30+01:00", "2026-11-25T14:30+01:00")],
     "Ils ont signé le 20 juin au soir.": [("2026-06-20T18:00+02:00", "2026-06-20T23:59+02:00")],
+    "Il sera prêt d'ici dix ans.": [("2026-11-24", "2036-11-24")],
     "Le bac passe tous les jours.": [(None, None)],
 }
 
