@@ -39,6 +39,13 @@ CASES = {
     "He won by 30.4 seconds, after half an hour of rain.": ["30.4 seconds DURATION PT30.4S", "half an hour DURATION PT30M"],
     "A three-year deal, worth several months of work.": ["three-year DURATION P3Y", "several months DURATION PXM"],
     "Over the past three months, traffic fell.": ["the past three months DURATION P3M"],
+    "Monday's talks failed, for years a sign of trouble; in recent weeks there were two.": ["Monday DATE 2026-11-23", "years DURATION PXY", "recent weeks DURATION PXW"],
+    "The council meets Monday, Tuesday and Wednesday and will vote Friday.": [
+        "Monday DATE 2026-11-30", "Tuesday DATE 2026-12-01", "Wednesday DATE 2026-12-02", "Friday DATE 2026-11-27",
+    ],
+    "On the night of Nov. 12, fire broke out; by midnight it was over.": ["the night of Nov. 12 TIME 2026-11-12TNI", "midnight TIME 2026-11-12T24:00"],
+    "A 2015 deal and the 2020 election, of decades ago.": ["2015 DATE 2015", "2020 DATE 2020", "decades ago DATE PAST_REF"],
+    "In the second half of 2025, and the summer of 1969.": ["the second half of 2025 DATE 2025-H2", "the summer of 1969 DATE 1969-SU"],
     "The market is held every Tuesday, or on Mondays.": ["every Tuesday SET XXXX-WXX-2", "Mondays SET XXXX-WXX-1"],
     "The ferry runs twice a day; the annual report says so.": ["twice a day SET P1D", "annual SET P1Y"],
     "The port is currently closed; it opens soon.": ["currently TIME PRESENT_REF", "soon TIME FUTURE_REF"],

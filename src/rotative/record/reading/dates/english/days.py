@@ -46,4 +46,4 @@ RULES = (
     Rule("holiday", rf"(?:{SHIFT} )?(?P<holiday>{any_of(words.HOLIDAYS)})(?:,? {YEAR})?{_NO_FEAST}", unled="father "),
 )
 # Tried last, since a weekday may be the head of a longer form.
-WEEKDAY_RULES = (Rule("weekday", WEEKLY + r"(?!s?['’])(?! (?:night live|times)\b)", capital=True),)
+WEEKDAY_RULES = (Rule("weekday", WEEKLY + r"(?! (?:night live|times)\b)", capital=True),)

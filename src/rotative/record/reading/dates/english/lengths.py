@@ -19,6 +19,7 @@ _VAGUELY = "several|a few|few|some|many|a couple of|dozens of|hundreds of"
 AGO = (
     Rule("ago", rf"{MORE}(?P<count>{NUMBER}) (?P<unit>{UNITS}) (?P<ago>ago)"),
     Rule("ago", rf"(?:{_VAGUELY}) (?P<unit>{UNITS}) (?P<ago>ago)"),
+    Rule("ago", "(?P<unit>days|weeks|months|years|decades|centuries) (?P<ago>ago)"),
     Rule("ago", rf"{MORE}(?P<count>{NUMBER}) (?P<unit>{UNITS}) from now"),
 )
 _SUMS = r"(?:\d|%|percent|million|billion|euros|dollars|pounds|tons|tonnes|barrels|hours|days|people|times) "
@@ -52,6 +53,7 @@ LENGTHS = (
     Rule("quarterhour", _FRACTION),
     Rule("duration", rf"{MORE}(?P<count>{_COUNT})-(?P<unit>year|month|week|day|hour|minute|second|decade|century|night)(?!-old| old)"),
     Rule("duration", rf"{MORE}(?:{_VAGUELY}) (?P<unit>{UNITS_MANY}){_NO_AGE}"),
+    Rule("duration", r"(?P<unit>hours|days|weeks|months|years|decades|centuries)(?! of\b)", led="for "),
     Rule("duration", rf"{MORE}(?P<count>{NUMBER}) and (?P<halfunit>a half) (?P<unit>{UNITS})"),
     Rule("duration", rf"{MORE}(?P<count>an?|one) (?P<unit>year|month|week|day|hour|minute|decade|century)(?: and (?P<halfunit>a half))?{_NO_AGE}", led=_BEFORE_ONE),
     Rule(

@@ -14,6 +14,7 @@ RULES = (
     Rule("quarter", rf"(?:the )?(?P<ordinal>first|second|third|fourth) (?P<unit>quarter)(?: of| in) {YEAR}"),
     Rule("quarter", rf"(?:the )?(?P<ordinal>first|second) (?P<unit>half) of {YEAR}"),
     Rule("lasting_last", rf"(?:the|this|these) (?P<shift>last|past|next|coming|previous) (?:(?P<count>{SMALL}) |few |several |couple of )?(?P<unit>{UNITS_MANY})"),
+    Rule("lasting_last", f"(?P<shift>recent) (?P<unit>{UNITS_MANY})", led="(?:in|over|for|of) "),
     Rule("lasting_last", "the (?P<shift>past|last|coming) (?P<unit>week|month|year|day|hour|decade|century)", led="(?:over|in|during|for|within) "),
     Rule("period", rf"{TURN}?(?P<shift>{_NEAR}) {_UNIT}"),
     Rule("period", rf"(?:the )?{EDGE}(?:(?P<shift>this|last|next) )?{_UNIT}"),
@@ -36,8 +37,8 @@ RULES = (
     Rule("season", r"the (?P<season>fall)(?! (?:of|in|from)\b)", led="(?:in|by|since|until|during) "),
 )
 _NOT_A_YEAR = r"(?! ?(?:%|percent|people|dollars|euros|pounds|miles|feet|meters|metres|homes|jobs|workers|troops|men|women|students|votes|units|km|kg)\b)"
-_TO_A_YEAR = r"in|since|by|until|till|from|before|after|during|of|through|around|circa|early|late|mid|end|year|between|for|to|and|than|the|back|as"
-_TO_AN_AMOUNT = "than|some|about|nearly|over|of the|to the|for the|than the|and the"
+_TO_A_YEAR = r"a|in|since|by|until|till|from|before|after|during|of|through|around|circa|early|late|mid|end|year|between|for|to|and|than|the|back|as"
+_TO_AN_AMOUNT = "than|some|about|nearly|over"
 _AMOUNTS = r"\$|€|£|#|no\.|page|about|some|nearly|over|than|room|flight|route|highway|article|\d|\w-"
 # What may follow a bare figure that is a year, and a noun does not.
 _ENDS = (

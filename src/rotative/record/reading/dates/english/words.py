@@ -17,7 +17,7 @@ DAYS = {
     "the next day": 1, "next day": 1, "the following day": 1, "the day after": 1, "the previous day": -1, "a day earlier": -1, "a day later": 1,
     "the day before": -1, "the same day": 0, "that day": 0, "that same day": 0,
 }
-SHIFTS = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "this past": -1, "this coming": 1, "next": 1, "coming": 1, "following": 1, "upcoming": 1}
+SHIFTS = {"last": -1, "past": -1, "previous": -1, "recent": -1, "this": 0, "current": 0, "this past": -1, "this coming": 1, "next": 1, "coming": 1, "following": 1, "upcoming": 1}
 ANAPHORIC_SHIFTS = ("previous", "following")
 UNITS = {
     "year": "Y", "years": "Y", "month": "M", "months": "M", "week": "W", "weeks": "W", "day": "D", "days": "D", "hour": "TH", "hours": "TH", "minute": "TM", "minutes": "TM",
