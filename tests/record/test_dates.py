@@ -14,7 +14,6 @@ from rotative.record.reading.findings import Span
 from rotative.record.reading.text import Block, Text, divide
 from tests.record.dated import PUBLISHED, found
 
-
 PIECES = st.sampled_from(
     ["lundi", "le", "12", "mars", "2014", "à", "14", "h", "30", "fin", "début", "de", "la", "nuit", "du", "au", "hier", "et", "trois", "ans", "il", "y", "a", "dernier", "prochain", "semaine", "XIXe", "siècle", "printemps", "Noël", "Monday", "May", "24", "the", "last", "three", "years", "ago", "p.m.", "o'clock", "century", "every", "half", "an", "hour", "9999", "0001", "31", "février", "29", "00:00", "24", "h", "24:00", ".", ",", ";", "«", "»", "-", "/", "'", "\n", "İ", "ß", "ﬁ"]
 )

@@ -66,6 +66,8 @@ def same_moment(found: Found, setting: Setting) -> Sense | None:
     """"À ce moment-là": what was told last, hour and all; "à la même époque", of a year, is the month of publication."""
     if found["same"] and setting.year:
         return Sense("DATE", f"{setting.year:04}-{setting.today.month:02}")
+    if found["sameyear"]:
+        return Sense("DATE", f"{setting.year or setting.told.year:04}")
     value = setting.moment if setting.moment and found["moment"] else setting.told.isoformat()
     return Sense("TIME" if "T" in value else "DATE", value)
 

@@ -48,7 +48,7 @@ RULES = (
     Rule("day", rf"(?:les? )?(?:{WEEKDAY} )?{DAY}(?={_LISTED}{MONTH}(?: {YEAR})?(?: {SHIFT})?)", unled=STREET),
     Rule("day", DATED, unled=STREET),
     Rule("day", rf"(?:le )?{DAY}-{MONTH}(?:-{YEAR})?", led="(?:le|du|au|depuis le|,) ?", unled=STREET),
-    Rule("dayofmonth", rf"(?:le )?{WEEKDAY} {DAY}(?! ?(?:h|heures?|minutes?)\b)(?! ?%| \w{{3,20}}s\b)"),
+    Rule("dayofmonth", rf"(?:le |ce )?{WEEKDAY} {DAY}(?! ?(?:h|heures?|minutes?)\b)(?! ?%| \w{{3,20}}s\b)"),
     Rule("dayofmonth", rf"le (?!premier){DAY}{ENDS}(?! ?%|,? (?:rue|avenue|boulevard|place|quai|route|chemin|impasse|allee|cours|faubourg))"),
     Rule("holiday", rf"{_FEAST}(?P<holiday>{any_of(words.HOLIDAYS)})(?: (?:{YEAR}|{SHIFT}))?", unled=_NOT_A_FEAST),
 )

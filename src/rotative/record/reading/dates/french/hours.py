@@ -6,7 +6,6 @@ from rotative.record.reading.dates.french.forms import (
     DATED,
     DAY,
     MONTH,
-    MONTHS,
     NUMERAL,
     OTHER_DAY,
     PART,
@@ -39,13 +38,13 @@ OF_DAYS = (
     Rule("clockday", rf"{_HOURS},? {WEEKDAY}(?! \d)", led=f"(?:{_AT}) ?"),
     Rule(
         "nightspan",
-        rf"(?:la |cette )?(?P<part>nuit) d(?:e|u) (?:{WEEKDAY}(?: {DAY})?|{DAY})(?: {MONTHS})? (?:a|au) (?:{WEEKDAYS}(?: {OTHER_DAY})?|{OTHER_DAY})(?: {MONTH}(?: {YEAR})?)?",
+        rf"(?:la |cette )?(?P<part>nuit) d(?:e|u) (?:{WEEKDAY}(?: {DAY})?|{DAY})(?: {MONTH})? (?:a|au) (?:{WEEKDAYS}(?: {OTHER_DAY})?|{OTHER_DAY})(?: {MONTH}(?: {YEAR})?)?",
     ),
     *(Rule("daypart", rf"{day}{_INTO}{PART}(?! de )") for day in ANY_DAY),
     *(Rule("daypart", rf"(?:le |la |l')?(?:debut |fin |milieu )?(?:de |d')?{PART} d(?:e |u |'|e la |e l')(?:la )?{day}") for day in ANY_DAY),
     Rule("daypart", r"(?:la )?(?P<part>nuit) (?P<relative>derniere)"),
     Rule("samepart", rf"(?:le|la|l'|ce|cette|cet) ?{PART}(?: meme|-la)"),
-    Rule("samemoment", r"(?P<moment>ce moment[\s-]la)|(?:la )?meme (?P<same>epoque|periode)|cette (?:meme )?date|cette epoque-la"),
+    Rule("samemoment", r"(?P<moment>ce moment[\s-]la)|(?:la )?meme (?P<same>epoque|periode)|(?:la|cette) meme (?P<sameyear>annee)|cette (?P<sameyear>annee)-la|cette (?:meme )?date|cette epoque-la"),
 )
 _NOT_A_PART = r"(?! (?:de|d'|du|des|aux|a|blanche|internationale|mondiale|nationale|debout|portes)\b)"
 RULES = (

@@ -21,7 +21,7 @@ REPEATS = (
         rf"|(?P<part>matin|soir|nuit|midi|apres-midi|soiree)|{MONTH}|{SEASON})",
     ),
     Rule("every", rf"(?:{NUMBER}|plusieurs) fois (?:par|l'|chaque) ?(?P<unit>jour|semaine|mois|an|annee|trimestre|semestre|heure|minute|siecle)"),
-    Rule("every", r"par (?P<unit>jour|semaine|mois|an|trimestre|semestre)", led=r"(?:\d|euros|fois|heures|jours|millions?|milliards?|tonnes|personnes|\w{3,20}s) "),
+    Rule("every", "par (?P<unit>jour|semaine|mois|an|trimestre|semestre)"),
     Rule("every", r"(?P<throughout>toute l'annee)(?! \d)"),
     Rule("every", rf"les (?P<weekday>{WEEKDAYS}s)(?: (?P<part>matin|soir|apres-midi|midi)s?)?"),
     Rule("every", rf"les {_ORDINALS}s?(?: et {_ORDINALS}s?)? (?P<weekday>{WEEKDAYS}s?)"),

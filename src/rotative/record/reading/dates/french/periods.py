@@ -51,7 +51,7 @@ _NOT_A_YEAR = (
 )
 _TO_A_YEAR = (
     r"en|depuis|l'an|l'année|d'année|année|début|fin|mi|milieu|saison|avant|après|vers|dès|d'ici|d'ici à|jusqu'en|courant|exercice|budget|printemps|été|automne|hiver|rentrée"
-    r"|millésime|de l'an|que|né en|née en|dès l'an|élections? (?:de )?|collection|édition|jeux|mondial|euro|coupe du monde|championnat du monde|promotion|vendanges"
+    r"|millésime|de l'an|que|né en|née en|dès l'an|élections? (?:de )?|collection|édition|jeux|mondial|euro|coupe du monde|champions? du monde|championnats? du monde|promotion|vendanges"
 )
 _TO_AN_AMOUNT = (
     rf"n°|§|\$|€|£|soit|environ|plus de|moins de|près de|quelque|total de|les|des|nos|ses|ces|et [\d.,]{{1,9}}|rn|page|p\.|article|résolution|=|\+|\d|\w-|{MONTHS}"
@@ -61,6 +61,8 @@ YEARS = (
     Rule("year", rf"{EDGE}?(?:{_CALLED})?{YEAR}{_NOT_A_YEAR}", led=rf"(?:{_TO_A_YEAR}) ?|\d{{4}}[/–-]"),
     Rule("year", rf"(?:{EDGE}|{_CALLED}){YEAR}{_NOT_A_YEAR}"),
     Rule("year", rf"(?P<year>1[5-9]\d\d|20\d\d)(?![.,]\d){ENDS}", unled=f"(?:{_TO_AN_AMOUNT}) ?"),
+    # "La loi de 2008 prend fin", not "un groupe de 2000 membres".
+    Rule("year", rf"(?P<year>19\d\d|20\d\d)(?![.,]\d){_NOT_A_YEAR}(?! \w{{1,20}}[sx]\b)", led="(?:de|pour|et|à) "),
     Rule("shortyear", rf"'?(?P<short>[4-9]\d|0\d){ENDS}", led="(?:en|depuis|fin|début) "),
 )
 VAGUE = (Rule("vague", f"(?P<vague>{any_of(words.VAGUE)})"),)

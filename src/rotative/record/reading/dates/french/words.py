@@ -42,7 +42,7 @@ VAGUE = {
     "maintenant": "PRESENT_REF", "desormais": "PRESENT_REF", "dorenavant": "PRESENT_REF", "actuellement": "PRESENT_REF", "a l'heure actuelle": "PRESENT_REF",
     "actuel": "PRESENT_REF", "actuelle": "PRESENT_REF", "actuels": "PRESENT_REF", "actuelles": "PRESENT_REF", "pour l'instant": "PRESENT_REF",
     "pour le moment": "PRESENT_REF", "en ce moment": "PRESENT_REF", "a present": "PRESENT_REF", "ces jours-ci": "PRESENT_REF", "ces temps-ci": "PRESENT_REF",
-    "de nos jours": "PRESENT_REF",
+    "de nos jours": "PRESENT_REF", "pour l'heure": "PRESENT_REF", "a ce jour": "PRESENT_REF",
     "recemment": "PAST_REF", "dernierement": "PAST_REF", "auparavant": "PAST_REF", "autrefois": "PAST_REF", "jadis": "PAST_REF", "naguere": "PAST_REF",
     "nouvellement": "PAST_REF", "ces derniers temps": "PAST_REF", "par le passe": "PAST_REF", "dans le passe": "PAST_REF",
     "bientot": "FUTURE_REF", "prochainement": "FUTURE_REF", "a l'avenir": "FUTURE_REF", "ulterieurement": "FUTURE_REF", "dans le futur": "FUTURE_REF",
@@ -66,7 +66,7 @@ HOLIDAYS = {
 _AUXILIARY = "a|ai|as|ont|avons|avez|avait|avaient|eut|est|sont|suis|sommes|était|étaient|fut|furent|ayant|étant|avoir|être"
 _PARTICIPLE = (
     r"(?!(?:du|au|nous|vous|plus|tous|sous|peu|jeu|lieu|milieu|jusqu|prévue?s?|menu|connue)\b)(?:[^\W\d]{1,20}(?:é|ée|és|ées|u|ue|us|ues)|[^\W\d]{0,14}"
-    r"(?:mis|pris|dit|fait|crit|duit|truit|quis|fini|choisi|saisi|abli|uni|parti|sorti|servi|suivi|menti|senti|subi|agi|rompli|rempli|averti|verti|vesti|ussi|mort|fert|vert|teint|joint|craint|traint)(?:e|s|es)?)"
+    r"(?:mis|pris|dit|fait|crit|duit|truit|quis|fini|choisi|saisi|abli|uni|parti|sorti|servi|suivi|menti|senti|subi|agi|compli|empli|averti|verti|vesti|ussi|mort|fert|vert|teint|joint|craint|traint)(?:e|s|es)?)"
 )
 PAST = (
     rf"(?:{_AUXILIARY}|aurait|auraient|serait|seraient|[tsm]'est|l'a|n'a|qu'a|m'a|s'était)(?: (?!pr[ée]v)[^\W\d]{{1,14}}){{0,2}} {_PARTICIPLE}"
@@ -74,7 +74,7 @@ PAST = (
 )
 PARTICIPLE = r"(?!(?:soir|journ|matin|ann|arm|mus|dur|entr|id|arriv|rentr|mont|tourn|assembl|march|cong|caf|compagn)ée?s?\b)[^\W\d]{2,20}(?:é|ée|és|ées)(?<!té)(?<!ités)|survenue?s?|parue?s?|morte?s?|rendue?s?|tenue?s?|élue?s?|sortie?s?"
 FUTURE = (
-    r"(?!opéra|caméra|extra|agora|contra|ira)[^\W\d]{1,20}(?:ra|ront|rai|rons|rez)|iront|(?:va|vont|allons|allez)(?: [^\W\d]{1,14}){0,2} [^\W\d]{1,20}(?:er|ir|re|oir)"
+    r"(?!opéra|caméra|extra|agora|contra)[^\W\d]{1,20}(?:ra|ront|rai|rons|rez)|iront|(?:va|vont|allons|allez)(?: [^\W\d]{1,14}){0,2} [^\W\d]{1,20}(?:er|ir|re|oir)"
     r"|[^\W\d]{1,20}(?:rait|raient)|doit|doivent|devrait|devraient|prévu\w{0,2}|prévoi\w{1,5}|attendu\w{0,2}|programmée?s?|fixée?s?|reportée?s? (?:au|à)|invit\w{1,5}|rendez-vous|à venir|d'ici"
     r"|(?:le|la|les|leur|son|sa|ses|au|du|une?) prochaine?s?|au plus tard|jusqu'[aà]u?|à compter|souhait\w{1,5}|espèr\w{1,4}|attend|attendent|convoqué\w{0,2}"
 )
@@ -93,8 +93,8 @@ BOUNDS = Bounds(
 )
 LATENESS = {"du soir": 12, "de l'apres-midi": 12, "du matin": 0}
 MINUTES = {"et demie": 30, "et demi": 30, "et quart": 15, "moins le quart": -15}
-# "le mercredi", "du lundi au vendredi"; not "le mercredi 12", which is another rule.
+# "Le mercredi", "du lundi au vendredi"; not "le mercredi 12", which is another rule. Read over the words before and the expression, with a bar between.
 HABIT = r"\|le (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|(?:^|\s)du \|(?!le )[a-z]+di$|\bdu [a-z]+di au \|[a-z]+(?:di|che)$"
 ANY_SEASON = r"(?:\ben|\bd['’]|comme|saison d['’]) ?\|(?!l['’]|cet)"
 # Words of forms that no table has; see ``keys``.
-FURTHER_KEYS = {"samemoment": ("la", "epoque", "periode", "date"), "every": ("annee",), "clock": ("h",)}
+FURTHER_KEYS = {"samemoment": ("la", "epoque", "periode", "date", "annee"), "every": ("annee",), "clock": ("h",)}
