@@ -19,6 +19,7 @@ CASES = {
     "Elle l'a promis jeudi de la semaine dernière.": ["jeudi de la semaine dernière DATE 2026-11-19"],
     "Lundi, mardi et mercredi, les ateliers seront fermés.": ["Lundi DATE 2026-11-30", "mardi DATE 2026-12-01", "mercredi DATE 2026-12-02"],
     "Trois blessés vendredi, deux samedi. La tempête avait commencé jeudi.": ["vendredi DATE 2026-11-20", "samedi DATE 2026-11-21", "jeudi DATE 2026-11-19"],
+    "Le ministre vient d'être nommé ce lundi ; ce dimanche, jour de paix.": ["ce lundi DATE 2026-11-23", "ce dimanche DATE 2026-11-22"],
     # Days told from today.
     "Hier, le préfet a refusé ; demain, il recevra la presse.": ["Hier DATE 2026-11-23", "demain DATE 2026-11-25"],
     "Le bac a coulé avant-hier.": ["avant-hier DATE 2026-11-22"],

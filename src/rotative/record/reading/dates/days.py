@@ -20,7 +20,7 @@ def the_day(found: Found, setting: Setting) -> date:
     if found["month"]:
         return dated(found, setting)
     number = setting.language.weekdays[found["weekday"]]
-    return _shifted_weekday(number, found["shift"], setting) if found["shift"] else setting.weekday(number)
+    return _shifted_weekday(number, found["shift"], setting) if found["shift"] else setting.weekday(number, found.words.lower().startswith(("ce ", "this ")))
 
 
 def dated(found: Found, setting: Setting) -> date:

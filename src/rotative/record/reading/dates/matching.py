@@ -14,7 +14,7 @@ from rotative.record.reading.findings import Span
 
 # Not within a word; and not the second half of a compound ("Champ-de-Mars"), unless the first is a figure.
 _START = r"(?<!\w)(?<![^\W\d_]-)(?<!\d[.,])"
-_END = r"(?!\w)(?!-[^\W\d_])"
+_END = r"(?<!\s)(?!\w)(?!-[^\W\d_])"
 _GROUP = re.compile(r"\(\?P<\w+>")
 _AROUND = 60
 # How many words before a key word, itself included, an expression may begin.

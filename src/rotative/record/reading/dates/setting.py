@@ -43,12 +43,16 @@ class Setting:
         sided = [day for day in choices if 0 <= (day - self.today).days * tense <= _FAR] if tense else []
         return min(sided or choices, key=lambda day: abs((day - self.today).days))
 
-    def weekday(self, number: int) -> date:
-        """The Monday (1) to Sunday (7) that is meant; the day of publication itself when it is one."""
-        # Without a verb: on the side of the day told before ("le 6 juin et mardi soir").
-        behind_told = self.day is not None and self.day < self.today
-        tense = self.ask_tense() or (-1 if behind_told else self.language.default_tense)
+    def weekday(self, number: int, is_this: bool = False) -> date:
+        """The Monday (1) to Sunday (7) that is meant; the day of publication itself when it is one. is_this: "ce lundi"."""
+        behind = (self.today.isoweekday() - number) % 7
+        tense = self.ask_tense() or self._side(behind, is_this)
         if tense > 0 and self.listed and self.listed >= self.today:
             return self.listed + timedelta((number - self.listed.isoweekday()) % 7 or 7)
-        behind = (self.today.isoweekday() - number) % 7
         return self.today - timedelta(behind) if tense < 0 else self.today + timedelta(-behind % 7)
+
+    def _side(self, behind: int, is_this: bool) -> int:
+        """Without a verb: this Monday is the nearest; another is on the side of the day told before ("le 6 juin et mardi soir")."""
+        if is_this:
+            return -1 if behind <= 3 else 1
+        return -1 if self.day and self.day < self.today else self.language.default_tense

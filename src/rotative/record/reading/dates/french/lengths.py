@@ -70,7 +70,7 @@ _LONG = (
     r"|interruption|convention|suspension|trêve"
 )
 _DURING = r"(?:depuis|pendant|durant|il y a|voilà|dans|sous|sur|après|avant|en|d'ici|d'ici à|pour|voici) (?:les |plus de |moins de |environ )?"
-_SMALLER = rf" et (?P<halfunit>demie?)| ?(?:et )?(?P<count2>{SMALL}) ?(?P<unit2>jours|heures?|minutes?|min|mn|secondes?|s)?(?: (?P<count3>{SMALL}) ?(?P<unit3>secondes?|s))?"
+_SMALLER = rf" et (?P<halfunit>demie?)| ?(?:et )?(?P<count2>{SMALL})(?: ?(?P<unit2>jours|heures?|minutes?|min|mn|secondes?|s))?(?: (?P<count3>{SMALL}) ?(?P<unit3>secondes?|s))?"
 LENGTHS = (
     Rule("duration", _YEARS + _OF_WHAT, unled=_OF_PERSON, small=True),
     Rule("duration", _YEARS, led=rf"(?:{_LONG})(?: \w{{1,15}}| à \w{{1,15}})? d[e'] ?", small=True),

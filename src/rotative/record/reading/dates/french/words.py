@@ -70,7 +70,7 @@ _PARTICIPLE = (
 )
 PAST = (
     rf"(?:{_AUXILIARY}|aurait|auraient|serait|seraient|[tsm]'est|l'a|n'a|qu'a|m'a|s'était)(?: (?!pr[ée]v)[^\W\d]{{1,14}}){{0,2}} {_PARTICIPLE}"
-    r"|[^\W\d]{2,20}(?<!r)(?:ait|aient)|[^\W\d]{2,20}(?:èrent|irent|urent)|était|étaient|fut|eut|venait|depuis|remontent?|à la suite d|au lendemain d|lors d"
+    r"|[^\W\d]{2,20}(?<!r)(?:ait|aient)|[^\W\d]{2,20}(?:èrent|irent|urent)|était|étaient|fut|eut|venait|vient d|viennent d|depuis|remontent?|à la suite d|au lendemain d|lors d"
 )
 PARTICIPLE = r"(?!(?:soir|journ|matin|ann|arm|mus|dur|entr|id|arriv|rentr|mont|tourn|assembl|march|cong|caf|compagn)ée?s?\b)[^\W\d]{2,20}(?:é|ée|és|ées)(?<!té)(?<!ités)|survenue?s?|parue?s?|morte?s?|rendue?s?|tenue?s?|élue?s?|sortie?s?"
 FUTURE = (
