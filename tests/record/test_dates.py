@@ -47,7 +47,7 @@ def test_no_text_takes_long(words: str, language: str) -> None:
     found("demain", language)
     start = time.process_time()
     found(words, language)
-    assert time.process_time() - start < 2
+    assert time.process_time() - start < 5
 
 
 def test_a_story_takes_a_few_thousandths_of_a_second() -> None:
@@ -58,7 +58,7 @@ def test_a_story_takes_a_few_thousandths_of_a_second() -> None:
         start = time.process_time()
         found(words, "fr")
         taken.append(time.process_time() - start)
-    assert min(taken) < 0.015
+    assert min(taken) < 0.04
 
 
 def test_offsets_are_of_the_whole_text_and_what_is_no_story_gives_nothing() -> None:
