@@ -1,6 +1,7 @@
 """What a proof finds wrong, each by its name, and what is explained of a page."""
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -49,6 +50,23 @@ def test_what_nobody_printed_is_left_over(press: Press) -> None:
 def test_a_page_that_is_no_more_should_be_gone(press: Press) -> None:
     Article.objects.get(slug="un").delete()
     assert "should be gone: /pays/un/" in press.differing()
+    press.print()
+    assert press.differing() == []
+
+
+def test_a_page_that_stands_on_what_the_ledger_does_not_know_is_told(press: Press) -> None:
+    with press.ledger.together():
+        press.ledger._db.execute("DELETE FROM piece_stands WHERE piece IN (SELECT id FROM piece WHERE name LIKE 'card:%')")
+    assert any(line.startswith("not known to stand on article:") for line in press.differing())
+
+
+def test_what_one_story_proves_another_may_prove_as_well(press: Press) -> None:
+    """The page of an old day has a later day: the story that showed it first goes on showing it."""
+    section = factories.section("Mer", "mer")
+    for days in (9, 8):
+        factories.article(f"Il y a {days} jours", section, at=factories.NOON - timedelta(days=days))
+    press.print()
+    factories.article("Entre les deux", section, at=factories.NOON - timedelta(days=8, hours=12))
     press.print()
     assert press.differing() == []
 

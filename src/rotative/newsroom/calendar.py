@@ -25,14 +25,14 @@ def has_story_after(language: str, day: date) -> bool:
     return _after(language, day.isoformat())
 
 
-@derived(is_late=True)
+@derived(is_late=True, by_witness=True)
 @named_read(lambda language, day: [])
 def _before(language: str, day: str) -> bool:
     rows = published(locale_id=locale_id_of(language), first_published_at__lt=bounds(date.fromisoformat(day), 1)[0])
     return _witnessed(rows.order_by("-first_published_at", "-pk"), language)
 
 
-@derived(is_late=True)
+@derived(is_late=True, by_witness=True)
 @named_read(lambda language, day: [])
 def _after(language: str, day: str) -> bool:
     rows = published(locale_id=locale_id_of(language), first_published_at__gt=bounds(date.fromisoformat(day), 1)[1])

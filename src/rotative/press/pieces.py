@@ -24,6 +24,7 @@ Maker = Callable[[str], object]
 
 _makers: dict[str, Maker] = {}
 late: set[str] = set()  # beginnings of the names of pieces that wait until fronts and sections are printed
+witnessed: set[str] = set()  # beginnings of the names of pieces that stand on one of several rows that would prove the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,11 @@ def _note(page: Rendering, key: str, made: _Made[Any]) -> None:
     page.pieces.update(made.within)
     page.pieces[key] = made.piece
     page.hold_until(made.until)
+
+
+def is_witnessed(key: str) -> bool:
+    """Whether a piece stands on one of several rows that would prove the same."""
+    return key.startswith(tuple(witnessed))
 
 
 def is_late(key: str) -> bool:

@@ -9,6 +9,7 @@ from rotative.press.documents import Paper, Print, is_nothing, print_of
 from rotative.press.edition import Edition
 from rotative.press.front.paths import MISSING
 from rotative.press.ledger import Ledger
+from rotative.press.pieces import is_witnessed
 from rotative.press.snapshots import snapshot
 
 
@@ -60,12 +61,20 @@ def _wrong(ledger: Ledger, edition: Edition, path: str, is_printed: bool, fresh:
 
 
 def _unknown(ledger: Ledger, path: str, fresh: Print) -> Iterator[str]:
-    """Keys that a page or a piece of it stands on, and of which the ledger does not know: their next change would be missed."""
+    """Keys that a page or a piece of it stands on, and of which the ledger does not know: their next change would be missed.
+
+    What a witness proves may be proved by another one now: what it stands on is not compared.
+    """
     known = ledger.keys_of(path)
     yield from (f"not known to stand on {key}: {path}" for key in sorted(fresh.keys.difference(known)))
-    for name, piece in fresh.pieces.items():
-        known = ledger.keys_of_piece(name)
-        yield from (f"not known to stand on {key}: {name} of {path}" for key in sorted(piece.keys.difference(known)))
+    left, seen = [key for key in fresh.keys if key in fresh.pieces], set[str]()
+    while left:
+        name = left.pop()
+        if name not in seen and not is_witnessed(name):
+            seen.add(name)
+            keys = fresh.pieces[name].keys
+            yield from (f"not known to stand on {key}: {name} of {path}" for key in sorted(keys.difference(ledger.keys_of_piece(name))))
+            left += [key for key in keys if key in fresh.pieces]
 
 
 def explain(ledger: Ledger, path: str) -> list[str]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import wraps
 from typing import Any, Generic, TypeVar
 
-from rotative.press.pieces import late, made_by, taken
+from rotative.press.pieces import late, made_by, taken, witnessed
 from rotative.press.rendering import asking, is_open, moment, muted
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -42,11 +42,12 @@ def named_read(stands_on: Callable[..., Iterable[str]]) -> Callable[[F], F]:
     return declare
 
 
-def derived(shown: Callable[[Any], object] = repr, is_late: bool = False) -> Callable[[F], F]:
+def derived(shown: Callable[[Any], object] = repr, is_late: bool = False, by_witness: bool = False) -> Callable[[F], F]:
     """Make a named read a piece: asked again from its arguments, which JSON must be able to hold.
 
     shown: what pages use of the answer, with a stable ``repr``. Set it above ``named_read``.
     is_late: whether it may come after the fronts and sections of an edit.
+    by_witness: whether it stands on one of several rows that would prove the same.
     """
 
     def declare(read: F) -> F:
@@ -57,6 +58,8 @@ def derived(shown: Callable[[Any], object] = repr, is_late: bool = False) -> Cal
         named[_name(read)] = piece
         if is_late:
             late.add(f"read:{_name(read)}:")
+        if by_witness:
+            witnessed.add(f"read:{_name(read)}:")
         return piece  # type: ignore[return-value]
 
     return declare
