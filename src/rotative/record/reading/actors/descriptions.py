@@ -1,0 +1,85 @@
+"""People meant by what they are: "la négociatrice", where the text has only one."""
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rotative.record.reading.actors.classes import RELATIONS, is_demonym
+from rotative.record.reading.actors.roles import Role
+from rotative.record.reading.actors.words import Word
+from rotative.record.reading.findings import Span
+from rotative.record.reading.parsing import Parsed
+
+_DEFINITE = frozenset("le la l' the".split())
+_GENDERED = frozenset(("le", "la"))
+_COMPLEMENTS = frozenset("de d' du des of for".split())
+_FEMININE = ((re.compile(r"trice\Z"), "teur"), (re.compile(r"euse\Z"), "eur"), (re.compile(r"ère\Z"), "er"), (re.compile(r"nne\Z"), "n"), (re.compile(r"[eèé]e\Z"), "é"))
+
+Line = tuple[Parsed, tuple[Word, ...]]
+
+
+class Use(NamedTuple):
+    """A noun in the text that is the head of some role: where, and whether it may mean its bearer."""
+
+    span: Span
+    sure: bool
+
+
+def described(lines: Sequence[Line], owned: Sequence[tuple[int, Role]]) -> list[tuple[int, Span]]:
+    """The descriptions in a text that mean one person for sure, with the number of that person.
+
+    owned: the roles, each with the number of whom it is said of.
+    """
+    found = []
+    for stem in dict.fromkeys(_stem(role.head.low) for _, role in owned):
+        bearers = [(number, role) for number, role in owned if _stem(role.head.low) == stem]
+        if len({number for number, _ in bearers}) == 1 and bearers[0][1].head.low not in RELATIONS:
+            found += [(bearers[0][0], span) for span in _uses(lines, stem, [role for _, role in bearers])]
+    return found
+
+
+def _stem(noun: str) -> str:
+    """A noun without its number and gender, to see that no other is meant."""
+    noun = noun.removesuffix("s")
+    for ending, masculine in _FEMININE:
+        noun = ending.sub(masculine, noun)
+    return noun
+
+
+def _uses(lines: Sequence[Line], stem: str, roles: Sequence[Role]) -> list[Span]:
+    """Where a noun means its bearer; nowhere where it once means another, or nobody in particular."""
+    uses = [_use(parsed, line, at, roles) for parsed, line in lines for at, word in enumerate(line) if _stem(word.low) == stem]
+    others = [use for use in uses if not any(role.span.start <= use.span.start and use.span.end <= role.span.end for role in roles)]
+    begin = min(role.span.start for role in roles)
+    return [use.span for use in others if use.span.start > begin] if all(use.sure for use in others) else []
+
+
+def _use(parsed: Parsed, line: tuple[Word, ...], at: int, roles: Sequence[Role]) -> Use:
+    last = at + 1 + _tail(line, at, roles)
+    article = line[at - 1].low if at else ""
+    first = at - (article in _DEFINITE)
+    span = Span(parsed.offset + line[first].start, parsed.offset + line[last - 1].end)
+    return Use(span, article in _DEFINITE and _agrees(line[at].low, article, roles) and not _goes_on(parsed, line, last))
+
+
+def _tail(line: tuple[Word, ...], at: int, roles: Sequence[Role]) -> int:
+    """How many words after the noun are those of a role: "la ministre de l'Eau" said again."""
+    tails = {role.tail for role in roles if role.tail}
+    same = [len(tail) for tail in tails if tuple(word.low for word in line[at + 1 : at + 1 + len(tail)]) == tail]
+    return max(same, default=0)
+
+
+def _agrees(noun: str, article: str, roles: Sequence[Role]) -> bool:
+    """Whether the noun has the form of a role, and the article its gender."""
+    genders = {role.determiner for role in roles} & _GENDERED
+    same = any(role.head.low == noun for role in roles)
+    return same and not (article in _GENDERED and genders and article not in genders)
+
+
+def _goes_on(parsed: Parsed, line: tuple[Word, ...], last: int) -> bool:
+    """Whether an adjective, a complement or a name follows, so that another may be meant."""
+    if last >= len(line) or parsed.doc.text[line[last - 1].end : line[last].start].strip("'- "):
+        return False
+    word = line[last]
+    return word.low in _COMPLEMENTS or word.big or word.token.pos_ in ("ADJ", "PROPN", "NOUN") or is_demonym(word.text)

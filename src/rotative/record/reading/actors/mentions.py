@@ -1,0 +1,61 @@
+"""The names in a text, each with its kind: people, bodies, places."""
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rotative.record.reading.actors.chains import Name, chains
+from rotative.record.reading.actors.entities import entities
+from rotative.record.reading.actors.kinds import Points, Weighed, is_mention, kind_of, weigh
+from rotative.record.reading.actors.places import folded
+from rotative.record.reading.actors.signs import signs
+from rotative.record.reading.actors.words import Word
+from rotative.record.reading.findings import Kind
+from rotative.record.reading.parsing import Parsed
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A name where it stands, and the kind of what it means."""
+
+    name: Name
+    kind: Kind
+
+
+def mentions(lines: Sequence[tuple[Parsed, tuple[Word, ...]]]) -> list[Mention]:
+    """The names of a text in order, none over another. lines: its blocks, and the words of each."""
+    weighed = weigh([name for each, line in lines for name in chains(each, line)])
+    persons = [each.name for each in weighed if is_mention(each)]
+    others = [name for each, line in lines for name in entities(each, line, _taken(each, persons))]
+    found = [Mention(name, "person") for name in persons] + _of_kinds(others)
+    found += _again(weighed, found)
+    return sorted(found, key=lambda mention: mention.name.span)
+
+
+def _taken(parsed: Parsed, persons: Sequence[Name]) -> frozenset[int]:
+    return frozenset(at for name in persons if name.parsed is parsed for at in range(name.first, name.last))
+
+
+def _of_kinds(names: Sequence[Name]) -> list[Mention]:
+    """Each form is of one kind throughout: the one that most speaks for."""
+    forms: dict[str, Points] = defaultdict(Counter)
+    for name in names:
+        for kind, value in signs(name).items():
+            forms[folded(name.text)][kind] += value
+    kinds = [(name, kind_of(forms[folded(name.text)])) for name in names]
+    return [Mention(name, kind) for name, kind in kinds if kind is not None]
+
+
+def _again(weighed: Sequence[Weighed], found: Sequence[Mention]) -> Iterator[Mention]:
+    """The names that the model missed here and saw elsewhere in the text."""
+    kinds: dict[str, Counter[Kind]] = defaultdict(Counter)
+    covered = {(id(each.name.parsed), at) for each in found for at in range(each.name.first, each.name.last)}
+    for each in found:
+        kinds[folded(each.name.text)][each.kind] += 1
+    for each in weighed:
+        form = folded(each.name.text)
+        if form in kinds and not any((id(each.name.parsed), at) in covered for at in range(each.name.first, each.name.last)):
+            kind = kinds[form].most_common(1)[0][0]
+            if kind != "person":
+                yield Mention(each.name, kind)

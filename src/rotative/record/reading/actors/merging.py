@@ -1,0 +1,153 @@
+"""Which names mean the same: "Verel", "Anna Verel" and "Mme Verel" are one where the text leaves no doubt."""
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from rotative.record.reading.actors.chains import Name
+from rotative.record.reading.actors.classes import FEMININE, MASCULINE
+from rotative.record.reading.actors.mentions import Mention
+from rotative.record.reading.actors.places import folded
+from rotative.record.reading.actors.signs import noun_before
+
+Gender = Literal["f", "m", ""]
+_ARTICLE_GENDERS: dict[str, Gender] = {"la": "f", "une": "f", "le": "m", "un": "m", "du": "m", "au": "m"}
+
+
+def merged(mentions: Sequence[Mention]) -> list[list[Mention]]:
+    """The mentions in groups, one an actor, each in the order of the text."""
+    persons = _persons([each for each in mentions if each.kind == "person"])
+    return persons + _others([each for each in mentions if each.kind != "person"])
+
+
+def _persons(mentions: Sequence[Mention]) -> list[list[Mention]]:
+    full: dict[str, list[Mention]] = defaultdict(list)
+    for each in mentions:
+        if len(_parts(each.name)) > 1:
+            full[folded(each.name.text)].append(each)
+    groups = _joined(full)
+    loose: dict[tuple[str, Gender], list[Mention]] = defaultdict(list)
+    titles = _titles(mentions)
+    for each in mentions:
+        if len(_parts(each.name)) == 1:
+            owner = _owner(each, groups, titles)
+            (owner if owner is not None else loose[_loose_key(each)]).append(each)
+    return [sorted(group, key=_place) for group in (*groups, *loose.values())]
+
+
+def _parts(name: Name) -> list[str]:
+    """The words that tell a name from another: "anna", "verel"; no particles."""
+    return [folded(word.text).strip(".'") for word in name.words if not word.small]
+
+
+def _joined(full: dict[str, list[Mention]]) -> list[list[Mention]]:
+    """Full names, with "A. Verel" and "Anna M. Verel" put to "Anna Verel" where only she can be meant."""
+    forms = sorted(full, key=lambda form: (-len(full[form][0].name.words), -len(form)))
+    kept: list[str] = []
+    groups: dict[str, list[Mention]] = {}
+    for form in forms:
+        same = [other for other in kept if _is_short_for(full[form][0].name, full[other][0].name)]
+        if len(same) == 1:
+            groups[same[0]] += full[form]
+        else:
+            kept.append(form)
+            groups[form] = list(full[form])
+    return [groups[form] for form in kept]
+
+
+def _is_short_for(short: Name, long: Name) -> bool:
+    """Whether two full names have the same surname, and first names that begin alike."""
+    one, other = _parts(short), _parts(long)
+    if one[-1] != other[-1]:
+        return False
+    return one[0] == other[0] or short.words[0].initial and other[0].startswith(one[0][:1]) and len(one[0]) <= 3
+
+
+def _titles(mentions: Sequence[Mention]) -> dict[str, set[Gender]]:
+    """The genders of the titles before each bare surname."""
+    found: dict[str, set[Gender]] = defaultdict(set)
+    for each in mentions:
+        if len(_parts(each.name)) == 1:
+            found[_parts(each.name)[-1]].add(_title(each.name))
+    return found
+
+
+def _owner(mention: Mention, groups: Sequence[list[Mention]], titles: dict[str, set[Gender]]) -> list[Mention] | None:
+    """The one full name that a bare one stands for; None where there is none, or more than one."""
+    form, title = _parts(mention.name)[-1], _title(mention.name)
+    bearing = [group for group in groups if _parts(group[0].name)[-1] == form or _surname(group[0].name) == folded(mention.name.text)]
+    fitting = [group for group in bearing if _fits(title, _gender(group), titles[form])]
+    if len(bearing) > 1 and not title:
+        return None
+    if len(fitting) == 1:
+        return fitting[0]
+    return None if bearing or title else _only([group for group in groups if _parts(group[0].name)[0] == form])
+
+
+def _fits(title: Gender, gender: Gender, titles: set[Gender]) -> bool:
+    """Whether a title may be that of a person; where the person's gender is not known, only if no other title is about."""
+    if title and gender:
+        return title == gender
+    return not {"f", "m"} <= titles
+
+
+def _surname(name: Name) -> str:
+    """The surname with its particles."""
+    words = list(name.words)
+    at = len(words) - 1
+    while at > 1 and words[at - 1].small:
+        at -= 1
+    return folded(" ".join(word.text for word in words[at:])).replace("' ", "'")
+
+
+def _only(groups: Sequence[list[Mention]]) -> list[Mention] | None:
+    return groups[0] if len(groups) == 1 else None
+
+
+def _loose_key(mention: Mention) -> tuple[str, Gender]:
+    return folded(mention.name.text), _title(mention.name)
+
+
+def _title(name: Name) -> Gender:
+    word = name.before()
+    low = word.low.rstrip(".") if word is not None else ""
+    return "f" if low in FEMININE else "m" if low in MASCULINE else ""
+
+
+def _gender(group: Iterable[Mention]) -> Gender:
+    """What the titles and the nouns before full names say; "" where they say nothing, or both."""
+    found = {_title(each.name) or _gender_of_noun(each.name) for each in group} - {""}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _gender_of_noun(name: Name) -> Gender:
+    at = noun_before(name)
+    for back in range(at - 1, max(at - 4, -1), -1) if at is not None else ():
+        if name.line[back].low in _ARTICLE_GENDERS:
+            return _ARTICLE_GENDERS[name.line[back].low]
+    return ""
+
+
+def _others(mentions: Sequence[Mention]) -> list[list[Mention]]:
+    """Bodies and places by their form, an acronym with the name that it stands behind."""
+    short = {(each.kind, folded(right.name.text)): _key(each) for each, right in zip(mentions, mentions[1:], strict=False) if _is_acronym_of(each, right)}
+    groups: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+    for each in mentions:
+        groups[short.get(_key(each), _key(each))].append(each)
+    return list(groups.values())
+
+
+def _key(mention: Mention) -> tuple[str, str]:
+    return mention.kind, folded(mention.name.text)
+
+
+def _is_acronym_of(long: Mention, short: Mention) -> bool:
+    """Whether a name in capitals stands in parentheses behind another: "l'Union du littoral (UDL)"."""
+    between = long.name.parsed.doc.text[long.name.words[-1].end : short.name.words[0].start]
+    same = long.name.parsed is short.name.parsed and long.kind == short.kind
+    return same and between.strip() == "(" and short.name.text.isupper() and long.name.text[0].casefold() in short.name.text.casefold()
+
+
+def _place(mention: Mention) -> int:
+    return mention.name.span.start

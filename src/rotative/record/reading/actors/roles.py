@@ -1,0 +1,108 @@
+"""What the text says that somebody is: "la ministre de l'Eau" before a name, ", maire de Brest," behind it."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rotative.record.reading.actors.chains import Name
+from rotative.record.reading.actors.classes import ADJECTIVES_OF_A_PERSON, is_demonym
+from rotative.record.reading.actors.signs import noun_across, noun_before, says_who
+from rotative.record.reading.actors.words import Word
+from rotative.record.reading.findings import Span
+
+_DETERMINERS = frozenset("le la l' les un une son sa leur the a an his her their".split())
+_ENDS = frozenset("qui que dont où et mais who which that and but".split())
+_LONGEST = 14
+
+
+@dataclass(frozen=True)
+class Role:
+    """Words of a line, [first, last), that say what somebody is. noun: the word that is the post or the trade."""
+
+    name: Name
+    first: int
+    last: int
+    noun: int
+
+    @property
+    def span(self) -> Span:
+        line, offset = self.name.line, self.name.parsed.offset
+        return Span(offset + line[self.first].start, offset + line[self.last - 1].end)
+
+    @property
+    def head(self) -> Word:
+        return self.name.line[self.noun]
+
+    @property
+    def determiner(self) -> str:
+        """The article, "" for none."""
+        low = self.name.line[self.first].low
+        return low if low in _DETERMINERS else ""
+
+    @property
+    def tail(self) -> tuple[str, ...]:
+        """What follows the noun."""
+        return tuple(word.low for word in self.name.line[self.noun + 1 : self.last])
+
+
+def role(name: Name) -> Role | None:
+    """What is said of a person where the name stands."""
+    return _before(name) or _behind(name)
+
+
+def _before(name: Name) -> Role | None:
+    at = noun_before(name)
+    across = noun_across(name) if at is None and name.before() is None else None
+    noun = at if at is not None else across
+    if noun is None or is_demonym(name.line[noun].text):
+        return None
+    return Role(name, _opening(name, noun), name.first, noun)
+
+
+def _opening(name: Name, noun: int) -> int:
+    """Where the words before a name begin: with "ancienne", "vice-", and their article."""
+    line, first = name.line, noun
+    while first > 0 and _near(name, first) and (line[first - 1].low in ADJECTIVES_OF_A_PERSON or says_who(line[first - 1]) or is_demonym(line[first - 1].text)):
+        first -= 1
+    return first - (first > 0 and _near(name, first) and line[first - 1].low in _DETERMINERS)
+
+
+def _near(name: Name, at: int) -> bool:
+    return not name.gap(at - 1, at).strip("'- ")
+
+
+def _behind(name: Name) -> Role | None:
+    """The words between the sign behind a name and the next."""
+    first = _past_age(name)
+    if name.sign_after() not in (",", "(") or first >= len(name.line):
+        return None
+    last = first + 1
+    while last < min(len(name.line), first + _LONGEST) and not _is_over(name, last):
+        last += 1
+    noun = next((at for at in range(first, min(last, first + 4)) if says_who(name.line[at])), None)
+    if noun is None or any(_is_other(word) for word in name.line[first:noun]) or not _closes(name, last):
+        return None
+    return Role(name, first, last, noun)
+
+
+def _past_age(name: Name) -> int:
+    line, at = name.line, name.last
+    aged = at + 1 < len(line) and line[at].text.isdigit() and line[at + 1].low in ("ans", "years")
+    return at + 2 if aged else at
+
+
+def _is_over(name: Name, at: int) -> bool:
+    word = name.line[at]
+    verb = word.token.pos_ in ("VERB", "AUX") and "Fin" in word.token.morph.get("VerbForm")
+    return bool(name.gap(at - 1, at).strip("'- ")) or word.low in _ENDS or verb
+
+
+def _is_other(word: Word) -> bool:
+    return not (word.low in _DETERMINERS or word.low in ADJECTIVES_OF_A_PERSON or word.token.pos_ in ("ADJ", "DET"))
+
+
+def _closes(name: Name, last: int) -> bool:
+    """Whether a sign closes the words, or "qui": otherwise they may be the subject of the sentence."""
+    if last >= len(name.line):
+        return True
+    between = name.gap(last - 1, last).strip()
+    return bool(between.strip("'-")) or name.line[last].low in _ENDS
