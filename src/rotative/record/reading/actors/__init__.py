@@ -1,6 +1,6 @@
 """The actors of a text: people, bodies, places; each with all its mentions, its fullest name, and its role.
 
-``words`` cuts a block, ``chains`` finds what is written as a name is, ``signs`` and ``kinds`` weigh of what
+``words`` cuts a block, ``chains`` and ``trimming`` find what is written as a name is, ``signs`` and ``kinds`` weigh of what
 kind each is, ``entities`` mends the model's bodies and places, ``merging`` puts together what means the same,
 ``roles`` and ``descriptions`` read what somebody is said to be.
 """
@@ -13,7 +13,7 @@ from rotative.record.reading.actors.governments import is_government
 from rotative.record.reading.actors.mentions import Mention, mentions
 from rotative.record.reading.actors.merging import merged
 from rotative.record.reading.actors.roles import Role, role
-from rotative.record.reading.actors.words import words
+from rotative.record.reading.actors.words import cut
 from rotative.record.reading.findings import Actor, Span
 from rotative.record.reading.parsing import Parsed
 from rotative.record.reading.text import Text
@@ -21,7 +21,7 @@ from rotative.record.reading.text import Text
 
 def find(text: Text, parsed: Sequence[Parsed]) -> list[Actor]:
     """The actors of a text, in the order of their first mention; no mention is over another."""
-    lines = [(each, tuple(words(each))) for each in parsed]
+    lines = [cut(each) for each in parsed]
     groups = merged([_acting(each) for each in mentions(lines)])
     owned = [(number, found) for number, group in enumerate(groups) for found in _roles(group)]
     spans = [[each.name.span for each in group] for group in groups]

@@ -3,12 +3,18 @@ from __future__ import annotations
 
 import re
 
-TITLES = frozenset("m mm mme mmes mlle mlles me mes dr pr mgr mr mrs ms miss prof sir dame lord lady monsieur madame mademoiselle maître".split())
-SAINTS = frozenset(("saint", "sainte", "st", "ste"))
-FEMININE = frozenset("mme mmes mlle mlles madame mademoiselle mrs ms miss lady dame".split())
-MASCULINE = frozenset("m mm monsieur mr sir lord".split())
 
-POSTS = frozenset("""
+def closed(words: str) -> frozenset[str]:
+    """A class of words, given with blanks between."""
+    return frozenset(words.split())
+
+
+TITLES = closed("m mm mme mmes mlle mlles me mes dr pr mgr mr mrs ms miss prof sir dame lord lady monsieur madame mademoiselle maître")
+SAINTS = frozenset(("saint", "sainte", "st", "ste"))
+FEMININE = closed("mme mmes mlle mlles madame mademoiselle mrs ms miss lady dame")
+MASCULINE = closed("m mm monsieur mr sir lord")
+
+POSTS = closed("""
 président présidente vice-président vice-présidente ministre premier première chancelier chancelière pape roi reine prince princesse empereur impératrice sultan émir
 cheikh ayatollah imam rabbin abbé cardinal évêque archevêque pasteur patriarche colonel lieutenant-colonel général générale capitaine commandant commandante
 lieutenant lieutenante sergent adjudant amiral vice-amiral contre-amiral maréchal brigadier caporal gendarme soldat officier maire mairesse adjoint adjointe préfet
@@ -19,53 +25,53 @@ docteur médecin maître président-directeur président-directrice tsar duc duc
 chancellor pope king queen emperor sheikh rabbi bishop archbishop reverend general captain commander sergeant admiral marshal officer mayor prefect judge justice
 prosecutor deputy senator congressman congresswoman governor secretary spokesman spokeswoman spokesperson chief head boss ceo director chairman chairwoman chair
 treasurer delegate ambassador envoy commissioner negotiator representative professor doctor mp msp mep garde major foreign
-""".split())
-CALLINGS = frozenset("""
+""")
+CALLINGS = closed("""
 otage journaliste reporter poète poétesse peintre athlète pilote gardien gardienne arbitre milliardaire témoin victime époux épouse mari femme fils fille mère père
 sœur soeur frère oncle tante cousin cousine neveu nièce ami amie collègue successeur prédécesseur homme champion championne vainqueur lauréat lauréate colistier
 colistière rival rivale compatriote héros propriétaire mandataire notaire libraire fonctionnaire avocat avocate élu élue candidat candidate responsable militant
 militante dirigeant dirigeante patron patronne leader economist scientist researcher analyst coach manager striker goalkeeper actor actress singer writer novelist
 poet painter activist campaigner lead editor journalist author husband wife son daughter mother father sister brother friend colleague witness victim lawyer attorney
-""".split())
+""")
 
 _OCCUPATION = re.compile(r"[a-zà-ÿœ-]{2,}(?:eur|euse|trice|eure|iste|istes|ologue|icien|icienne|ancier|ancière|onnier|onnière|eurs|euses)\Z")
 _NOT_ONE = re.compile(r"(?:ordinateur|moteur|secteur|auteur de|commentaire|anniversaire|affaire|territoire|vecteur|facteur|hauteur|valeur|chaleur|couleur|douleur|fleur|honneur|intérieur|extérieur|liste|piste|"
                       r"salaire|formulaire|séminaire|sanctuaire|militaire|horaire|hebdomadaire|tonnerre|paire|aire|laboratoire|frontalier|meilleur|majeur|mineur|vapeur|porteur|tracteur|réacteur|serveur|cœur|coeur|heure|sœur)s?\Z")
-RELATIONS = frozenset("""
+RELATIONS = closed("""
 otage témoin victime époux épouse mari femme fils fille mère père sœur soeur frère oncle tante cousin cousine neveu nièce ami amie collègue successeur prédécesseur homme
 rival rivale compatriote héros premier première prime husband wife son daughter mother father sister brother friend colleague witness victim
-""".split())
-ADJECTIVES_OF_A_PERSON = frozenset("ancien ancienne ex nouveau nouvelle futur future jeune célèbre feu feue actuel actuelle former late new acting young veteran".split())
+""")
+ADJECTIVES_OF_A_PERSON = closed("ancien ancienne ex nouveau nouvelle futur future jeune célèbre feu feue actuel actuelle former late new acting young veteran")
 
-BODY_HEADS = frozenset("""
+BODY_HEADS = closed("""
 ministère parti groupe société compagnie entreprise association organisation syndicat fédération conseil comité commission union ligue club agence journal quotidien
 hebdomadaire magazine chaîne radio revue site banque cour tribunal parquet université institut école armée police mouvement collectif fondation ong orchestre coalition
 milice assemblée parlement sénat marque centre musée bibliothèque boutique firme constructeur éditeur fabricant opérateur studio label mosquée lycée collège hôpital
 ministry party group company association organisation organization union federation council committee commission league club agency newspaper daily weekly magazine channel
 broadcaster bank court university institute school army movement foundation orchestra government parliament senate
-""".split())
-PLACE_HEADS = frozenset("""
+""")
+PLACE_HEADS = closed("""
 ville village commune région province département quartier district comté canton arrondissement île fleuve rivière lac mont montagne massif mer océan golfe baie col vallée
 planète aéroport gare station port rue avenue boulevard place pont quai chemin route autoroute forêt désert État état pays cap plage parc stade localité capitale
 camp base prison gouvernorat circonscription carnaval golfe détroit péninsule exoplanète étoile galaxie frontière banlieue
 city town county island river lake mount mountain sea bay planet airport station street bridge road stadium
-""".split())
-THING_HEADS = frozenset("""
+""")
+THING_HEADS = closed("""
 sonde mission fusée satellite navire bateau voilier porte-avions ferry cargo ouragan tempête cyclone typhon opération affaire film album roman livre chanson tableau série
 émission spectacle jeu modèle voiture moteur virus syndrome maladie tournoi coupe trophée plan programme projet système saga pièce titre chien chienne cheval jument chat
 lune comète famille frères sœurs soeurs époux clan dynastie hotel hôtel café bar restaurant théâtre salle cinéma bactérie moustique globule fossile
 ship boat storm hurricane operation film album novel book song painting series show game car virus syndrome disease cup trophy plan programme program project family brothers hotel restaurant theatre dog horse
-""".split())
-RANKS = frozenset("général colonel lieutenant-colonel capitaine commandant lieutenant amiral vice-amiral maréchal".split())
-NO_ONE = frozenset("famille familles frères sœurs soeurs clan dynastie family brothers sisters".split())
+""")
+RANKS = closed("général colonel lieutenant-colonel capitaine commandant lieutenant amiral vice-amiral maréchal")
+NO_ONE = closed("famille familles frères sœurs soeurs clan dynastie family brothers sisters")
 
-CALENDAR = frozenset("""
+CALENDAR = closed("""
 lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre octobre novembre décembre
 monday tuesday wednesday thursday friday saturday sunday january february april june july august september october november december
-""".split())
+""")
 
-PRESS_HEADS = frozenset("journal quotidien hebdomadaire magazine mensuel revue site chaîne radio agence média newspaper daily weekly magazine broadcaster agency".split())
-AGENCIES = frozenset("afp|agence france presse|reuters|associated press|ap|ansa|efe|dpa|tass|belga|ats|xinhua|anadolu|bloomberg|upi|kyodo".split("|"))
+PRESS_HEADS = closed("journal quotidien hebdomadaire magazine mensuel revue site chaîne radio agence média newspaper daily weekly magazine broadcaster agency")
+AGENCIES = frozenset(["afp", "agence france presse", "reuters", "associated press", "ap", "ansa", "efe", "dpa", "tass", "belga", "ats", "xinhua", "anadolu", "bloomberg", "upi", "kyodo"])
 
 _DEMONYMS = re.compile(r"""(?:
     français|anglais|irlandais|écossais|gallois|islandais|néerlandais|finlandais|polonais|hongrois|danois|suédois|chinois|japonais|thaïlandais|libanais|portugais|sénégalais
@@ -81,16 +87,16 @@ _DEMONYMS = re.compile(r"""(?:
     |pakistani|afghan|korean|australian|canadian|american|mexican|cuban|colombian|brazilian|british|european|african|asian
     )(?:e|ne|s|es|nes|de|des)?""", re.X | re.I)
 
-SMALL = frozenset("de d du des la von van der den ter ten ben bin ibn abu el al di da del della dos das do y zu zum st sr jr".split())
+SMALL = closed("de d du des la von van der den ter ten ben bin ibn abu el al di da del della dos das do y zu zum st sr jr")
 STRONG = SMALL - {"de", "d", "du", "des", "la", "do"}
 
-SAYING = frozenset("""
+SAYING = closed("""
 dire affirmer déclarer annoncer expliquer estimer assurer préciser indiquer ajouter souligner rappeler répondre confier raconter juger penser croire regretter dénoncer
 accuser demander exiger promettre avertir confirmer démentir refuser admettre reconnaître insister conclure poursuivre espérer souhaiter craindre vouloir proposer critiquer
-condamner saluer appeler décider signer réagir tweeter écrire plaider réclamer avouer nier
-say tell announce add explain warn promise confirm deny refuse accuse ask demand claim argue believe hope want urge vow condemn decide sign reply insist write
-""".split())
-STATIVE = frozenset("être avoir abriter accueillir compter connaître trouver situer devenir rester sembler ressembler be have host house see remain become seem lie".split())
+condamner saluer appeler décider signer réagir tweeter écrire plaider révéler rapporter publier citer interroger réclamer avouer nier
+say tell announce add explain warn promise confirm deny refuse accuse ask demand claim argue believe hope want urge vow condemn decide sign reply insist write reveal report publish cite
+""")
+STATIVE = closed("être avoir abriter accueillir compter connaître trouver situer devenir rester sembler ressembler be have host house see remain become seem lie")
 
 
 def is_demonym(word: str) -> bool:

@@ -5,18 +5,15 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from rotative.record.reading.actors.classes import RELATIONS, is_demonym
+from rotative.record.reading.actors.classes import RELATIONS, closed, is_demonym
 from rotative.record.reading.actors.roles import Role
-from rotative.record.reading.actors.words import Word
+from rotative.record.reading.actors.words import Line
 from rotative.record.reading.findings import Span
-from rotative.record.reading.parsing import Parsed
 
-_DEFINITE = frozenset("le la l' the".split())
+_DEFINITE = closed("le la l' the")
 _GENDERED = frozenset(("le", "la"))
-_COMPLEMENTS = frozenset("de d' du des of for".split())
+_COMPLEMENTS = closed("de d' du des of for")
 _FEMININE = ((re.compile(r"trice\Z"), "teur"), (re.compile(r"euse\Z"), "eur"), (re.compile(r"ère\Z"), "er"), (re.compile(r"nne\Z"), "n"), (re.compile(r"[eèé]e\Z"), "é"))
-
-Line = tuple[Parsed, tuple[Word, ...]]
 
 
 class Use(NamedTuple):
@@ -49,24 +46,24 @@ def _stem(noun: str) -> str:
 
 def _uses(lines: Sequence[Line], stem: str, roles: Sequence[Role]) -> list[Span]:
     """Where a noun means its bearer; nowhere where it once means another, or nobody in particular."""
-    uses = [_use(parsed, line, at, roles) for parsed, line in lines for at, word in enumerate(line) if _stem(word.low) == stem]
+    uses = [_use(line, at, roles) for line in lines for at, word in enumerate(line.words) if _stem(word.low) == stem]
     others = [use for use in uses if not any(role.span.start <= use.span.start and use.span.end <= role.span.end for role in roles)]
     begin = min(role.span.start for role in roles)
     return [use.span for use in others if use.span.start > begin] if all(use.sure for use in others) else []
 
 
-def _use(parsed: Parsed, line: tuple[Word, ...], at: int, roles: Sequence[Role]) -> Use:
+def _use(line: Line, at: int, roles: Sequence[Role]) -> Use:
     last = at + 1 + _tail(line, at, roles)
     article = line[at - 1].low if at else ""
     first = at - (article in _DEFINITE)
-    span = Span(parsed.offset + line[first].start, parsed.offset + line[last - 1].end)
-    return Use(span, article in _DEFINITE and _agrees(line[at].low, article, roles) and not _goes_on(parsed, line, last))
+    span = line.span(first, last)
+    return Use(span, article in _DEFINITE and _agrees(line[at].low, article, roles) and not _goes_on(line, last))
 
 
-def _tail(line: tuple[Word, ...], at: int, roles: Sequence[Role]) -> int:
+def _tail(line: Line, at: int, roles: Sequence[Role]) -> int:
     """How many words after the noun are those of a role: "la ministre de l'Eau" said again."""
     tails = {role.tail for role in roles if role.tail}
-    same = [len(tail) for tail in tails if tuple(word.low for word in line[at + 1 : at + 1 + len(tail)]) == tail]
+    same = [len(tail) for tail in tails if tuple(word.low for word in line.words[at + 1 : at + 1 + len(tail)]) == tail]
     return max(same, default=0)
 
 
@@ -77,9 +74,9 @@ def _agrees(noun: str, article: str, roles: Sequence[Role]) -> bool:
     return same and not (article in _GENDERED and genders and article not in genders)
 
 
-def _goes_on(parsed: Parsed, line: tuple[Word, ...], last: int) -> bool:
+def _goes_on(line: Line, last: int) -> bool:
     """Whether an adjective, a complement or a name follows, so that another may be meant."""
-    if last >= len(line) or parsed.doc.text[line[last - 1].end : line[last].start].strip("'- "):
+    if last >= len(line) or line.plain[line[last - 1].end : line[last].start].strip("'- "):
         return False
     word = line[last]
     return word.low in _COMPLEMENTS or word.big or word.token.pos_ in ("ADJ", "PROPN", "NOUN") or is_demonym(word.text)

@@ -4,34 +4,33 @@ from __future__ import annotations
 from itertools import groupby
 
 from rotative.record.reading.actors.chains import Name
-from rotative.record.reading.actors.classes import CALENDAR, PLACE_HEADS, is_demonym, is_of_a_person
+from rotative.record.reading.actors.classes import CALENDAR, PLACE_HEADS, closed, is_demonym, is_of_a_person
 from rotative.record.reading.actors.places import KNOWN, folded
 from rotative.record.reading.actors.signs import LABELS
-from rotative.record.reading.actors.words import Word
-from rotative.record.reading.parsing import Parsed
+from rotative.record.reading.actors.words import Line
 
-_KEPT_HEADS = frozenset("rue avenue boulevard place quai chemin route pont île mont col état pays street road bridge".split())
-_LINKS = frozenset("de d' du des la le l' les à au aux en of the".split())
-_SIDES = frozenset("latine centrale occidental occidentale oriental orientale septentrional septentrionale méridional méridionale".split())
+_KEPT_HEADS = closed("rue avenue boulevard place quai chemin route pont île mont col état pays street road bridge")
+_LINKS = closed("de d' du des la le l' les à au aux en of the")
+_SIDES = closed("latine centrale occidental occidentale oriental orientale septentrional septentrionale méridional méridionale")
 
 
-def entities(parsed: Parsed, line: tuple[Word, ...], taken: frozenset[int]) -> list[Name]:
-    """The names in a block that the model has and that are no person's, in order.
+def entities(line: Line, taken: frozenset[int]) -> list[Name]:
+    """The names in a line that the model has and that are no person's, in order.
 
     taken: the words of its persons.
     """
     found = []
-    for entity, run in groupby(range(len(line)), key=lambda at: (line[at].entity, *_piece(parsed, line, at))):
+    for entity, run in groupby(range(len(line)), key=lambda at: (line[at].entity, *_piece(line, at))):
         at = [each for each in run if each not in taken]
-        if entity[0] >= 0 and at and line[at[0]].label in LABELS and (name := _mended(Name(parsed, line, at[0], at[-1] + 1))):
+        if entity[0] >= 0 and at and (name := _mended(Name(line, at[0], at[-1] + 1))):
             found.append(name)
     return found
 
 
-def _piece(parsed: Parsed, line: tuple[Word, ...], at: int) -> tuple[int, ...]:
+def _piece(line: Line, at: int) -> tuple[int, ...]:
     """Tells apart the two of "Suède - Belgique"."""
     while at > 0 and line[at - 1].entity == line[at].entity != -1:
-        if parsed.doc.text[line[at - 1].end : line[at].start].strip() in ("-", "/", ","):
+        if line.plain[line[at - 1].end : line[at].start].strip() in ("-", "/", ","):
             return (at,)
         at -= 1
     return ()
@@ -44,7 +43,7 @@ def _mended(name: Name) -> Name | None:
         first += 1
     while first < last and name.line[last - 1].low in _LINKS:
         last -= 1
-    mended = Name(name.parsed, name.line, first, last)
+    mended = Name(name.line, first, last)
     return mended if first < last and not _is_none(mended) else None
 
 
@@ -54,14 +53,14 @@ def _extended(name: Name) -> int:
     return name.last + (follows is not None and follows.low in _SIDES and follows.start == name.words[-1].end + 1)
 
 
-def _is_before(line: tuple[Word, ...], at: int, last: int) -> bool:
+def _is_before(line: Line, at: int, last: int) -> bool:
     """Whether a word at the head is an article, a preposition, "ministre de", or "la ville de"."""
     word = line[at]
     if word.low in _LINKS:
         return word.first or not word.text[0].isupper()
     if at + 1 >= last or word.text[0].isupper():
         return False
-    return word.low in PLACE_HEADS - _KEPT_HEADS and word.label in ("LOC", "GPE", "FAC") or is_of_a_person(word.text)
+    return word.low in PLACE_HEADS - _KEPT_HEADS and word.label == "LOC" or is_of_a_person(word.text)
 
 
 def _is_none(name: Name) -> bool:

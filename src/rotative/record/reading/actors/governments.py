@@ -6,7 +6,6 @@ from rotative.record.reading.actors.classes import STATIVE
 from rotative.record.reading.actors.places import GOVERNMENTS, folded
 
 
-
 def is_government(name: Name) -> bool:
     """Whether the name is a capital's or a seat's, and it does or says something here."""
     return folded(name.text) in GOVERNMENTS and (_does(name) or _is_quoted(name))

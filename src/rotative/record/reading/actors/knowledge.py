@@ -1,13 +1,13 @@
 """What the model knows of a word alone: whether it is likely a first name, and whether it is a common noun."""
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from rotative.record.reading.actors.words import Word
 from rotative.record.reading.parsing import model
 
-_SEED = "Marie Pierre Anne Jean Paul Sophie Thomas David Ivan Carlos John Peter Michael Maria Ahmed Mohammed Fatima Giovanni Hans Igor".split()
+_SEED = ["Marie", "Pierre", "Anne", "Jean", "Paul", "Sophie", "Thomas", "David", "Ivan", "Carlos", "John", "Peter", "Michael", "Maria", "Ahmed", "Mohammed", "Fatima", "Giovanni", "Hans", "Igor"]
 _NEAR = 0.35
 
 
@@ -19,7 +19,7 @@ def is_first_name(word: Word) -> bool:
     return _likeness(vocab, word.text.split("-")[0]) > _NEAR
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def _likeness(vocab: Any, text: str) -> float:
     found = vocab[text]
     if not found.vector_norm:

@@ -10,9 +10,8 @@ from rotative.record.reading.actors.entities import entities
 from rotative.record.reading.actors.kinds import Points, Weighed, is_mention, kind_of, weigh
 from rotative.record.reading.actors.places import folded
 from rotative.record.reading.actors.signs import signs
-from rotative.record.reading.actors.words import Word
+from rotative.record.reading.actors.words import Line
 from rotative.record.reading.findings import Kind
-from rotative.record.reading.parsing import Parsed
 
 
 @dataclass(frozen=True)
@@ -23,18 +22,18 @@ class Mention:
     kind: Kind
 
 
-def mentions(lines: Sequence[tuple[Parsed, tuple[Word, ...]]]) -> list[Mention]:
-    """The names of a text in order, none over another. lines: its blocks, and the words of each."""
-    weighed = weigh([name for each, line in lines for name in chains(each, line)])
+def mentions(lines: Sequence[Line]) -> list[Mention]:
+    """The names of a text in order, none over another. lines: its blocks."""
+    weighed = weigh([name for line in lines for name in chains(line)])
     persons = [each.name for each in weighed if is_mention(each)]
-    others = [name for each, line in lines for name in entities(each, line, _taken(each, persons))]
+    others = [name for line in lines for name in entities(line, _taken(line, persons))]
     found = [Mention(name, "person") for name in persons] + _of_kinds(others)
     found += _again(weighed, found)
     return sorted(found, key=lambda mention: mention.name.span)
 
 
-def _taken(parsed: Parsed, persons: Sequence[Name]) -> frozenset[int]:
-    return frozenset(at for name in persons if name.parsed is parsed for at in range(name.first, name.last))
+def _taken(line: Line, persons: Sequence[Name]) -> frozenset[int]:
+    return frozenset(at for name in persons if name.line is line for at in range(name.first, name.last))
 
 
 def _of_kinds(names: Sequence[Name]) -> list[Mention]:
@@ -50,12 +49,12 @@ def _of_kinds(names: Sequence[Name]) -> list[Mention]:
 def _again(weighed: Sequence[Weighed], found: Sequence[Mention]) -> Iterator[Mention]:
     """The names that the model missed here and saw elsewhere in the text."""
     kinds: dict[str, Counter[Kind]] = defaultdict(Counter)
-    covered = {(id(each.name.parsed), at) for each in found for at in range(each.name.first, each.name.last)}
-    for each in found:
-        kinds[folded(each.name.text)][each.kind] += 1
+    covered = {(id(each.name.line), at) for each in found for at in range(each.name.first, each.name.last)}
+    for mention in found:
+        kinds[folded(mention.name.text)][mention.kind] += 1
     for each in weighed:
         form = folded(each.name.text)
-        if form in kinds and not any((id(each.name.parsed), at) in covered for at in range(each.name.first, each.name.last)):
+        if form in kinds and not any((id(each.name.line), at) in covered for at in range(each.name.first, each.name.last)):
             kind = kinds[form].most_common(1)[0][0]
             if kind != "person":
                 yield Mention(each.name, kind)

@@ -10,6 +10,7 @@ from rotative.record.reading.actors.classes import FEMININE, MASCULINE
 from rotative.record.reading.actors.mentions import Mention
 from rotative.record.reading.actors.places import folded
 from rotative.record.reading.actors.signs import noun_before
+from rotative.record.reading.findings import Kind
 
 Gender = Literal["f", "m", ""]
 _ARTICLE_GENDERS: dict[str, Gender] = {"la": "f", "une": "f", "le": "m", "un": "m", "du": "m", "au": "m"}
@@ -132,20 +133,20 @@ def _gender_of_noun(name: Name) -> Gender:
 def _others(mentions: Sequence[Mention]) -> list[list[Mention]]:
     """Bodies and places by their form, an acronym with the name that it stands behind."""
     short = {(each.kind, folded(right.name.text)): _key(each) for each, right in zip(mentions, mentions[1:], strict=False) if _is_acronym_of(each, right)}
-    groups: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+    groups: dict[tuple[Kind, str], list[Mention]] = defaultdict(list)
     for each in mentions:
         groups[short.get(_key(each), _key(each))].append(each)
     return list(groups.values())
 
 
-def _key(mention: Mention) -> tuple[str, str]:
+def _key(mention: Mention) -> tuple[Kind, str]:
     return mention.kind, folded(mention.name.text)
 
 
 def _is_acronym_of(long: Mention, short: Mention) -> bool:
     """Whether a name in capitals stands in parentheses behind another: "l'Union du littoral (UDL)"."""
-    between = long.name.parsed.doc.text[long.name.words[-1].end : short.name.words[0].start]
-    same = long.name.parsed is short.name.parsed and long.kind == short.kind
+    between = long.name.line.plain[long.name.words[-1].end : short.name.words[0].start]
+    same = long.name.line is short.name.line and long.kind == short.kind
     return same and between.strip() == "(" and short.name.text.isupper() and long.name.text[0].casefold() in short.name.text.casefold()
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rotative.record.reading.actors.chains import Name
-from rotative.record.reading.actors.classes import ADJECTIVES_OF_A_PERSON, is_demonym
+from rotative.record.reading.actors.classes import ADJECTIVES_OF_A_PERSON, closed, is_demonym
 from rotative.record.reading.actors.signs import noun_across, noun_before, says_who
 from rotative.record.reading.actors.words import Word
 from rotative.record.reading.findings import Span
 
-_DETERMINERS = frozenset("le la l' les un une son sa leur the a an his her their".split())
-_ENDS = frozenset("qui que dont où et mais who which that and but".split())
+_DETERMINERS = closed("le la l' les un une son sa leur the a an his her their")
+_ENDS = closed("qui que dont où et mais who which that and but")
 _LONGEST = 14
 
 
@@ -25,8 +25,7 @@ class Role:
 
     @property
     def span(self) -> Span:
-        line, offset = self.name.line, self.name.parsed.offset
-        return Span(offset + line[self.first].start, offset + line[self.last - 1].end)
+        return self.name.line.span(self.first, self.last)
 
     @property
     def head(self) -> Word:
@@ -41,7 +40,7 @@ class Role:
     @property
     def tail(self) -> tuple[str, ...]:
         """What follows the noun."""
-        return tuple(word.low for word in self.name.line[self.noun + 1 : self.last])
+        return tuple(word.low for word in self.name.line.words[self.noun + 1 : self.last])
 
 
 def role(name: Name) -> Role | None:
@@ -61,13 +60,17 @@ def _before(name: Name) -> Role | None:
 def _opening(name: Name, noun: int) -> int:
     """Where the words before a name begin: with "ancienne", "vice-", and their article."""
     line, first = name.line, noun
-    while first > 0 and _near(name, first) and (line[first - 1].low in ADJECTIVES_OF_A_PERSON or says_who(line[first - 1]) or is_demonym(line[first - 1].text)):
+    while first > 0 and _near(name, first) and _qualifies(line[first - 1]):
         first -= 1
     return first - (first > 0 and _near(name, first) and line[first - 1].low in _DETERMINERS)
 
 
+def _qualifies(word: Word) -> bool:
+    return word.low in ADJECTIVES_OF_A_PERSON or says_who(word) or is_demonym(word.text) or word.token.dep_ == "compound"
+
+
 def _near(name: Name, at: int) -> bool:
-    return not name.gap(at - 1, at).strip("'- ")
+    return not name.line.gap(at - 1, at).strip("'- ")
 
 
 def _behind(name: Name) -> Role | None:
@@ -79,7 +82,7 @@ def _behind(name: Name) -> Role | None:
     while last < min(len(name.line), first + _LONGEST) and not _is_over(name, last):
         last += 1
     noun = next((at for at in range(first, min(last, first + 4)) if says_who(name.line[at])), None)
-    if noun is None or any(_is_other(word) for word in name.line[first:noun]) or not _closes(name, last):
+    if noun is None or any(_is_other(word) for word in name.line.words[first:noun]) or not _closes(name, last):
         return None
     return Role(name, first, last, noun)
 
@@ -93,7 +96,7 @@ def _past_age(name: Name) -> int:
 def _is_over(name: Name, at: int) -> bool:
     word = name.line[at]
     verb = word.token.pos_ in ("VERB", "AUX") and "Fin" in word.token.morph.get("VerbForm")
-    return bool(name.gap(at - 1, at).strip("'- ")) or word.low in _ENDS or verb
+    return bool(name.line.gap(at - 1, at).strip("'- ")) or word.low in _ENDS or verb
 
 
 def _is_other(word: Word) -> bool:
@@ -104,5 +107,5 @@ def _closes(name: Name, last: int) -> bool:
     """Whether a sign closes the words, or "qui": otherwise they may be the subject of the sentence."""
     if last >= len(name.line):
         return True
-    between = name.gap(last - 1, last).strip()
+    between = name.line.gap(last - 1, last).strip()
     return bool(between.strip("'-")) or name.line[last].low in _ENDS

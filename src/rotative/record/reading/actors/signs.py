@@ -13,6 +13,7 @@ from rotative.record.reading.actors.classes import (
     SAYING,
     THING_HEADS,
     TITLES,
+    closed,
     is_demonym,
     is_of_a_person,
 )
@@ -20,10 +21,10 @@ from rotative.record.reading.actors.knowledge import is_common, is_first_name
 from rotative.record.reading.actors.places import GOVERNMENTS, KNOWN, folded
 from rotative.record.reading.actors.words import Word
 
-LABELS = {"PER": "person", "PERSON": "person", "LOC": "place", "GPE": "place", "FAC": "place", "ORG": "body"}
-_ARTICLES = frozenset("le la les l' du des au aux the".split())
-_JOINTS = frozenset("de d' du des la le l' les et à au aux en chargé chargée of the for and".split())
-_PLACE_PREPOSITIONS = frozenset("à en vers depuis in at near".split())
+LABELS = {"PER": "person", "LOC": "place", "ORG": "body"}
+_ARTICLES = closed("le la les l' du des au aux the")
+_JOINTS = closed("de d' du des la le l' les et à au aux en chargé chargée of the for and")
+_PLACE_PREPOSITIONS = closed("à en vers depuis in at near")
 
 
 def signs(name: Name) -> Counter[str]:
@@ -50,8 +51,10 @@ def _by_class(name: Name) -> dict[str, int]:
 
 
 def _by_form(name: Name) -> dict[str, int]:
-    """An acronym is no person; a first name before another word is one's; "Les" stands before no person."""
+    """An acronym is no person; a first name before another word is one's; "Les" stands before no person; "Union" heads a body."""
     word = name.words[0]
+    if word.low in BODY_HEADS and word.big and len(name.words) > 1:
+        return {"body": 4, "person": -4}
     if word.low in ("les", "the"):
         return {"person": -3}
     if len(name.words) == 1 and word.text.isupper() and len(word.text) <= 5:
@@ -112,16 +115,16 @@ def noun_before(name: Name) -> int | None:
 def noun_across(name: Name) -> int | None:
     """The same with a comma between: "La ministre de l'Eau, Anna Verel,"."""
     line, at = name.line, name.first - 1
-    text = name.parsed.doc.text
+    text = name.line.plain
     if at < 1 or text[line[at].end : line[at + 1].start].strip() != "," or name.sign_after() not in (",", ".", ""):
         return None
-    return _noun(Name(name.parsed, line, at + 1, at + 2), 1, skip=True)
+    return _noun(Name(line, at + 1, at + 2), 1, skip=True)
 
 
 def _noun(name: Name, back: int, skip: bool = False) -> int | None:
     for number in range(back, back + 12):
         at = name.first - number
-        if at < 0 or not skip and name.before(number) is None or skip and number > 1 and name.gap(at, name.first - 1).strip(" '-"):
+        if at < 0 or not skip and name.before(number) is None or skip and number > 1 and name.line.gap(at, name.first - 1).strip(" '-"):
             return None
         word = name.line[at]
         if not (word.low in _JOINTS or word.token.pos_ in ("NOUN", "ADJ", "PROPN", "NUM")):
@@ -147,14 +150,15 @@ def says_who(word: Word) -> bool:
 
 
 def _by_word_after(name: Name) -> dict[str, int]:
-    """A name that says something, or that an age or a trade follows, is likelier a person's."""
+    """A name that an age or a trade follows is likelier a person's; one that says something, a person's or a body's."""
     apposed = name.sign_after() in (",", "(") and is_apposed(name)
-    points = 2 * apposed + _says(name)
-    return {"person": points} if points else {}
+    if _says(name):
+        return {"person": 1 + 2 * apposed, "place": -2, "body": 1}
+    return {"person": 2} if apposed else {}
 
 
 def _says(name: Name) -> bool:
-    return any(word.token.dep_ == "nsubj" and word.token.head.lemma_ in SAYING for word in name.words)
+    return any(word.token.dep_ in ("nsubj", "obl:agent") and word.token.head.lemma_ in SAYING for word in name.words)
 
 
 def is_apposed(name: Name) -> bool:
