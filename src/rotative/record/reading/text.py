@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from typing import Literal
 
 from rotative.record.reading.findings import Span
+from rotative.record.reading.layout import BlockKind as BlockKind
+from rotative.record.reading.layout import kinds
 
-BlockKind = Literal["title", "paragraph", "heading", "quote", "outside"]
 _BLOCK = re.compile(r"[^\s](?:.*[^\s])?")
 _SAME_LENGTH = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "\xa0": " ", "\u202f": " ", "\u2009": " ", "…": "."})
 
@@ -48,5 +48,9 @@ def plain(words: str) -> str:
 
 
 def divide(words: str) -> tuple[Block, ...]:
-    """The blocks of a text: a line each."""
-    return tuple(Block(Span(*found.span())) for found in _BLOCK.finditer(words))
+    """The blocks of a text, a line each, and what each is."""
+    spans = [Span(*found.span()) for found in _BLOCK.finditer(words)]
+    nexts = [span.start for span in spans[1:]] + [len(words)] * bool(spans)
+    gaps = [words.count("\n", span.end, following) > 1 for span, following in zip(spans, nexts, strict=True)]
+    found = kinds([words[slice(*span)] for span in spans], gaps)
+    return tuple(Block(span, kind) for span, kind in zip(spans, found, strict=True))
