@@ -23,7 +23,6 @@ import hashlib
 import json
 import random
 import time
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -94,25 +93,30 @@ def _outermost(entities: Sequence[tuple[int, int, str]]) -> Iterator[tuple[int, 
                 yield start, stop, KINDS[label]
 
 
-def measure(scored: Sequence[Scored], kind: Kind) -> tuple[float, float, float]:
-    """Precision, recall and F of a kind."""
-    counts: Counter[str] = Counter()
-    for each in scored:
-        gold, found = _of(each.gold, kind), _of(each.found, kind)
-        counts.update(right=len(gold & found), found=len(found), gold=len(gold))
-    precision, recall = counts["right"] / (counts["found"] or 1), counts["right"] / (counts["gold"] or 1)
-    return precision, recall, 2 * precision * recall / ((precision + recall) or 1)
+Counts = tuple[int, int, int]
+
+
+def counts(scored: Sequence[Scored], kind: Kind) -> list[Counts]:
+    """For each article how many names of a kind were found rightly, were found, and are marked."""
+    return [(len(_of(each.gold & each.found, kind)), len(_of(each.found, kind)), len(_of(each.gold, kind))) for each in scored]
 
 
 def _of(names: Found, kind: Kind) -> Found:
     return {each for each in names if each[2] == kind}
 
 
-def interval(scored: Sequence[Scored], kind: Kind) -> tuple[float, float]:
-    """Where F lies in 95 of 100 samples."""
+def figures(counted: Sequence[Counts]) -> tuple[float, float, float]:
+    """Precision, recall and F."""
+    right, found, gold = (sum(column) for column in zip(*counted, strict=True))
+    precision, recall = right / (found or 1), right / (gold or 1)
+    return precision, recall, 2 * precision * recall / ((precision + recall) or 1)
+
+
+def interval(counted: Sequence[Counts]) -> tuple[float, float]:
+    """Where F lies in 95 of 100 samples of articles."""
     draw = random.Random(0)  # a fixed draw, so that the interval is the same each time
-    figures = sorted(measure(draw.choices(scored, k=len(scored)), kind)[2] for _ in range(SAMPLES))
-    return figures[SAMPLES * 25 // 1000], figures[SAMPLES * 975 // 1000]
+    samples = sorted(figures(draw.choices(counted, k=len(counted)))[2] for _ in range(SAMPLES))
+    return samples[SAMPLES * 25 // 1000], samples[SAMPLES * 975 // 1000]
 
 
 def _table(scored: Sequence[Scored]) -> None:
@@ -120,8 +124,9 @@ def _table(scored: Sequence[Scored]) -> None:
     print(f"{'':8}{'articles':>9}{'':5}{'precision':>10}{'recall':>8}{'F':>7}   95 %")
     for part, articles in parts.items():
         for kind, short in SHORT.items():
-            precision, recall, f = measure(articles, kind)
-            low, high = interval(articles, kind)
+            counted = counts(articles, kind)
+            precision, recall, f = figures(counted)
+            low, high = interval(counted)
             print(f"{part:8}{len(articles):>9}  {short}{precision:>10.3f}{recall:>8.3f}{f:>7.3f}   {low:.3f} to {high:.3f}")
     print(f"beside the model: {1000 * sum(each.seconds for each in scored) / len(scored):.1f} ms an article")
 

@@ -11,6 +11,7 @@ from rotative.record.reading.findings import Span
 
 _DETERMINERS = closed("le la l' les un une son sa leur the a an his her their")
 _ENDS = closed("qui que dont où et mais who which that and but")
+_FIRSTS = closed("premier première prime chief")
 _LONGEST = 14
 
 
@@ -82,9 +83,18 @@ def _behind(name: Name) -> Role | None:
     while last < min(len(name.line), first + _LONGEST) and not _is_over(name, last):
         last += 1
     noun = next((at for at in range(first, min(last, first + 4)) if says_who(name.line[at])), None)
+    noun = _headmost(name, noun, last) if noun is not None else None
     if noun is None or any(_is_other(word) for word in name.line.words[first:noun]) or not _closes(name, last):
         return None
     return Role(name, first, last, noun)
+
+
+def _headmost(name: Name, noun: int, last: int) -> int:
+    """The noun that "premier" or, in English, any noun stands before: "chief negotiator"."""
+    line = name.line
+    while noun + 1 < last and says_who(line[noun + 1]) and (line[noun].low in _FIRSTS or line[noun].token.lang_ == "en"):
+        noun += 1
+    return noun
 
 
 def _past_age(name: Name) -> int:

@@ -55,6 +55,8 @@ def _by_form(name: Name) -> dict[str, int]:
     word = name.words[0]
     if word.low in BODY_HEADS and word.big and len(name.words) > 1:
         return {"body": 4, "person": -4}
+    if _is_title(name):
+        return {"body": 3, "person": -4}
     if word.low in ("les", "the"):
         return {"person": -3}
     if len(name.words) == 1 and word.text.isupper() and len(word.text) <= 5:
@@ -62,6 +64,16 @@ def _by_form(name: Name) -> dict[str, int]:
     if len(name.words) == 1 and word.first and word.token.dep_ != "nsubj" and is_common(word):
         return {"person": -2}
     return {"person": 2} if len(name.words) > 1 and is_first_name(word) else {}
+
+
+def _is_title(name: Name) -> bool:
+    """Whether an article with a capital stands before a common noun within a sentence, as in a newspaper's title: "dans Le Courrier"."""
+    word = name.words[0]
+    if word.first or folded(name.text) in KNOWN:
+        return False
+    if len(name.words) > 1 and word.text in ("Le", "La", "Les"):
+        return is_common(name.words[1]) and not name.words[1].initial
+    return word.text.startswith("L'")
 
 
 def _by_word_before(name: Name) -> dict[str, int]:
