@@ -36,8 +36,9 @@ def weigh(names: Sequence[Name]) -> list[Weighed]:
 
 
 def _add(total: Points, points: Points) -> None:
+    """What speaks against a name here says little of its form: "centre Anna Verel"."""
     for kind, value in points.items():
-        total[kind] += value
+        total[kind] += max(value, -2)
 
 
 def _as_surname(points: Points) -> None:

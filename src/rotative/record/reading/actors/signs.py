@@ -24,6 +24,7 @@ from rotative.record.reading.actors.words import Word
 LABELS = {"PER": "person", "LOC": "place", "ORG": "body"}
 _ARTICLES = closed("le la les l' du des au aux the")
 _JOINTS = closed("de d' du des la le l' les et à au aux en chargé chargée of the for and")
+_NUMBERS = closed("un une deux trois certains certaines plusieurs ces cette ce chaque a an two three some several these this each")
 _PLACE_PREPOSITIONS = closed("à en vers depuis in at near")
 
 
@@ -59,11 +60,18 @@ def _by_form(name: Name) -> dict[str, int]:
         return {"body": 3, "person": -4}
     if word.low in ("les", "the"):
         return {"person": -3}
-    if len(name.words) == 1 and word.text.isupper() and len(word.text) <= 5:
+    if len(name.words) == 1 and _is_acronym(word.bare_text):
         return {"body": 1, "person": -4}
+    if any(sign.isdigit() for sign in name.text):
+        return {"person": -4}
     if len(name.words) == 1 and word.first and word.token.dep_ != "nsubj" and is_common(word):
         return {"person": -2}
     return {"person": 2} if len(name.words) > 1 and is_first_name(word) else {}
+
+
+def _is_acronym(text: str) -> bool:
+    """Up to five capitals, or a word that ends with several: "UDL", "LaMER"."""
+    return text.isupper() and len(text) <= 5 or text[-2:].isupper() and not text.isupper()
 
 
 def _is_title(name: Name) -> bool:
@@ -83,7 +91,7 @@ def _by_word_before(name: Name) -> dict[str, int]:
     low = word.low.rstrip(".")
     if low in TITLES or low in SAINTS:
         return {"person": 5}
-    if low in _ARTICLES:
+    if low in _ARTICLES | _NUMBERS:
         return {"person": -3}
     if low in NO_ONE:
         return {"person": -4}
@@ -95,12 +103,12 @@ def _by_noun_before(name: Name, word: Word, low: str) -> dict[str, int]:
         return {"person": 4}
     head = _head(name)
     if head in BODY_HEADS:
-        return {"body": 2, "person": -3}
+        return {"body": 2, "person": -5}
     if head in PLACE_HEADS or low in ("de", "d'", "du") and (of := name.before(2)) is not None and of.low in PLACE_HEADS - {"pays", "place", "état", "camp", "base"}:
-        return {"place": 2, "person": -3}
+        return {"place": 2, "person": -5}
     if head in THING_HEADS:
         return {"person": -2}
-    return {"place": 1} if low in _PLACE_PREPOSITIONS else {}
+    return {"place": 2} if low in _PLACE_PREPOSITIONS else {}
 
 
 def _head(name: Name) -> str:
@@ -140,6 +148,8 @@ def _noun(name: Name, back: int, skip: bool = False) -> int | None:
             return None
         word = name.line[at]
         if not (word.low in _JOINTS or word.token.pos_ in ("NOUN", "ADJ", "PROPN", "NUM")):
+            return None
+        if word.low in ("et", "and") and name.line[at + 1].low not in _JOINTS:
             return None
         if says_who(word):
             return at

@@ -44,6 +44,11 @@ class Word:
         return self.low.rstrip(".")
 
     @property
+    def bare_text(self) -> str:
+        """As written, without the stops of an abbreviation."""
+        return self.text.replace(".", "")
+
+    @property
     def big(self) -> bool:
         """Whether it is written as a name is: with a capital, "al-Amin" and "d'Arc" too."""
         return self.text[0].isupper() or bool(re.match(r"(?:al|el|an|ad|as|ar|abd)-[A-ZÀ-Ý]", self.text))
