@@ -15,23 +15,23 @@ FEMININE = closed("mme mmes mlle mlles madame mademoiselle mrs ms miss lady dame
 MASCULINE = closed("m mm monsieur mr sir lord")
 
 POSTS = closed("""
-président présidente vice-président vice-présidente ministre premier première chancelier chancelière pape roi reine prince princesse empereur impératrice sultan émir
+leader attorney président présidente vice-président vice-présidente ministre premier première chancelier chancelière pape roi reine prince princesse empereur impératrice sultan émir
 cheikh ayatollah imam rabbin abbé cardinal évêque archevêque pasteur patriarche colonel lieutenant-colonel général générale capitaine commandant commandante
-lieutenant lieutenante sergent adjudant amiral vice-amiral contre-amiral maréchal brigadier caporal gendarme soldat officier maire mairesse adjoint adjointe préfet
+lieutenant lieutenante sergent adjudant amiral vice-amiral contre-amiral maréchal brigadier caporal officier maire mairesse adjoint adjointe préfet
 préfète sous-préfet sous-préfète juge procureur procureure bâtonnier député députée eurodéputé eurodéputée sénateur sénatrice conseiller conseillère gouverneur
 gouverneure secrétaire porte-parole chef cheffe pdg directeur directrice gérant gérante trésorier trésorière délégué déléguée premier-ministre première-ministre
 ambassadeur ambassadrice consul émissaire envoyé envoyée commissaire haut-commissaire négociateur négociatrice représentant représentante professeur professeure
-docteur médecin maître président-directeur président-directrice tsar duc duchesse comte comtesse baron marquis shérif president vice-president minister prime
-chancellor pope king queen emperor sheikh rabbi bishop archbishop reverend general captain commander sergeant admiral marshal officer mayor prefect judge justice
+docteur médecin maître président-directeur président-directrice tsar duc duchesse comte comtesse baron marquis shérif president vice-president minister 
+chancellor pope king queen emperor sheikh rabbi bishop archbishop reverend general captain commander sergeant admiral marshal officer mayor prefect judge 
 prosecutor deputy senator congressman congresswoman governor secretary spokesman spokeswoman spokesperson chief head boss ceo director chairman chairwoman chair
-treasurer delegate ambassador envoy commissioner negotiator representative professor doctor mp msp mep garde major foreign
+treasurer delegate ambassador envoy commissioner negotiator representative professor doctor mp msp mep 
 """)
 CALLINGS = closed("""
 otage journaliste reporter poète poétesse peintre athlète pilote gardien gardienne arbitre milliardaire témoin victime époux épouse mari femme fils fille mère père
 sœur soeur frère oncle tante cousin cousine neveu nièce ami amie collègue successeur prédécesseur homme champion championne vainqueur lauréat lauréate colistier
 colistière rival rivale compatriote héros propriétaire mandataire notaire libraire fonctionnaire avocat avocate élu élue candidat candidate responsable militant
-militante dirigeant dirigeante patron patronne leader economist scientist researcher analyst coach manager striker goalkeeper actor actress singer writer novelist
-poet painter activist campaigner lead editor journalist author husband wife son daughter mother father sister brother friend colleague witness victim lawyer attorney
+militante dirigeant dirigeante patron patronne economist scientist researcher analyst coach manager striker goalkeeper actor actress singer writer novelist
+poet painter activist campaigner editor journalist author husband wife son daughter mother father sister brother friend colleague witness victim lawyer 
 """)
 
 _OCCUPATION = re.compile(r"[a-zà-ÿœ-]{2,}(?:eur|euse|trice|eure|iste|istes|ologue|icien|icienne|ancier|ancière|onnier|onnière|eurs|euses)\Z")
@@ -51,7 +51,7 @@ ministry party group company association organisation organization union federat
 broadcaster bank court university institute school army movement foundation orchestra government parliament senate
 """)
 PLACE_HEADS = closed("""
-ville village commune région province département quartier district comté canton arrondissement île fleuve rivière lac mont montagne massif mer océan golfe baie col vallée
+ville village commune région province département quartier district comté canton arrondissement île fleuve rivière lac mont montagne massif mer océan golfe baie col vallée côte
 planète aéroport gare station port rue avenue boulevard place pont quai chemin route autoroute forêt désert État état pays cap plage parc stade localité capitale
 camp base prison gouvernorat circonscription carnaval golfe détroit péninsule exoplanète étoile galaxie frontière banlieue
 city town county island river lake mount mountain sea bay planet airport station street bridge road stadium
@@ -67,7 +67,7 @@ NO_ONE = closed("famille familles frères sœurs soeurs clan dynastie family bro
 
 CALENDAR = closed("""
 lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre octobre novembre décembre
-monday tuesday wednesday thursday friday saturday sunday january february april june july august september october november december
+gmt utc cet monday tuesday wednesday thursday friday saturday sunday january february april june july august september october november december
 """)
 
 PRESS_HEADS = closed("journal quotidien hebdomadaire magazine mensuel revue site chaîne radio agence média newspaper daily weekly magazine broadcaster agency")

@@ -7,6 +7,7 @@ from rotative.record.reading.actors.chains import Name
 from rotative.record.reading.actors.classes import CALENDAR, PLACE_HEADS, closed, is_demonym, is_of_a_person
 from rotative.record.reading.actors.places import KNOWN, folded
 from rotative.record.reading.actors.signs import LABELS
+from rotative.record.reading.actors.signs import is_noun_alone
 from rotative.record.reading.actors.words import Line
 
 _KEPT_HEADS = closed("rue avenue boulevard place quai chemin route pont île mont col état pays street road bridge")
@@ -48,9 +49,11 @@ def _mended(name: Name) -> Name | None:
 
 
 def _extended(name: Name) -> int:
-    """The end with "latine" of "Amérique latine"."""
+    """The end with "latine" of "Amérique latine", "jaunes" of "Gilets jaunes"."""
     follows = name.after()
-    return name.last + (follows is not None and follows.low in _SIDES and follows.start == name.words[-1].end + 1)
+    if follows is None or follows.start != name.words[-1].end + 1:
+        return name.last
+    return name.last + (follows.low in _SIDES or follows.token.pos_ == "ADJ" and not follows.big and is_noun_alone(name))
 
 
 def _is_before(line: Line, at: int, last: int) -> bool:

@@ -49,12 +49,22 @@ def _of_kinds(names: Sequence[Name]) -> list[Mention]:
 def _again(weighed: Sequence[Weighed], found: Sequence[Mention]) -> Iterator[Mention]:
     """The names that the model missed here and saw elsewhere in the text."""
     kinds: dict[str, Counter[Kind]] = defaultdict(Counter)
-    covered = {(id(each.name.line), at) for each in found for at in range(each.name.first, each.name.last)}
+    covered = {place for each in found for place in _places(each.name)}
     for mention in found:
         kinds[folded(mention.name.text)][mention.kind] += 1
     for each in weighed:
-        form = folded(each.name.text)
-        if form in kinds and not any((id(each.name.line), at) in covered for at in range(each.name.first, each.name.last)):
-            kind = kinds[form].most_common(1)[0][0]
-            if kind != "person":
-                yield Mention(each.name, kind)
+        name = next((longer for longer in _longer(each.name) if folded(longer.text) in kinds), None)
+        if name is None or covered & _places(name) or (kind := kinds[folded(name.text)].most_common(1)[0][0]) == "person":
+            continue
+        covered |= _places(name)
+        yield Mention(name, kind)
+
+
+def _places(name: Name) -> set[tuple[int, int]]:
+    return {(id(name.line), at) for at in range(name.first, name.last)}
+
+
+def _longer(name: Name) -> Iterator[Name]:
+    """The name with up to four words more, the longest first."""
+    for more in range(min(4, len(name.line) - name.last), -1, -1):
+        yield Name(name.line, name.first, name.last + more)

@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Literal
+from unicodedata import combining, normalize
 
 from rotative.record.reading.actors.chains import Name
 from rotative.record.reading.actors.classes import FEMININE, MASCULINE
@@ -26,7 +27,7 @@ def _persons(mentions: Sequence[Mention]) -> list[list[Mention]]:
     full: dict[str, list[Mention]] = defaultdict(list)
     for each in mentions:
         if len(_parts(each.name)) > 1:
-            full[folded(each.name.text)].append(each)
+            full[" ".join(_parts(each.name))].append(each)
     groups = _joined(full)
     loose: dict[tuple[str, Gender], list[Mention]] = defaultdict(list)
     titles = _titles(mentions)
@@ -39,7 +40,13 @@ def _persons(mentions: Sequence[Mention]) -> list[list[Mention]]:
 
 def _parts(name: Name) -> list[str]:
     """The words that tell a name from another: "anna", "verel"; no particles."""
-    return [folded(word.text).strip(".'") for word in name.words if not word.small]
+    return [_bare(word.text) for word in name.words if not word.small]
+
+
+def _bare(word: str) -> str:
+    """A word without case, accents and stops, so that "Benoit" is "Benoît"."""
+    letters = normalize("NFD", folded(word).strip(".'"))
+    return "".join(letter for letter in letters if not combining(letter)) or word
 
 
 def _joined(full: dict[str, list[Mention]]) -> list[list[Mention]]:
@@ -75,12 +82,15 @@ def _titles(mentions: Sequence[Mention]) -> dict[str, set[Gender]]:
 
 
 def _owner(mention: Mention, groups: Sequence[list[Mention]], titles: dict[str, set[Gender]]) -> list[Mention] | None:
-    """The one full name that a bare one stands for; None where there is none, or more than one."""
+    """The one full name that a bare one stands for; None where there is none, or more than one.
+
+    Of two of a name, the one who is about before the other is named is meant as long.
+    """
     form, title = _parts(mention.name)[-1], _title(mention.name)
     bearing = [group for group in groups if _parts(group[0].name)[-1] == form or _surname(group[0].name) == folded(mention.name.text)]
     fitting = [group for group in bearing if _fits(title, _gender(group), titles[form])]
     if len(bearing) > 1 and not title:
-        return None
+        return _only([group for group in bearing if min(map(_place, group)) < _place(mention)])
     if len(fitting) == 1:
         return fitting[0]
     return None if bearing or title else _only([group for group in groups if _parts(group[0].name)[0] == form])
@@ -140,7 +150,8 @@ def _others(mentions: Sequence[Mention]) -> list[list[Mention]]:
 
 
 def _key(mention: Mention) -> tuple[Kind, str]:
-    return mention.kind, folded(mention.name.text)
+    form = folded(mention.name.text)
+    return mention.kind, next((form.removeprefix(article) for article in ("the ", "la ", "le ", "les ", "l'") if form.startswith(article)), form)
 
 
 def _is_acronym_of(long: Mention, short: Mention) -> bool:

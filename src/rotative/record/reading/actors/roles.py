@@ -10,6 +10,7 @@ from rotative.record.reading.actors.words import Word
 from rotative.record.reading.findings import Span
 
 _DETERMINERS = closed("le la l' les un une son sa leur the a an his her their")
+_POSSESSIVES = closed("son sa ses leur leurs his her their")
 _ENDS = closed("qui que dont où et mais who which that and but")
 _FIRSTS = closed("premier première prime chief")
 _LONGEST = 14
@@ -46,7 +47,12 @@ class Role:
 
 def role(name: Name) -> Role | None:
     """What is said of a person where the name stands."""
-    return _before(name) or _behind(name)
+    return next((found for found in (_before(name), _behind(name)) if found is not None and not _is_of_many(found)), None)
+
+
+def _is_of_many(found: Role) -> bool:
+    """Whether the noun is said of several: "les journalistes Anna Verel et Paul Morel"."""
+    return found.head.low.endswith("s") and found.head.low != "fils" or found.determiner == "les"
 
 
 def _before(name: Name) -> Role | None:
@@ -80,11 +86,13 @@ def _behind(name: Name) -> Role | None:
     if name.sign_after() not in (",", "(") or first >= len(name.line):
         return None
     last = first + 1
+    if name.line[first].low in _POSSESSIVES:
+        return None
     while last < min(len(name.line), first + _LONGEST) and not _is_over(name, last):
         last += 1
     noun = next((at for at in range(first, min(last, first + 4)) if says_who(name.line[at])), None)
     noun = _headmost(name, noun, last) if noun is not None else None
-    if noun is None or any(_is_other(word) for word in name.line.words[first:noun]) or not _closes(name, last):
+    if noun is None or _is_listed(name, first, last) or any(_is_other(word) for word in name.line.words[first:noun]) or not _closes(name, last):
         return None
     return Role(name, first, last, noun)
 
@@ -106,11 +114,21 @@ def _past_age(name: Name) -> int:
 def _is_over(name: Name, at: int) -> bool:
     word = name.line[at]
     verb = word.token.pos_ in ("VERB", "AUX") and "Fin" in word.token.morph.get("VerbForm")
-    return bool(name.line.gap(at - 1, at).strip("'- ")) or word.low in _ENDS or verb
+    return bool(name.line.gap(at - 1, at).strip("'- ")) or word.low in _ENDS or verb or _joins_another(name, at)
+
+
+def _joins_another(name: Name, at: int) -> bool:
+    """Whether the word is the "et" before another name: ", maire de Brest et Paul Morel"."""
+    return name.line[at].low in ("et", "and") and at + 1 < len(name.line) and name.line[at + 1].big
 
 
 def _is_other(word: Word) -> bool:
     return not (word.low in _DETERMINERS or word.low in ADJECTIVES_OF_A_PERSON or word.token.pos_ in ("ADJ", "DET"))
+
+
+def _is_listed(name: Name, first: int, last: int) -> bool:
+    """Whether the words may be another in a list: "Anna Verel, le maire de Brest et Paul Morel"."""
+    return name.line[first].low in _DETERMINERS and last < len(name.line) and name.line[last].low in ("et", "and", "ainsi")
 
 
 def _closes(name: Name, last: int) -> bool:
@@ -118,4 +136,4 @@ def _closes(name: Name, last: int) -> bool:
     if last >= len(name.line):
         return True
     between = name.line.gap(last - 1, last).strip()
-    return bool(between.strip("'-")) or name.line[last].low in _ENDS
+    return bool(between.strip("'-")) or name.line[last].low in _ENDS or _joins_another(name, last)

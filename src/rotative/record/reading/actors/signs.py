@@ -54,9 +54,12 @@ def _by_class(name: Name) -> dict[str, int]:
 def _by_form(name: Name) -> dict[str, int]:
     """An acronym is no person; a first name before another word is one's; "Les" stands before no person; "Union" heads a body."""
     word = name.words[0]
-    if word.low in BODY_HEADS and word.big and len(name.words) > 1:
+    noun = _noun_within(name)
+    if noun in BODY_HEADS:
         return {"body": 4, "person": -4}
-    if _is_title(name):
+    if noun in PLACE_HEADS:
+        return {"place": 2, "person": -4}
+    if _is_title(name) or len(name.words) == 2 and is_noun_alone(name) and name.words[1].token.pos_ == "ADJ":
         return {"body": 3, "person": -4}
     if word.low in ("les", "the"):
         return {"person": -3}
@@ -69,9 +72,24 @@ def _by_form(name: Name) -> dict[str, int]:
     return {"person": 2} if len(name.words) > 1 and is_first_name(word) else {}
 
 
+def _noun_within(name: Name) -> str:
+    """The word that says what a name of several words is: in French the first, "Union"; in English the last, too: "Bank"."""
+    if len(name.words) < 2 or not name.words[0].big:
+        return ""
+    first, last = name.words[0], name.words[-1]
+    return last.low if last.token.lang_ == "en" and last.low in BODY_HEADS | PLACE_HEADS else first.low
+
+
 def _is_acronym(text: str) -> bool:
     """Up to five capitals, or a word that ends with several: "UDL", "LaMER"."""
     return text.isupper() and len(text) <= 5 or text[-2:].isupper() and not text.isupper()
+
+
+def is_noun_alone(name: Name) -> bool:
+    """Whether its one word in capitals is a common noun, so that it is a name with what follows: "Gilets jaunes"."""
+    word = name.words[0]
+    single = word.big and not any(each.big for each in name.words[1:])
+    return single and word.low not in PLACE_HEADS and folded(word.text) not in KNOWN and is_common(word)
 
 
 def _is_title(name: Name) -> bool:

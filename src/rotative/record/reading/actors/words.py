@@ -129,7 +129,7 @@ def _pieces(plain: str) -> Iterator[tuple[int, int]]:
 def _is_first(plain: str, start: int) -> bool:
     while start and plain[start - 1].isspace():
         start -= 1
-    return not start or plain[start - 1] in _OPENS
+    return not start or plain[start - 1] in _OPENS or plain[max(0, start - 2) : start] in (".)", ".]")
 
 
 def _word(plain: str, start: int, end: int, at: list[Any], labels: dict[int, tuple[str, int]]) -> Word:
