@@ -21,17 +21,17 @@ lieutenant lieutenante sergent adjudant amiral vice-amiral contre-amiral maréch
 préfète sous-préfet sous-préfète juge procureur procureure bâtonnier député députée eurodéputé eurodéputée sénateur sénatrice conseiller conseillère gouverneur
 gouverneure secrétaire porte-parole chef cheffe pdg directeur directrice gérant gérante trésorier trésorière délégué déléguée premier-ministre première-ministre
 ambassadeur ambassadrice consul émissaire envoyé envoyée commissaire haut-commissaire négociateur négociatrice représentant représentante professeur professeure
-docteur médecin maître président-directeur président-directrice tsar duc duchesse comte comtesse baron marquis shérif president vice-president minister 
-chancellor pope king queen emperor sheikh rabbi bishop archbishop reverend general captain commander sergeant admiral marshal officer mayor prefect judge 
+docteur médecin maître président-directeur président-directrice tsar duc duchesse comte comtesse baron marquis shérif president vice-president minister
+chancellor pope king queen emperor sheikh rabbi bishop archbishop reverend general captain commander sergeant admiral marshal officer mayor prefect judge
 prosecutor deputy senator congressman congresswoman governor secretary spokesman spokeswoman spokesperson chief head boss ceo director chairman chairwoman chair
-treasurer delegate ambassador envoy commissioner negotiator representative professor doctor mp msp mep 
+treasurer delegate ambassador envoy commissioner negotiator representative professor doctor mp msp mep
 """)
 CALLINGS = closed("""
 otage journaliste reporter poète poétesse peintre athlète pilote gardien gardienne arbitre milliardaire témoin victime époux épouse mari femme fils fille mère père
 sœur soeur frère oncle tante cousin cousine neveu nièce ami amie collègue successeur prédécesseur homme champion championne vainqueur lauréat lauréate colistier
 colistière rival rivale compatriote héros propriétaire mandataire notaire libraire fonctionnaire avocat avocate élu élue candidat candidate responsable militant
 militante dirigeant dirigeante patron patronne economist scientist researcher analyst coach manager striker goalkeeper actor actress singer writer novelist
-poet painter activist campaigner editor journalist author husband wife son daughter mother father sister brother friend colleague witness victim lawyer 
+poet painter activist campaigner editor journalist author husband wife son daughter mother father sister brother friend colleague witness victim lawyer
 """)
 
 _OCCUPATION = re.compile(r"[a-zà-ÿœ-]{2,}(?:eur|euse|trice|eure|iste|istes|ologue|icien|icienne|ancier|ancière|onnier|onnière|eurs|euses)\Z")
@@ -46,9 +46,9 @@ ADJECTIVES_OF_A_PERSON = closed("ancien ancienne ex nouveau nouvelle futur futur
 BODY_HEADS = closed("""
 ministère parti groupe société compagnie entreprise association organisation syndicat fédération conseil comité commission union ligue club agence journal quotidien
 hebdomadaire magazine chaîne radio revue site banque cour tribunal parquet université institut école armée police mouvement collectif fondation ong orchestre coalition
-milice assemblée parlement sénat marque centre musée bibliothèque boutique firme constructeur éditeur fabricant opérateur studio label mosquée lycée collège hôpital
+milice assemblée parlement sénat marque centre musée bibliothèque boutique forces démocrates républicains congrès firme constructeur éditeur fabricant opérateur studio label mosquée lycée collège hôpital
 ministry party group company association organisation organization union federation council committee commission league club agency newspaper daily weekly magazine channel
-broadcaster bank court university institute school army movement foundation orchestra government parliament senate
+broadcaster bank court university institute school army movement foundation orchestra government parliament senate congress forces democrats republicans conservatives
 """)
 PLACE_HEADS = closed("""
 ville village commune région province département quartier district comté canton arrondissement île fleuve rivière lac mont montagne massif mer océan golfe baie col vallée côte

@@ -57,7 +57,8 @@ def _use(line: Line, at: int, roles: Sequence[Role]) -> Use:
     article = line[at - 1].low if at else ""
     first = at - (article in _DEFINITE)
     span = line.span(first, last)
-    return Use(span, article in _DEFINITE and _agrees(line[at].low, article, roles) and not _goes_on(line, last))
+    related = first > 0 and line[first - 1].low in ("dont", "whose")
+    return Use(span, article in _DEFINITE and not related and _agrees(line[at].low, article, roles) and not _goes_on(line, last))
 
 
 def _tail(line: Line, at: int, roles: Sequence[Role]) -> int:
@@ -79,4 +80,5 @@ def _goes_on(line: Line, last: int) -> bool:
     if last >= len(line) or line.plain[line[last - 1].end : line[last].start].strip("'- "):
         return False
     word = line[last]
-    return word.low in _COMPLEMENTS or word.big or word.token.pos_ in ("ADJ", "PROPN", "NOUN") or is_demonym(word.text)
+    said_of = word.token.pos_ in ("ADJ", "PROPN", "NOUN") or "Part" in word.token.morph.get("VerbForm")
+    return said_of or word.low in _COMPLEMENTS or word.big or is_demonym(word.text)

@@ -6,8 +6,7 @@ from itertools import groupby
 from rotative.record.reading.actors.chains import Name
 from rotative.record.reading.actors.classes import CALENDAR, PLACE_HEADS, closed, is_demonym, is_of_a_person
 from rotative.record.reading.actors.places import KNOWN, folded
-from rotative.record.reading.actors.signs import LABELS
-from rotative.record.reading.actors.signs import is_noun_alone
+from rotative.record.reading.actors.signs import LABELS, is_noun_alone
 from rotative.record.reading.actors.words import Line
 
 _KEPT_HEADS = closed("rue avenue boulevard place quai chemin route pont île mont col état pays street road bridge")

@@ -67,8 +67,8 @@ def _by_form(name: Name) -> dict[str, int]:
         return {"body": 1, "person": -4}
     if any(sign.isdigit() for sign in name.text):
         return {"person": -4}
-    if len(name.words) == 1 and word.first and word.token.dep_ != "nsubj" and is_common(word):
-        return {"person": -2}
+    if len(name.words) == 1 and is_common(word) and not is_first_name(word):
+        return {"person": -2 if word.first and word.token.dep_ != "nsubj" else -1}
     return {"person": 2} if len(name.words) > 1 and is_first_name(word) else {}
 
 

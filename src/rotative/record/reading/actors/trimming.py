@@ -53,7 +53,7 @@ def _is_head(line: Line, at: int, last: int) -> bool:
     if word.bare in _HEADS and word.first and (word.label != "PER" or word.bare in THING_HEADS):
         return True
     long = last - at > 2
-    acronym = 2 <= len(word.text) <= 5 and word.text.isupper() and not line[at + 1].text.isupper()
+    acronym = 2 <= len(word.text) <= 5 and word.text.isupper() and not word.initial and not line[at + 1].text.isupper()
     return long and (acronym or word.bare in ("prix", "prize", "nobel"))
 
 
