@@ -9,8 +9,8 @@ from unicodedata import combining, normalize
 from rotative.record.reading.actors.chains import Name
 from rotative.record.reading.actors.classes import FEMININE, MASCULINE
 from rotative.record.reading.actors.mentions import Mention
+from rotative.record.reading.actors.nouns import noun_before
 from rotative.record.reading.actors.places import folded
-from rotative.record.reading.actors.signs import noun_before
 from rotative.record.reading.findings import Kind
 
 Gender = Literal["f", "m", ""]

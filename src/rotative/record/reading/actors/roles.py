@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rotative.record.reading.actors.chains import Name
 from rotative.record.reading.actors.classes import ADJECTIVES_OF_A_PERSON, closed, is_demonym
-from rotative.record.reading.actors.signs import noun_across, noun_before, says_who
+from rotative.record.reading.actors.nouns import noun_across, noun_before, says_who
 from rotative.record.reading.actors.words import Word
 from rotative.record.reading.findings import Span
 

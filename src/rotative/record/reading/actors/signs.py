@@ -14,16 +14,13 @@ from rotative.record.reading.actors.classes import (
     THING_HEADS,
     TITLES,
     closed,
-    is_demonym,
-    is_of_a_person,
 )
 from rotative.record.reading.actors.knowledge import is_common, is_first_name
+from rotative.record.reading.actors.nouns import ARTICLES, head, is_apposed, noun_across, noun_before
 from rotative.record.reading.actors.places import GOVERNMENTS, KNOWN, folded
 from rotative.record.reading.actors.words import Word
 
 LABELS = {"PER": "person", "LOC": "place", "ORG": "body"}
-_ARTICLES = closed("le la les l' du des au aux the")
-_JOINTS = closed("de d' du des la le l' les et à au aux en chargé chargée of the for and")
 _NUMBERS = closed("un une deux trois certains certaines plusieurs ces cette ce chaque a an two three some several these this each")
 _PLACE_PREPOSITIONS = closed("à en vers depuis in at near")
 
@@ -109,7 +106,7 @@ def _by_word_before(name: Name) -> dict[str, int]:
     low = word.low.rstrip(".")
     if low in TITLES or low in SAINTS:
         return {"person": 5}
-    if low in _ARTICLES | _NUMBERS:
+    if low in ARTICLES | _NUMBERS:
         return {"person": -3}
     if low in NO_ONE:
         return {"person": -4}
@@ -119,74 +116,14 @@ def _by_word_before(name: Name) -> dict[str, int]:
 def _by_noun_before(name: Name, word: Word, low: str) -> dict[str, int]:
     if noun_before(name) is not None:
         return {"person": 4}
-    head = _head(name)
-    if head in BODY_HEADS:
+    noun = head(name)
+    if noun in BODY_HEADS:
         return {"body": 2, "person": -5}
-    if head in PLACE_HEADS or low in ("de", "d'", "du") and (of := name.before(2)) is not None and of.low in PLACE_HEADS - {"pays", "place", "état", "camp", "base"}:
+    if noun in PLACE_HEADS or low in ("de", "d'", "du") and (of := name.before(2)) is not None and of.low in PLACE_HEADS - {"pays", "place", "état", "camp", "base"}:
         return {"place": 2, "person": -5}
-    if head in THING_HEADS:
+    if noun in THING_HEADS:
         return {"person": -2}
     return {"place": 2} if low in _PLACE_PREPOSITIONS else {}
-
-
-def _head(name: Name) -> str:
-    """The noun right before the name, or with an adjective between: "le quotidien suisse"."""
-    for back in (1, 2, 3):
-        word = name.before(back)
-        if word is None:
-            return ""
-        if not (word.token.pos_ == "ADJ" or is_demonym(word.text)):
-            return word.low
-    return ""
-
-
-def noun_before(name: Name) -> int | None:
-    """Where in the line the noun is that says what the person is, before the name: "la ministre de l'Eau Anna Verel"."""
-    word = name.before()
-    if word is None or word.low in _JOINTS or _is_thing(name):
-        return None
-    if is_demonym(word.text) and (word.first or (article := name.before(2)) is not None and article.low in _ARTICLES):
-        return name.first - 1
-    return _noun(name, 1)
-
-
-def noun_across(name: Name) -> int | None:
-    """The same with a comma between: "La ministre de l'Eau, Anna Verel,"."""
-    line, at = name.line, name.first - 1
-    text = name.line.plain
-    if at < 1 or text[line[at].end : line[at + 1].start].strip() != "," or name.sign_after() not in (",", ".", ""):
-        return None
-    return _noun(Name(line, at + 1, at + 2), 1, skip=True)
-
-
-def _noun(name: Name, back: int, skip: bool = False) -> int | None:
-    for number in range(back, back + 12):
-        at = name.first - number
-        if at < 0 or not skip and name.before(number) is None or skip and number > 1 and name.line.gap(at, name.first - 1).strip(" '-"):
-            return None
-        word = name.line[at]
-        if not (word.low in _JOINTS or word.token.pos_ in ("NOUN", "ADJ", "PROPN", "NUM")):
-            return None
-        if word.low in ("et", "and") and name.line[at + 1].low not in _JOINTS:
-            return None
-        if says_who(word):
-            return at
-    return None
-
-
-def _is_thing(name: Name) -> bool:
-    """Whether the noun before has an article and is no person's: "du concours", "le quotidien suisse"."""
-    back = 1
-    while (word := name.before(back)) is not None and back < 4 and (word.token.pos_ == "ADJ" or is_demonym(word.text)) and not says_who(word):
-        back += 1
-    article = name.before(back + 1)
-    lone = article is not None and article.low in _ARTICLES | {"un", "une", "ce", "cette", "a", "an"}
-    return word is not None and word.token.pos_ == "NOUN" and not word.big and lone and not says_who(word)
-
-
-def says_who(word: Word) -> bool:
-    """Whether the word is a post or a trade; "anarchiste" as an adjective is none."""
-    return word.low not in BODY_HEADS and is_of_a_person(word.text, word.token.pos_ != "ADJ")
 
 
 def _by_word_after(name: Name) -> dict[str, int]:
@@ -199,19 +136,3 @@ def _by_word_after(name: Name) -> dict[str, int]:
 
 def _says(name: Name) -> bool:
     return any(word.token.dep_ in ("nsubj", "obl:agent") and word.token.head.lemma_ in SAYING for word in name.words)
-
-
-def is_apposed(name: Name) -> bool:
-    """Whether an age or what somebody is follows the name: ", 42 ans,", ", ancienne ministre"."""
-    for on in range(4):
-        word = name.after(on)
-        if word is None:
-            return False
-        if word.text.isdigit():
-            follows = name.after(on + 1)
-            return on == 0 and follows is not None and follows.low in ("ans", "years")
-        if says_who(word):
-            return True
-        if not (word.low in _JOINTS or word.low in ("un", "une", "a", "an") or word.token.pos_ in ("ADJ", "DET")):
-            return False
-    return False
