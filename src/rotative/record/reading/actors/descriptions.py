@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from rotative.record.reading.actors.classes import RELATIONS, closed, is_demonym
@@ -36,6 +37,7 @@ def described(lines: Sequence[Line], owned: Sequence[tuple[int, Role]]) -> list[
     return found
 
 
+@lru_cache(maxsize=10_000)
 def _stem(noun: str) -> str:
     """A noun without its number and gender, to see that no other is meant."""
     noun = noun.removesuffix("s")

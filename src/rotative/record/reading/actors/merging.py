@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Literal
 from unicodedata import combining, normalize
 
@@ -43,6 +44,7 @@ def _parts(name: Name) -> list[str]:
     return [_bare(word.text) for word in name.words if not word.small]
 
 
+@lru_cache(maxsize=10_000)
 def _bare(word: str) -> str:
     """A word without case, accents and stops, so that "Benoit" is "Benoît"."""
     letters = normalize("NFD", folded(word).strip(".'"))
@@ -55,7 +57,7 @@ def _joined(full: dict[str, list[Mention]]) -> list[list[Mention]]:
     kept: list[str] = []
     groups: dict[str, list[Mention]] = {}
     for form in forms:
-        same = [other for other in kept if _is_short_for(full[form][0].name, full[other][0].name)]
+        same = [other for other in kept if other.split()[-1] == form.split()[-1] and _is_short_for(full[form][0].name, full[other][0].name)]
         if len(same) == 1:
             groups[same[0]] += full[form]
         else:
@@ -65,10 +67,8 @@ def _joined(full: dict[str, list[Mention]]) -> list[list[Mention]]:
 
 
 def _is_short_for(short: Name, long: Name) -> bool:
-    """Whether two full names have the same surname, and first names that begin alike."""
+    """Whether the first names of two with one surname begin alike."""
     one, other = _parts(short), _parts(long)
-    if one[-1] != other[-1]:
-        return False
     return one[0] == other[0] or short.words[0].initial and other[0].startswith(one[0][:1]) and len(one[0]) <= 3
 
 

@@ -49,24 +49,38 @@ def _by_class(name: Name) -> dict[str, int]:
 
 
 def _by_form(name: Name) -> dict[str, int]:
-    """An acronym is no person; a first name before another word is one's; "Les" stands before no person; "Union" heads a body."""
-    word = name.words[0]
+    """What the words of the name say themselves."""
     noun = _noun_within(name)
     if noun in BODY_HEADS:
         return {"body": 4, "person": -4}
     if noun in PLACE_HEADS:
         return {"place": 2, "person": -4}
-    if _is_title(name) or len(name.words) == 2 and is_noun_alone(name) and name.words[1].token.pos_ == "ADJ":
+    if _is_title(name) or _is_noun_qualified(name):
         return {"body": 3, "person": -4}
-    if word.low in ("les", "the"):
-        return {"person": -3}
-    if len(name.words) == 1 and _is_acronym(word.bare_text):
+    return _by_one_word(name) if len(name.words) == 1 else _by_words(name)
+
+
+def _by_one_word(name: Name) -> dict[str, int]:
+    """An acronym is no person; a common noun hardly, least where any word has a capital."""
+    word = name.words[0]
+    if _is_acronym(word.bare_text):
         return {"body": 1, "person": -4}
-    if any(sign.isdigit() for sign in name.text):
+    if _has_digit(name):
         return {"person": -4}
-    if len(name.words) == 1 and is_common(word) and not is_first_name(word):
+    if is_common(word) and not is_first_name(word):
         return {"person": -2 if word.first and word.token.dep_ != "nsubj" else -1}
-    return {"person": 2} if len(name.words) > 1 and is_first_name(word) else {}
+    return {}
+
+
+def _by_words(name: Name) -> dict[str, int]:
+    """A first name before another word is a person's; "Les" and figures are in no person's name."""
+    if name.words[0].low in ("les", "the") or _has_digit(name):
+        return {"person": -4}
+    return {"person": 2} if is_first_name(name.words[0]) else {}
+
+
+def _has_digit(name: Name) -> bool:
+    return any(sign.isdigit() for sign in name.text)
 
 
 def _noun_within(name: Name) -> str:
@@ -87,6 +101,10 @@ def is_noun_alone(name: Name) -> bool:
     word = name.words[0]
     single = word.big and not any(each.big for each in name.words[1:])
     return single and word.low not in PLACE_HEADS and folded(word.text) not in KNOWN and is_common(word)
+
+
+def _is_noun_qualified(name: Name) -> bool:
+    return len(name.words) == 2 and is_noun_alone(name) and name.words[1].token.pos_ == "ADJ"
 
 
 def _is_title(name: Name) -> bool:
