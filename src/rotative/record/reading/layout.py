@@ -6,6 +6,7 @@ before or after the prose are those of a page, the story is what lies between it
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Sequence
 from typing import Literal
 
@@ -58,7 +59,8 @@ def _is_prose(line: str) -> bool:
 
 def _story(lines: Sequence[str]) -> tuple[int, int]:
     """From the title to the last paragraph; all of it where there is no prose."""
-    end = next((at for at, line in enumerate(lines) if opens_comments(line) and any(map(_is_prose, lines[:at]))), len(lines))
+    first = _first_prose(lines)
+    end = next((at for at in range(first, len(lines)) if opens_comments(lines[at])), len(lines))
     prose = [at for at in range(end) if _is_prose(lines[at])]
     if not prose:
         return 0, len(lines)
@@ -79,17 +81,17 @@ def _past(lines: Sequence[str], prose: Sequence[int], end: int) -> int:
     """Where the story ends: after its last prose, with the short sentences right behind, and before other stories."""
     last = prose[-1]
     for at in range(prose[0], last):
-        if opens_other_stories(lines[at]) and not _goes_on(lines, at, end):
-            last = max(each for each in prose if each < at)
+        if opens_other_stories(lines[at]) and not _goes_on(prose, at):
+            last = prose[bisect(prose, at) - 1]
             break
     while last + 1 < end and _SENTENCE_END.search(lines[last + 1]) and not is_furniture(lines[last + 1]):
         last += 1
     return last + 1
 
 
-def _goes_on(lines: Sequence[str], at: int, end: int) -> bool:
+def _goes_on(prose: Sequence[int], at: int) -> bool:
     """Whether the story goes on behind links to others: two paragraphs or more follow."""
-    return sum(_is_prose(lines[each]) for each in range(at, end)) > 1
+    return len(prose) - bisect(prose, at) > 1
 
 
 def _kind(lines: Sequence[str], gaps: Sequence[bool], inside: Sequence[int], order: int) -> BlockKind:

@@ -25,8 +25,9 @@ def find(text: Text, parsed: Sequence[Parsed]) -> list[Actor]:
     groups = merged([_acting(each) for each in mentions(lines)])
     owned = [(number, found) for number, group in enumerate(groups) for found in _roles(group)]
     spans = [[each.name.span for each in group] for group in groups]
+    covered = {at for group in spans for span in group for at in range(*span)}
     for number, span in described(lines, owned):
-        if not any(span.start < other.end and other.start < span.end for group in spans for other in group):
+        if covered.isdisjoint(range(*span)):
             spans[number].append(span)
     firsts = {number: found for number, found in reversed(owned)}
     actors = [_actor(text, group, spans[number], firsts.get(number)) for number, group in enumerate(groups)]

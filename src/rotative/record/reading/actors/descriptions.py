@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -30,10 +31,11 @@ def described(lines: Sequence[Line], owned: Sequence[tuple[int, Role]]) -> list[
     owned: the roles, each with the number of whom it is said of.
     """
     found = []
+    places = _places(lines)
     for stem in dict.fromkeys(_stem(role.head.low) for _, role in owned):
         bearers = [(number, role) for number, role in owned if _stem(role.head.low) == stem]
         if len({number for number, _ in bearers}) == 1 and bearers[0][1].head.low not in RELATIONS:
-            found += [(bearers[0][0], span) for span in _uses(lines, stem, [role for _, role in bearers])]
+            found += [(bearers[0][0], span) for span in _uses(places.get(stem, []), [role for _, role in bearers])]
     return found
 
 
@@ -46,9 +48,18 @@ def _stem(noun: str) -> str:
     return noun
 
 
-def _uses(lines: Sequence[Line], stem: str, roles: Sequence[Role]) -> list[Span]:
+def _places(lines: Sequence[Line]) -> dict[str, list[tuple[Line, int]]]:
+    """Where each noun is, by its stem."""
+    found: dict[str, list[tuple[Line, int]]] = defaultdict(list)
+    for line in lines:
+        for at, word in enumerate(line.words):
+            found[_stem(word.low)].append((line, at))
+    return found
+
+
+def _uses(places: Sequence[tuple[Line, int]], roles: Sequence[Role]) -> list[Span]:
     """Where a noun means its bearer; nowhere where it once means another, or nobody in particular."""
-    uses = [_use(line, at, roles) for line in lines for at, word in enumerate(line.words) if _stem(word.low) == stem]
+    uses = [_use(line, at, roles) for line, at in places]
     others = [use for use in uses if not any(role.span.start <= use.span.start and use.span.end <= role.span.end for role in roles)]
     begin = min(role.span.start for role in roles)
     return [use.span for use in others if use.span.start > begin] if all(use.sure for use in others) else []

@@ -26,14 +26,11 @@ def mentions(lines: Sequence[Line]) -> list[Mention]:
     """The names of a text in order, none over another. lines: its blocks."""
     weighed = weigh([name for line in lines for name in chains(line)])
     persons = [each.name for each in weighed if is_mention(each)]
-    others = [name for line in lines for name in entities(line, _taken(line, persons))]
+    taken = {place for name in persons for place in _places(name)}
+    others = [name for line in lines for name in entities(line, frozenset(at for at in range(len(line)) if (id(line), at) in taken))]
     found = [Mention(name, "person") for name in persons] + _of_kinds(others)
     found += _again(weighed, found)
     return sorted(found, key=lambda mention: mention.name.span)
-
-
-def _taken(line: Line, persons: Sequence[Name]) -> frozenset[int]:
-    return frozenset(at for name in persons if name.line is line for at in range(name.first, name.last))
 
 
 def _of_kinds(names: Sequence[Name]) -> list[Mention]:

@@ -30,11 +30,14 @@ def _persons(mentions: Sequence[Mention]) -> list[list[Mention]]:
         if len(_parts(each.name)) > 1:
             full[" ".join(_parts(each.name))].append(each)
     groups = _joined(full)
+    bearers, firsts = _by_surname(groups), _by_first_name(groups)
     loose: dict[tuple[str, Gender], list[Mention]] = defaultdict(list)
     titles = _titles(mentions)
     for each in mentions:
         if len(_parts(each.name)) == 1:
-            owner = _owner(each, groups, titles)
+            form = _parts(each.name)[-1]
+            owner = _owner(each, bearers.get(form, []), titles[form])
+            owner = owner if form in bearers or _title(each.name) else _only(firsts.get(form, []))
             (owner if owner is not None else loose[_loose_key(each)]).append(each)
     return [sorted(group, key=_place) for group in (*groups, *loose.values())]
 
@@ -54,16 +57,17 @@ def _bare(word: str) -> str:
 def _joined(full: dict[str, list[Mention]]) -> list[list[Mention]]:
     """Full names, with "A. Verel" and "Anna M. Verel" put to "Anna Verel" where only she can be meant."""
     forms = sorted(full, key=lambda form: (-len(full[form][0].name.words), -len(form)))
-    kept: list[str] = []
+    kept: dict[str, list[str]] = defaultdict(list)
     groups: dict[str, list[Mention]] = {}
     for form in forms:
-        same = [other for other in kept if other.split()[-1] == form.split()[-1] and _is_short_for(full[form][0].name, full[other][0].name)]
+        namesakes = kept[form.split()[-1]]
+        same = [other for other in namesakes if _is_short_for(full[form][0].name, full[other][0].name)]
         if len(same) == 1:
             groups[same[0]] += full[form]
         else:
-            kept.append(form)
+            namesakes.append(form)
             groups[form] = list(full[form])
-    return [groups[form] for form in kept]
+    return list(groups.values())
 
 
 def _is_short_for(short: Name, long: Name) -> bool:
@@ -81,19 +85,30 @@ def _titles(mentions: Sequence[Mention]) -> dict[str, set[Gender]]:
     return found
 
 
-def _owner(mention: Mention, groups: Sequence[list[Mention]], titles: dict[str, set[Gender]]) -> list[Mention] | None:
-    """The one full name that a bare one stands for; None where there is none, or more than one.
+def _by_surname(groups: Sequence[list[Mention]]) -> dict[str, list[list[Mention]]]:
+    found: dict[str, list[list[Mention]]] = defaultdict(list)
+    for group in groups:
+        found[_parts(group[0].name)[-1]].append(group)
+    return dict(found)
+
+
+def _by_first_name(groups: Sequence[list[Mention]]) -> dict[str, list[list[Mention]]]:
+    found: dict[str, list[list[Mention]]] = defaultdict(list)
+    for group in groups:
+        found[_parts(group[0].name)[0]].append(group)
+    return dict(found)
+
+
+def _owner(mention: Mention, bearing: Sequence[list[Mention]], titles: set[Gender]) -> list[Mention] | None:
+    """Of the people of a surname the one whom it stands for alone; None where there is none, or more than one.
 
     Of two of a name, the one who is about before the other is named is meant as long.
     """
-    form, title = _parts(mention.name)[-1], _title(mention.name)
-    bearing = [group for group in groups if _parts(group[0].name)[-1] == form or _surname(group[0].name) == folded(mention.name.text)]
-    fitting = [group for group in bearing if _fits(title, _gender(group), titles[form])]
+    title = _title(mention.name)
+    fitting = [group for group in bearing if _fits(title, _gender(group), titles)]
     if len(bearing) > 1 and not title:
         return _only([group for group in bearing if min(map(_place, group)) < _place(mention)])
-    if len(fitting) == 1:
-        return fitting[0]
-    return None if bearing or title else _only([group for group in groups if _parts(group[0].name)[0] == form])
+    return _only(fitting)
 
 
 def _fits(title: Gender, gender: Gender, titles: set[Gender]) -> bool:
@@ -101,15 +116,6 @@ def _fits(title: Gender, gender: Gender, titles: set[Gender]) -> bool:
     if title and gender:
         return title == gender
     return not {"f", "m"} <= titles
-
-
-def _surname(name: Name) -> str:
-    """The surname with its particles."""
-    words = list(name.words)
-    at = len(words) - 1
-    while at > 1 and words[at - 1].small:
-        at -= 1
-    return folded(" ".join(word.text for word in words[at:])).replace("' ", "'")
 
 
 def _only(groups: Sequence[list[Mention]]) -> list[Mention] | None:
