@@ -90,6 +90,28 @@ def test_a_description_is_nobodys_where_two_may_be_meant() -> None:
     assert not any("La négociatrice" in mentions for mentions in people(other).values())
 
 
+def test_the_spokeswoman_of_a_minister_is_not_the_minister() -> None:
+    words = "La porte-parole du ministre, Léa Morin, a confirmé. Le ministre s’est tu. La porte-parole est partie."
+    assert people(words) == {"Léa Morin": ["Léa Morin", "La porte-parole"]}
+
+
+def test_a_surname_with_its_article_is_the_same_person() -> None:
+    assert people("Le ministre de la Mer, Yves Le Goff, est à Brest. Le Goff part lundi.") == {"Yves Le Goff": ["Yves Le Goff", "Le Goff"]}
+
+
+def test_a_newspaper_is_known_by_its_article() -> None:
+    assert ("body", "Le Courrier") in told("L’ancienne ministre Anna Verel a menti, révèle Le Courrier mardi matin.")
+
+
+def test_the_menus_of_a_page_name_nobody() -> None:
+    page = (
+        "Accueil\nPolitique\nMonde\nSe connecter\nS’abonner\nLa ministre Anna Verel ferme le port\nPar Inès Valmer\nPartager\n"
+        "La ministre de la Mer, Anna Verel, a annoncé mardi la fermeture du port de Kerlann, après deux ans de travaux.\n"
+        "Lire aussi : Paul Morel répond\nCommentaires (1)\nPaul Kerval\n"
+    )
+    assert list(people(page)) == ["Anna Verel"]
+
+
 def test_a_family_is_nobody() -> None:
     assert people("Anna Verel est morte lundi. La famille Verel ne dira rien.") == {"Anna Verel": ["Anna Verel"]}
 

@@ -20,9 +20,9 @@ def entities(line: Line, taken: frozenset[int]) -> list[Name]:
     taken: the words of its persons.
     """
     found = []
-    for entity, run in groupby(range(len(line)), key=lambda at: (line[at].entity, *_piece(line, at))):
-        at = [each for each in run if each not in taken]
-        if entity[0] >= 0 and at and (name := _mended(Name(line, at[0], at[-1] + 1))):
+    for (entity, *_), run in groupby(range(len(line)), key=lambda at: (line[at].entity if at not in taken else -1, *_piece(line, at))):
+        at = list(run)
+        if entity >= 0 and (name := _mended(Name(line, at[0], at[-1] + 1))):
             found.append(name)
     return found
 
@@ -70,6 +70,8 @@ def _is_none(name: Name) -> bool:
     words = name.words
     if folded(name.text) in KNOWN:
         return False
+    if not any(sign.isalpha() for sign in name.text):
+        return True
     if all(is_demonym(word.text) or word.low in CALENDAR or word.low in ("nord", "sud", "est", "ouest", "nord-est", "sud-est") for word in words):
         return True
     if words[0].first and len(words) == 1 and words[0].token.is_stop:

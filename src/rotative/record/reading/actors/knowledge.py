@@ -16,7 +16,8 @@ def is_first_name(word: Word) -> bool:
     vocab = word.token.vocab
     if not vocab.vectors.size:
         return False
-    return _likeness(vocab, word.text.split("-")[0]) > _NEAR
+    first = word.text.split("-")[0]
+    return _likeness(vocab, first.capitalize() if first.isupper() else first) > _NEAR
 
 
 @lru_cache(maxsize=20_000)

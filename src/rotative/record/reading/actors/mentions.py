@@ -29,6 +29,7 @@ def mentions(lines: Sequence[Line]) -> list[Mention]:
     taken = {place for name in persons for place in _places(name)}
     others = [name for line in lines for name in entities(line, frozenset(at for at in range(len(line)) if (id(line), at) in taken))]
     found = [Mention(name, "person") for name in persons] + _of_kinds(others)
+    found += _unseen(weighed, found)
     found += _again(weighed, found)
     return sorted(found, key=lambda mention: mention.name.span)
 
@@ -41,6 +42,13 @@ def _of_kinds(names: Sequence[Name]) -> list[Mention]:
             forms[folded(name.text)][kind] += value
     kinds = [(name, kind_of(forms[folded(name.text)])) for name in names]
     return [Mention(name, kind) for name, kind in kinds if kind is not None]
+
+
+def _unseen(weighed: Sequence[Weighed], found: Sequence[Mention]) -> list[Mention]:
+    """The bodies that the model has nowhere and the words around tell: "le quotidien Kerlann", "dans Le Courrier"."""
+    covered = {place for each in found for place in _places(each.name)}
+    sure = [each for each in weighed if each.here["body"] > 2 and not any(word.label for word in each.name.words)]
+    return [Mention(each.name, "body") for each in sure if covered.isdisjoint(_places(each.name))]
 
 
 def _again(weighed: Sequence[Weighed], found: Sequence[Mention]) -> Iterator[Mention]:

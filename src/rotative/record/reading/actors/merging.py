@@ -43,8 +43,16 @@ def _persons(mentions: Sequence[Mention]) -> list[list[Mention]]:
 
 
 def _parts(name: Name) -> list[str]:
-    """The words that tell a name from another: "anna", "verel"; no particles."""
-    return [_bare(word.text) for word in name.words if not word.small]
+    """The words that tell a name from another: "anna", "verel"; "le goff" is one, other particles are none."""
+    parts: list[str] = []
+    article = ""
+    for word in name.words:
+        if word.low in ("le", "les"):
+            article = word.low + " "
+        elif not word.small:
+            parts.append(article + _bare(word.text))
+            article = ""
+    return parts or [_bare(name.text)]
 
 
 @lru_cache(maxsize=10_000)
@@ -60,7 +68,7 @@ def _joined(full: dict[str, list[Mention]]) -> list[list[Mention]]:
     kept: dict[str, list[str]] = defaultdict(list)
     groups: dict[str, list[Mention]] = {}
     for form in forms:
-        namesakes = kept[form.split()[-1]]
+        namesakes = kept[_parts(full[form][0].name)[-1]]
         same = [other for other in namesakes if _is_short_for(full[form][0].name, full[other][0].name)]
         if len(same) == 1:
             groups[same[0]] += full[form]

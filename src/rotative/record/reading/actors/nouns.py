@@ -7,6 +7,7 @@ from rotative.record.reading.actors.words import Line, Word
 
 ARTICLES = closed("le la les l' du des au aux the")
 _JOINTS = closed("de d' du des la le l' les et à au aux en chargé chargée of the for and")
+_OF = closed("de d' du des la l' of the")
 _INDEFINITE = closed("un une ce cette a an")
 _FARTHEST = 12
 _APPOSED_WITHIN = 4
@@ -32,7 +33,7 @@ def noun_across(name: Name) -> int | None:
     at = name.first - 1
     if at < 1 or name.line.gap(at, at + 1).strip() != "," or name.sign_after() not in (",", ".", ""):
         return None
-    return _noun(name.line, at)
+    return _outermost(name.line, at)
 
 
 def head(name: Name) -> str:
@@ -73,6 +74,17 @@ def _noun(line: Line, last: int) -> int | None:
         if says_who(word):
             return at
     return None
+
+
+def _outermost(line: Line, last: int) -> int | None:
+    """The noun that the others of the phrase belong to: "porte-parole" of "la porte-parole du ministre"."""
+    found = _noun(line, last)
+    while found is not None and found > 1 and line[found - 1].low in _OF:
+        outer = _noun(line, found - 1)
+        if outer is None:
+            return found
+        found = outer
+    return found
 
 
 def _is_of_phrase(word: Word) -> bool:
