@@ -83,6 +83,12 @@ def test_a_man_is_not_meant_by_a_womans_title() -> None:
     assert "Verel" in people("M. Paul Verel a perdu son procès. Mme Verel n’a rien dit.")
 
 
+def test_a_first_name_tells_too_and_a_couple_is_not_one_of_the_two() -> None:
+    found = people("Paul Verel a perdu. Mme Verel n’a rien dit. Anna Valmer était là. Mme Valmer a souri à M. et Mme Valmer.")
+    assert found["Paul Verel"] == ["Paul Verel"]
+    assert found["Anna Valmer"] == ["Anna Valmer", "Valmer"]
+
+
 def test_a_description_is_nobodys_where_two_may_be_meant() -> None:
     two = "La négociatrice Inès Valmer a vu la négociatrice suédoise Karin Holm. La négociatrice est repartie."
     assert not any("La négociatrice" in mentions for mentions in people(two).values())

@@ -4,7 +4,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from rotative.record.reading.actors.chains import Name
-from rotative.record.reading.actors.classes import CALENDAR, PLACE_HEADS, closed, is_demonym, is_of_a_person
+from rotative.record.reading.actors.classes import CALENDAR, PLACE_HEADS, TITLES, closed, is_demonym, is_of_a_person
 from rotative.record.reading.actors.places import KNOWN, folded
 from rotative.record.reading.actors.signs import LABELS, is_noun_alone
 from rotative.record.reading.actors.words import Line
@@ -70,7 +70,7 @@ def _is_none(name: Name) -> bool:
     words = name.words
     if folded(name.text) in KNOWN:
         return False
-    if not any(sign.isalpha() for sign in name.text):
+    if not any(sign.isalpha() for sign in name.text) or len(words) == 1 and words[0].bare in TITLES:
         return True
     if all(is_demonym(word.text) or word.low in CALENDAR or word.low in ("nord", "sud", "est", "ouest", "nord-est", "sud-est") for word in words):
         return True

@@ -9,8 +9,9 @@ from unicodedata import combining, normalize
 
 from rotative.record.reading.actors.chains import Name
 from rotative.record.reading.actors.classes import FEMININE, MASCULINE
+from rotative.record.reading.actors.knowledge import gender
 from rotative.record.reading.actors.mentions import Mention
-from rotative.record.reading.actors.nouns import noun_before
+from rotative.record.reading.actors.nouns import noun_across, noun_before
 from rotative.record.reading.actors.places import folded
 from rotative.record.reading.findings import Kind
 
@@ -113,6 +114,8 @@ def _owner(mention: Mention, bearing: Sequence[list[Mention]], titles: set[Gende
     Of two of a name, the one who is about before the other is named is meant as long.
     """
     title = _title(mention.name)
+    if title and (pair := mention.name.before(2)) is not None and pair.low in ("et", "and"):
+        return None
     fitting = [group for group in bearing if _fits(title, _gender(group), titles)]
     if len(bearing) > 1 and not title:
         return _only([group for group in bearing if min(map(_place, group)) < _place(mention)])
@@ -141,13 +144,16 @@ def _title(name: Name) -> Gender:
 
 
 def _gender(group: Iterable[Mention]) -> Gender:
-    """What the titles and the nouns before full names say; "" where they say nothing, or both."""
-    found = {_title(each.name) or _gender_of_noun(each.name) for each in group} - {""}
+    """What the titles and the nouns before full names say, or else the first name; "" where nothing does, or both."""
+    members = list(group)
+    found = {_title(each.name) or _gender_of_noun(each.name) for each in members} - {""}
+    if not found:
+        return gender(members[0].name.words[0])
     return found.pop() if len(found) == 1 else ""
 
 
 def _gender_of_noun(name: Name) -> Gender:
-    at = noun_before(name)
+    at = noun_before(name) if name.before() is not None else noun_across(name)
     for back in range(at - 1, max(at - 4, -1), -1) if at is not None else ():
         if name.line[back].low in _ARTICLE_GENDERS:
             return _ARTICLE_GENDERS[name.line[back].low]

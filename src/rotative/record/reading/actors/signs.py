@@ -22,6 +22,7 @@ from rotative.record.reading.actors.words import Word
 
 LABELS = {"PER": "person", "LOC": "place", "ORG": "body"}
 _NUMBERS = closed("un une deux trois certains certaines plusieurs ces cette ce chaque a an two three some several these this each")
+_HELD = closed("maire mairesse mairie préfet préfète évêque archevêque habitants mayor bishop")
 _PLACE_PREPOSITIONS = closed("à en vers depuis in at near")
 
 
@@ -137,7 +138,7 @@ def _by_noun_before(name: Name, word: Word, low: str) -> dict[str, int]:
     noun = head(name)
     if noun in BODY_HEADS:
         return {"body": 2, "person": -5}
-    if noun in PLACE_HEADS or low in ("de", "d'", "du") and (of := name.before(2)) is not None and of.low in PLACE_HEADS - {"pays", "place", "état", "camp", "base"}:
+    if noun in PLACE_HEADS or low in ("de", "d'", "du") and (of := name.before(2)) is not None and of.low in (PLACE_HEADS | _HELD) - {"pays", "place", "état", "camp", "base"}:
         return {"place": 2, "person": -5}
     if noun in THING_HEADS:
         return {"person": -2}
