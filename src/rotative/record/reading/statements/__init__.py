@@ -1,0 +1,17 @@
+"""Statements: who said what, as a text reports it.
+
+``marks`` pairs quotation marks; ``sentences`` keeps quotations whole; ``cues`` are the words that report, by the tables
+of ``french`` and ``english``; ``contents``, ``inserted`` and ``according`` say what is reported, ``borders`` where it
+ends; ``speakers`` takes the mention beside the cue.
+"""
+from __future__ import annotations
+
+from rotative.record.reading.findings import Actor, Date, Statement
+from rotative.record.reading.parsing import Parsed
+from rotative.record.reading.statements.finding import reported
+from rotative.record.reading.text import Text
+
+
+def find(text: Text, parsed: list[Parsed], actors: list[Actor] | None = None, dates: list[Date] | None = None) -> list[Statement]:
+    """The statements of a text, in order. actors, dates: what was found of them, to name speakers and to date words."""
+    return sorted(reported(text, parsed), key=lambda each: each.span)
