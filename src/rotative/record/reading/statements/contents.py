@@ -1,6 +1,7 @@
 """What is said: the quotation, the clause, the infinitive or the noun phrase that a cue reports."""
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -13,6 +14,14 @@ from rotative.record.reading.statements.sentences import Sentence
 
 _COMPARING = frozenset("plus moins autre autres ainsi alors tandis après bien afin pour depuis avant sans dès tant aussi autant même lorsque puisque jusqu' parce tel telle so such".split())
 _OPENS_PHRASE = frozenset({"DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON"})
+_VERBAL = frozenset({"VERB", "AUX"})
+_ASIDE = re.compile(
+    r"\s*(?:,\s*)?(?:(?:ce|le|la|hier|dès|aujourd'hui|demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|on|last|this|yesterday|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b ?"
+    r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|matin|soir|midi|après-midi|même|jour|week-end|semaine|mois|\d{1,2}(?:er)? \w+|(?:mon|tues|wednes|thurs|fri|satur|sun)day|week|month|morning|evening)?\b ?)"
+    r"(?:matin|soir|midi|après-midi|même|\d{1,2}(?:er)? ?\w*|dernier|morning|evening)?(?:\s*,)?",
+    re.IGNORECASE,
+)
+_TIME = re.compile(r"hier|aujourd|demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|matin|soir|midi|jour\b|week|semaine|mois\b|day\b|month|morning|evening", re.IGNORECASE)
 
 
 def content(sentence: Sentence, cue: Cue, others: Sequence[Cue], lexicon: Lexicon) -> Span | None:
@@ -37,74 +46,104 @@ def mode(words: str, span: Span, quotations: Sequence[Span]) -> Mode:
 
 def _begins(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> int | None:
     """Where what follows a cue begins: the first opening that its verb may have, before the next clause."""
-    after = sentence.between(cue.inverted[1] if cue.inverted else cue.end, sentence.span.end)
+    first = cue.inverted[1] if cue.inverted else cue.end
+    after = sentence.between(_past_aside(sentence, first), sentence.span.end)
     phrase: int | None = None
     for number, token in enumerate(after):
-        nearby = number == 0 or all(each.pos_ in {"ADV", "PART"} for each in after[:number])
-        opening = _opening(sentence, cue, lexicon, after, number, nearby)
+        nearby = all(each.pos_ in {"ADV", "PART"} for each in after[:number])
+        opening = _opening(sentence, cue, lexicon, after, number, nearby, phrase)
         if opening is not None:
             return opening
-        if phrase is None and nearby and _phrase(cue, token):
+        if phrase is None and nearby and _phrase(sentence, cue, lexicon, after, number):
             phrase = sentence.start(token)
-        if _closes(token, lexicon) and not (phrase is not None and token.pos_ not in {"VERB", "AUX"}):
+        if _closes(token) and (phrase is None or token.pos_ in _VERBAL):
             break
     return phrase
 
 
-def _opening(sentence: Sentence, cue: Cue, lexicon: Lexicon, after: list[Any], number: int, nearby: bool) -> int | None:
+def _past_aside(sentence: Sentence, position: int) -> int:
+    """After the words of time that follow a cue."""
+    aside = _ASIDE.match(sentence.words, position, sentence.span.end)
+    return aside.end() if aside and _TIME.search(aside.group()) else position
+
+
+def _opening(sentence: Sentence, cue: Cue, lexicon: Lexicon, after: list[Any], number: int, nearby: bool, phrase: int | None) -> int | None:
     token, following = after[number], after[number + 1] if number + 1 < len(after) else None
     word, follows = token.text.lower(), cue.verb.follows
     if any(each.start == sentence.start(token) for each in sentence.quotations):
-        return sentence.start(token)
+        return sentence.start(token) if phrase is None and _leads_to_quotation(cue, after[:number], lexicon) else None
     if following is None:
         return None
-    if word in lexicon.clause and "c" in follows and (nearby or (token.pos_ != "PRON" and word in {"que", "qu'", "that"})):
-        compared = number and after[number - 1].text.lower() in _COMPARING
-        return None if compared else sentence.start(following)
-    if word == ":" and "d" in follows:
+    if "c" in follows and _opens_clause(lexicon, after, number, nearby):
         return sentence.start(following)
-    return _infinitive(sentence, follows, token, following, nearby)
+    if word == ":" and "d" in follows and phrase is None:
+        return sentence.start(following)
+    return _infinitive(sentence, cue, after, number, nearby)
 
 
-def _infinitive(sentence: Sentence, follows: str, token: Any, following: Any, nearby: bool) -> int | None:
-    word = token.text.lower()
-    verbal = _is_infinitive(following)
-    if word in {"de", "d'"} and (("e" in follows and verbal) or ("x" in follows and (verbal or nearby))):
+def _opens_clause(lexicon: Lexicon, after: list[Any], number: int, nearby: bool) -> bool:
+    word = after[number].text.lower()
+    if word not in lexicon.clause or (number and after[number - 1].text.lower() in _COMPARING):
+        return False
+    if nearby:
+        return True
+    return word in {"que", "qu'", "that"} and (after[number].pos_ != "PRON" or after[0].pos_ in {"ADP", "PUNCT", "ADV"})
+
+
+def _leads_to_quotation(cue: Cue, gap: list[Any], lexicon: Lexicon) -> bool:
+    """Whether only asides stand between a cue and a quotation: to whom, when, where."""
+    if not gap or gap[-1].text in {":", ","} or gap[-1].text.lower() in lexicon.clause or cue.inverted:
+        return True
+    if gap[-1].pos_ in {"DET", "ADJ", "CCONJ"} or (gap[-1].pos_ == "ADP" and not {"p", "x", "y", "e"} & set(cue.verb.follows)):
+        return False
+    return gap[0].pos_ in {"ADV", "ADP"} or {"x", "y"} & set(cue.verb.follows) != set()
+
+
+def _infinitive(sentence: Sentence, cue: Cue, after: list[Any], number: int, nearby: bool) -> int | None:
+    token, following, follows = after[number], after[number + 1], cue.verb.follows
+    word, verbal = token.text.lower(), _is_infinitive(following)
+    if word in {"de", "d'"} and (("e" in follows and verbal) or ("x" in follows and (verbal or (nearby and not cue.passive)))):
         return sentence.start(following)
-    if word == "à" and "a" in follows and verbal:
+    if word in {"de", "d'", "du", "des", "of"} and (("p" in follows and nearby) or ("y" in follows) or (word == "of" and "x" in follows)):
         return sentence.start(following)
-    if word == "to" and "i" in follows and following.pos_ in {"VERB", "AUX"}:
+    if word in {"à", "au", "aux"} and (("a" in follows and verbal) or ("b" in follows and nearby)):
+        return sentence.start(following)
+    if word == "to" and "i" in follows and following.pos_ in _VERBAL and (nearby or "n" in follows):
         return sentence.start(token)
-    if word == "of" and "x" in follows:
-        return sentence.start(following)
-    if "i" in follows and nearby and _is_infinitive(token):
-        return sentence.start(token)
-    if word in {"de", "d'", "du", "des"} and "p" in follows and nearby:
-        return sentence.start(following)
-    return None
+    aside = nearby or after[0].text == "," or after[0].pos_ == "ADP"
+    return sentence.start(token) if "i" in follows and aside and token.text.lower() != "to" and _is_infinitive(token) and not (number and after[number - 1].pos_ == "ADP") else None
 
 
 def _is_infinitive(token: Any) -> bool:
-    word = token.text.lower()
-    if word in {"ne", "n'", "ne pas", "se", "s'", "le", "l'", "en", "y", "les", "leur", "lui"}:
-        following = token.doc[token.i + 1 : token.i + 4]
-        return any(_is_infinitive(each) for each in following if each.text.lower() not in {"ne", "pas", "plus"}) if word in {"ne", "n'"} else bool(following) and _inf(following[0])
-    return _inf(token)
+    """Whether an infinitive begins here, after "ne pas" and pronouns."""
+    for each in token.doc[token.i : token.i + 4]:
+        if each.text.lower() not in {"ne", "n'", "pas", "plus", "se", "s'", "le", "la", "l'", "les", "en", "y", "leur", "lui", "être"}:
+            return bool(each.morph.get("VerbForm") == ["Inf"] and each.pos_ in _VERBAL)
+        if each.text.lower() == "être":
+            return True
+    return False
 
 
-def _inf(token: Any) -> bool:
-    return bool(token.morph.get("VerbForm") == ["Inf"] and token.pos_ in {"VERB", "AUX"})
-
-
-def _phrase(cue: Cue, token: Any) -> bool:
-    follows = cue.verb.follows
+def _phrase(sentence: Sentence, cue: Cue, lexicon: Lexicon, after: list[Any], number: int) -> bool:
+    """Whether a noun phrase that is the content begins here."""
+    token, follows = after[number], cue.verb.follows
     if "j" in follows:
         return token.pos_ not in {"PUNCT", "SCONJ"}
-    return "n" in follows and not cue.passive and not cue.inverted and token.pos_ in _OPENS_PHRASE and token.text.lower() not in {"que", "qu'", "that", "il", "elle"}
+    if cue.passive or cue.inverted or token.pos_ not in _OPENS_PHRASE or token.text.lower() in {"que", "qu'", "that", "il", "elle", "qui", "on"}:
+        return token.pos_ == "PRON" and lexicon.language == "en" and _bare_clause(sentence, cue, after, number)
+    if "k" in follows:
+        return any(each.text.lower() in {"comme", "as"} for each in after[number:])
+    return "n" in follows or (lexicon.language == "en" and _bare_clause(sentence, cue, after, number))
 
 
-def _closes(token: Any, lexicon: Lexicon) -> bool:
-    return token.text == ";" or (token.pos_ in {"VERB", "AUX"} and token.morph.get("VerbForm") == ["Fin"])
+def _bare_clause(sentence: Sentence, cue: Cue, after: list[Any], number: int) -> bool:
+    """Whether an English clause without "that" begins here."""
+    verb = next((each for each in after[number:] if each.pos_ in _VERBAL), None)
+    return "c" in cue.verb.follows and verb is not None and verb.tag_ in {"VBD", "VBZ", "VBP", "MD"} and not cue.passive
+
+
+def _closes(token: Any) -> bool:
+    return token.text == ";" or (token.pos_ in _VERBAL and token.morph.get("VerbForm") == ["Fin"])
 
 
 def _conjoined(sentence: Sentence, cue: Cue, start: int, lexicon: Lexicon) -> bool:
@@ -119,7 +158,7 @@ def _run(sentence: Sentence, quotation: Span, others: Sequence[Cue]) -> int:
         if following.start < end:
             continue
         gap = sentence.between(end, following.start)
-        if any(end <= other.begin < following.start for other in others) or any(token.pos_ in {"VERB", "AUX"} and token.morph.get("VerbForm") == ["Fin"] for token in gap):
+        if any(end <= other.begin < following.start for other in others) or any(token.pos_ in _VERBAL and token.morph.get("VerbForm") == ["Fin"] for token in gap):
             break
         end = following.end
     return trimmed(sentence, quotation.start, end)

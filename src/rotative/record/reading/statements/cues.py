@@ -1,6 +1,7 @@
 """Cues: the words that report. A verb of saying where it is a verb and asserts; an expression; not one that is itself quoted."""
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -9,13 +10,17 @@ from rotative.record.reading.statements.lexicon import Lexicon, Verb
 from rotative.record.reading.statements.sentences import Sentence
 
 _REACH = 5
+_PAST = ("é", "ée", "és", "ées", "i", "ie", "is", "it", "ite", "ies", "u", "ue", "us", "ues")
+_BEEN = frozenset("est sont était étaient été fut furent sera seront serait seraient soit être is are was were been be being".split())
+_SAID_BY_INFINITIVE = re.compile(r"(?:\bavant (?:de |d')|\baprès avoir |\btien\w+ à |\btenu à |\bjusqu'à |\ballant jusqu'à |\bsans )(?:\w+ )?$", re.IGNORECASE)
+_NOT_SAID = re.compile(r"\b(?:comme(?: le| l'| la)?|pour|afin de|afin d') (?:\w+ )?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Cue:
-    """A cue in a sentence. start: of its verb group, with auxiliaries; head: its first token's place; end: after its last word.
+    """A cue in a sentence. start: of its verb group, with auxiliaries; begin, end: of its own word or words; head: their first token.
 
-    form: finite, participle (present), infinitive, past (a participle with its auxiliary left out or passive).
+    form: finite, participle (present), infinitive, past (a participle whose auxiliary is left out).
     inverted: the pronoun that follows its verb, [start, end) in the text.
     """
 
@@ -35,9 +40,19 @@ def cues(sentence: Sentence, lexicon: Lexicon) -> list[Cue]:
     found = [*_expressions(sentence, lexicon), *_verbs(sentence, lexicon)]
     kept: list[Cue] = []
     for cue in sorted(found, key=lambda each: (each.begin, -each.end)):
-        if not kept or cue.begin >= kept[-1].end:
+        if (not kept or cue.begin >= kept[-1].end) and _asserts(sentence, cue, kept):
             kept.append(cue)
     return kept
+
+
+def _asserts(sentence: Sentence, cue: Cue, earlier: list[Cue]) -> bool:
+    """Whether the words say that something was said: not that it might be, nor a bare adjective."""
+    before = sentence.words[sentence.span.start : cue.start]
+    if cue.negated or _NOT_SAID.search(before):
+        return False
+    if cue.form == "infinitive":
+        return bool(_SAID_BY_INFINITIVE.search(before))
+    return cue.form != "past" or bool(earlier and re.search(r"(?:,|\bet|\bpuis|\bmais|\band) (?:\w+ )?$", before))
 
 
 def _expressions(sentence: Sentence, lexicon: Lexicon) -> Iterator[Cue]:
@@ -85,7 +100,7 @@ def _group(sentence: Sentence, lexicon: Lexicon, token: Any) -> list[Any]:
     """The verb with the auxiliaries and adverbs before it."""
     group = [token]
     for each in reversed(_before(sentence, token)):
-        word = each.text.lower().split("-")[0].strip("-")
+        word = each.text.lower().split("-")[0]
         if word in lexicon.auxiliaries or each.pos_ == "AUX":
             group = [each, *(t for t in sentence.tokens if each.i < t.i < group[0].i), *group]
         elif each.pos_ not in {"ADV", "PRON"} and not each.text.startswith("-"):
@@ -95,26 +110,34 @@ def _group(sentence: Sentence, lexicon: Lexicon, token: Any) -> list[Any]:
 
 def _inverted(sentence: Sentence, lexicon: Lexicon, start: int, end: int) -> tuple[int, int] | None:
     for match in lexicon.inversion.finditer(sentence.words, start, min(len(sentence.words), end + 12)):
-        if match.start() <= end and match.start(1) >= start:
+        if match.start() <= end:
             return match.span(2)
     return None
 
 
 def _form(token: Any, group: list[Any], lexicon: Lexicon, inverted: bool) -> str:
     word = token.text.lower().split("-")[0]
-    if word.endswith(("ant", "ing")):
+    if word.endswith(("ant", "ing")) and len(group) == 1:
         return "participle"
+    if lexicon.language == "en":
+        return _english_form(token, group)
+    infinitive = word.endswith(("er", "ir", "re")) and token.morph.get("VerbForm") != ["Fin"]
+    if infinitive or (len(group) > 1 and group[-2].text.lower() in {"avoir", "être"}):
+        return "infinitive"
     if len(group) > 1 or inverted:
         return "finite"
-    if word.endswith(("er", "ir", "re")) and token.morph.get("VerbForm") != ["Fin"] and lexicon.inversion.pattern != "(?!)":
+    return "past" if word.endswith(_PAST) and token.morph.get("VerbForm") != ["Fin"] else "finite"
+
+
+def _english_form(token: Any, group: list[Any]) -> str:
+    if len(group) > 1:
+        return "finite"
+    if any(each.text.lower() == "to" for each in token.doc[max(0, token.i - 2) : token.i]):
         return "infinitive"
-    if token.morph.get("VerbForm") == ["Inf"] and lexicon.inversion.pattern == "(?!)" and any(t.text.lower() == "to" for t in token.lefts):
-        return "infinitive"
-    past = word.endswith(("é", "ée", "és", "ées")) or "Part" in token.morph.get("VerbForm")
-    return "past" if past and not (word.endswith("ed") and any(c.dep_.startswith("nsubj") for c in token.children)) else "finite"
+    return "past" if token.tag_ == "VBN" and not any(child.dep_.startswith("nsubj") for child in token.children) else "finite"
 
 
 def _passive(group: list[Any], token: Any) -> bool:
-    words = [each.text.lower().split("-")[0] for each in group[:-1]]
-    been = {"est", "sont", "était", "étaient", "été", "fut", "furent", "sera", "serait", "soit", "être", "is", "are", "was", "were", "been", "be", "being"}
-    return bool(words) and bool(been & set(words)) and not any(each.text.lower() in {"s'", "se"} for each in token.lefts)
+    words = {each.text.lower().split("-")[0] for each in group[:-1]}
+    reflexive = any(each.text.lower() in {"s'", "se"} for each in token.doc[max(0, token.i - 4) : token.i])
+    return bool(words & _BEEN) and not reflexive and not token.text.lower().endswith(("ant", "ing"))

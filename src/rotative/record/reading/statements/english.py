@@ -36,6 +36,7 @@ _EXPRESSIONS: tuple[tuple[str, Verb], ...] = (
 _ACCORDING = r"\baccording to |\bin the (?:words|view|opinion) of |\bfor (?=(?:him|her|them)\b,)"
 
 LEXICON = Lexicon(
+    language="en",
     forms=forms(_VERBS, english),
     expressions=tuple((re.compile(pattern, re.IGNORECASE), verb) for pattern, verb in _EXPRESSIONS),
     according=re.compile(_ACCORDING, re.IGNORECASE),

@@ -10,7 +10,7 @@ from rotative.record.reading.statements.contents import content, mode
 from rotative.record.reading.statements.cues import Cue, cues
 from rotative.record.reading.statements.english import LEXICON as ENGLISH
 from rotative.record.reading.statements.french import LEXICON as FRENCH
-from rotative.record.reading.statements.inserted import around, closes, is_inserted
+from rotative.record.reading.statements.inserted import around, closes, follows_words, stands_alone
 from rotative.record.reading.statements.lexicon import Lexicon
 from rotative.record.reading.statements.marks import quotations
 from rotative.record.reading.statements.sentences import Sentence, sentences
@@ -46,20 +46,22 @@ def _of_sentence(sentence: Sentence, lexicon: Lexicon) -> Iterator[Statement]:
 
 
 def _inserted(sentence: Sentence, cue: Cue, others: Sequence[Cue], lexicon: Lexicon) -> Statement | None:
-    if is_inserted(sentence, cue, cue.start):
-        who = after(sentence, cue, lexicon)
-        said = who and around(sentence, others, cue.start, closes(sentence, cue, who, lexicon))
+    """What stands before a cue (and around it): the subject after it, or before it and nothing after."""
+    if cue.form != "finite" or cue.passive or not {"d", "c"} & set(cue.verb.follows):
+        return None
+    if follows_words(sentence, cue.start):
+        who, opens = after(sentence, cue, lexicon), cue.start
+    elif stands_alone(sentence, cue):
+        who = before(sentence, cue, lexicon)
+        opens = who.start if who and who.end <= cue.start else sentence.span.start
+        who = who if follows_words(sentence, opens, quoted_only=lexicon.language == "fr") else None
     else:
-        who = before(sentence, cue, lexicon) if not cue.inverted else None
-        said = None
-        if who and who.end <= cue.start and is_inserted(sentence, cue, who.start) and not content(sentence, cue, others, lexicon):
-            said = around(sentence, others, who.start, closes(sentence, cue, None, lexicon))
+        return None
+    said = who and around(sentence, others, opens, closes(sentence, cue, who, lexicon))
     return _statement(sentence, cue, said, who) if said else None
 
 
 def _following(sentence: Sentence, cue: Cue, others: Sequence[Cue], lexicon: Lexicon) -> Statement | None:
-    if cue.form == "infinitive" or cue.negated:
-        return None
     said = content(sentence, cue, others, lexicon)
     return _statement(sentence, cue, said, speaker(sentence, cue, lexicon)) if said else None
 

@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 _ER = {
-    "e": ("e", "es", "ent", "er", "era", "eront", "erait", "eraient", "é", "ée", "és", "ées", "èrent", "ez", "iez", "ions"),
-    "a": ("a", "ai", "as", "ait", "aient", "ais", "ant", "ons"),
+    "e": ("e", "es", "ent", "er", "era", "eront", "erait", "eraient", "é", "ée", "és", "ées", "èrent"),
+    "a": ("a", "ai", "as", "ait", "aient", "ais", "ant"),
 }
 _IR = ("is", "it", "issent", "issait", "issaient", "ira", "iront", "irait", "iraient", "irent", "issant", "i", "ie", "is", "ies", "ir")
 _IRREGULAR = {

@@ -1,4 +1,4 @@
-"""Cues set into what they report, or after it: "A, a indiqué X, B", "A, said X"."""
+"""Cues set into what they report, or after it: "A, a indiqué X, B", "A, X said"."""
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -9,19 +9,27 @@ from rotative.record.reading.statements.cues import Cue
 from rotative.record.reading.statements.lexicon import Lexicon
 from rotative.record.reading.statements.sentences import Sentence
 
-_BEFORE = (",", "»", "”", '"', "?", "!", "–", "—", "''", ")")
+_QUOTED = ("»", "”", '"', "''", "’")
+_BEFORE = (",", "?", "!", "–", "—", ")", *_QUOTED)
 
 
-def is_inserted(sentence: Sentence, cue: Cue, opens: int) -> bool:
-    """Whether a cue, whose words (its subject's too, where it goes before) begin at opens, stands in or after what it reports."""
+def follows_words(sentence: Sentence, opens: int, quoted_only: bool = False) -> bool:
+    """Whether what begins at opens follows words that may be reported: a quotation, or a clause and a comma."""
     before = sentence.words[sentence.span.start : opens].rstrip()
-    return cue.form == "finite" and bool(before) and before.endswith(_BEFORE)
+    if before.rstrip(", ").endswith(_QUOTED):
+        return True
+    return not quoted_only and before.endswith(_BEFORE) and _whole(sentence, sentence.span.start, opens)
+
+
+def stands_alone(sentence: Sentence, cue: Cue) -> bool:
+    """Whether nothing that could be said follows a cue: only the end, a comma, an aside."""
+    following = sentence.between(cue.end, sentence.span.end)
+    return not following or following[0].pos_ in {"PUNCT", "ADV", "ADP", "SCONJ"} and following[0].text.lower() not in {"that", "que", "qu'", ":"} or sentence.quoted(following[0])
 
 
 def around(sentence: Sentence, others: Sequence[Cue], opens: int, closes: int) -> Span | None:
     """What an inserted cue reports: what goes before it, and what goes on after where that is not whole."""
-    left_end = opens
-    quotation = next((each for each in reversed(sentence.quotations) if each.end <= opens and not sentence.words[each.end : opens].strip(" ,")), None)
+    quotation = next((each for each in reversed(sentence.quotations) if each.end <= opens and not sentence.words[each.end : opens].strip(" ,.")), None)
     start = _start(sentence, quotation, others, opens)
     rest = sentence.words[closes : sentence.span.end]
     following = next((each for each in sentence.quotations if each.start >= closes), None)
@@ -29,20 +37,24 @@ def around(sentence: Sentence, others: Sequence[Cue], opens: int, closes: int) -
         return Span(start, following.end)
     if not quotation and rest.lstrip().startswith(",") and not _whole(sentence, start, opens):
         return spanned(sentence, start, sentence.span.end)
-    return spanned(sentence, start, quotation.end if quotation else left_end)
+    return spanned(sentence, start, quotation.end if quotation else opens)
 
 
 def _start(sentence: Sentence, quotation: Span | None, others: Sequence[Cue], opens: int) -> int:
-    start = max([sentence.span.start, *(other.end for other in others if other.end < opens and quotation and other.end < quotation.start)])
     if quotation is None:
         return sentence.span.start
+    start = max([sentence.span.start, *(other.end for other in others if other.end < quotation.start)])
     first = next((each for each in sentence.quotations if each.start >= start), quotation)
     lead = sentence.words[start : first.start].strip(" ,:")
     return first.start if len(lead.split()) <= 2 or sentence.words[: first.start].rstrip().endswith(":") else start
 
 
 def _whole(sentence: Sentence, start: int, end: int) -> bool:
-    return any(token.pos_ in {"VERB", "AUX"} and token.morph.get("VerbForm") == ["Fin"] for token in sentence.between(start, end))
+    """Whether a clause with its own verb, not a relative one, stands between."""
+    return any(
+        token.pos_ in {"VERB", "AUX"} and token.morph.get("VerbForm") == ["Fin"] and "relcl" not in token.dep_ and "relcl" not in token.head.dep_
+        for token in sentence.between(start, end)
+    )
 
 
 def closes(sentence: Sentence, cue: Cue, subject: Span | None, lexicon: Lexicon) -> int:

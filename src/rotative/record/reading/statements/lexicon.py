@@ -36,6 +36,7 @@ class Pronoun(NamedTuple):
 class Lexicon:
     """A language's words. forms: a verb by each of its forms; expressions: several words that report, in one pattern each."""
 
+    language: Literal["fr", "en"]
     forms: Mapping[str, Verb]
     expressions: tuple[tuple[re.Pattern[str], Verb], ...]
     according: re.Pattern[str]

@@ -1,6 +1,7 @@
 """Who says it: the mention beside the cue. None where it is not sure."""
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from rotative.record.reading.findings import Span
@@ -9,9 +10,11 @@ from rotative.record.reading.statements.lexicon import Lexicon
 from rotative.record.reading.statements.sentences import Sentence
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"})
-_CLIMBS = ("conj", "xcomp", "advcl", "acl", "ccomp", "cop", "aux", "parataxis", "obl", "nmod", "fixed", "ROOT", "dep", "pcomp")
+_CLIMBS = ("conj", "xcomp", "advcl", "acl", "ccomp", "cop", "aux", "parataxis", "obl", "nmod", "fixed", "ROOT", "dep", "pcomp", "mark", "amod", "flat", "relcl")
 _RELATIVE = frozenset({"qui", "who", "which", "that"})
 _STOPS = frozenset({"qui", "que", "qu'", "dont", "où", "who", "which", "that", "whose", "where", ":", ";", "(", ",", "–", "—"})
+_NOBODY = frozenset({"on", "ce", "c'", "cela", "ceci", "ça", "it", "there", "this", "that", "what", "we", "you", "nous", "vous", "je", "j'", "i", "se", "s'"})
+_APPOSED = re.compile(r"\s*,\s*(?=[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+)+)")
 
 
 def speaker(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Span | None:
@@ -41,12 +44,12 @@ def _forward(sentence: Sentence, first: Any) -> Span | None:
     last = None
     for token in sentence.between(sentence.start(first), sentence.span.end):
         word = token.text.lower()
-        if word in _STOPS or sentence.quoted(token) or (last is not None and token.pos_ in {"VERB", "AUX"} and token.i > first.i) or token.pos_ == "PUNCT" and word not in {"-", "."} and token.i > first.i:
+        if word in _STOPS or sentence.quoted(token) or (last is not None and token.pos_ in {"VERB", "AUX"}) or (token.pos_ == "PUNCT" and word not in {"-", "."} and token.i > first.i):
             break
         if last is not None and token.pos_ == "ADP" and word not in {"de", "d'", "du", "des", "of", "au", "aux", "à", "for", "-"}:
             break
         last = token
-    return Span(sentence.start(first), sentence.end(last)) if last is not None else None
+    return extended(sentence, Span(sentence.start(first), sentence.end(last))) if last is not None else None
 
 
 def _agent(sentence: Sentence, cue: Cue) -> Span | None:
@@ -61,33 +64,68 @@ def _agent(sentence: Sentence, cue: Cue) -> Span | None:
 
 def before(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Span | None:
     """The subject of the cue's verb, or of the verb on which it hangs."""
-    subject = _subject(sentence, cue)
+    subject = _subject(sentence, cue, lexicon)
+    if isinstance(subject, Span):
+        return subject
     if subject is None:
         return _nearest(sentence, cue, lexicon)
-    return phrase(sentence, subject)
+    return None if subject.text.lower() in _NOBODY else phrase(sentence, subject)
 
 
-def _subject(sentence: Sentence, cue: Cue) -> Any | None:
+def _subject(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Any | None:
     token = cue.head
-    for _ in range(5):
-        for child in token.children:
-            if child.dep_.startswith("nsubj") and not sentence.quoted(child) and child.i < max(token.i, cue.head.i):
+    for step in range(6):
+        inverted = step and _pronoun_after(sentence, token, lexicon)
+        if inverted:
+            return inverted
+        for child in reversed(list(token.children)):
+            if _may_be_subject(sentence, child, max(token.i, cue.head.i)) and (step == 0 or cue.form == "participle" or child.i < cue.head.i):
                 return _antecedent(sentence, token, child) if child.text.lower() in _RELATIVE else child
-        if token.dep_ in {"acl", "acl:relcl"} and token.head.pos_ in {"NOUN", "PROPN"} and token.head.i < token.i and not sentence.quoted(token.head):
-            return token.head
+        if token.dep_ in {"acl", "acl:relcl", "relcl"} and token.head.pos_ in {"NOUN", "PROPN"} and token.head.i < token.i and not sentence.quoted(token.head):
+            return _named(sentence, token.head, token)
         if token.head.i == token.i or not token.dep_.startswith(_CLIMBS):
             return None
         token = token.head
     return None
 
 
+def _pronoun_after(sentence: Sentence, token: Any, lexicon: Lexicon) -> Span | None:
+    """The pronoun that is set after a verb ("a-t-il dit", "dit-elle"), which the model does not see."""
+    start = sentence.start(token)
+    for match in lexicon.inversion.finditer(sentence.words, max(sentence.span.start, start - 12), start + len(token) + 8):
+        if match.end() <= start or match.start() == start:
+            return Span(*match.span(2)) if match.group(2).lower() != "on" else None
+    return None
+
+
+def _may_be_subject(sentence: Sentence, child: Any, limit: int) -> bool:
+    if not child.dep_.startswith("nsubj") or child.i >= limit or sentence.quoted(child) or child.text.startswith("-"):
+        return False
+    return sentence.span.start <= sentence.start(child) and not any(each.dep_ == "case" and each.i < child.i for each in child.children)
+
+
 def _antecedent(sentence: Sentence, verb: Any, relative: Any) -> Any | None:
     for _ in range(3):
         if verb.dep_ in {"acl:relcl", "acl", "relcl"} and verb.head.i < relative.i:
-            return verb.head
+            return _named(sentence, verb.head, relative)
         verb = verb.head
     earlier = [each for each in sentence.tokens if each.i < relative.i and each.pos_ in {"NOUN", "PROPN", "PRON"}]
-    return earlier[-1] if earlier else None
+    return _named(sentence, earlier[-1], relative) if earlier else None
+
+
+def _named(sentence: Sentence, head: Any, relative: Any) -> Any:
+    """The name before an apposition, where a relative that follows a comma hangs on the apposition: "X, maire de Verel, qui"."""
+    commas = [each for each in sentence.tokens if each.text == "," and each.i < relative.i and not sentence.quoted(each)]
+    if len(commas) < 2 or commas[-1].i < relative.i - 1:
+        return head
+    for comma in reversed(commas[:-1]):
+        name = sentence.tokens[0].doc[comma.i - 1]
+        following = comma.nbor(1)
+        if name.pos_ == "PROPN" and following.pos_ in {"NOUN", "ADJ", "DET"}:
+            while name.dep_.startswith("flat") and name.head.i < name.i:
+                name = name.head
+            return name
+    return head
 
 
 def _nearest(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Span | None:
@@ -97,8 +135,8 @@ def _nearest(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Span | None:
     if pronouns:
         return Span(sentence.start(pronouns[-1]), sentence.end(pronouns[-1]))
     for token in preceding:
-        if token.dep_.startswith("nsubj") or (token.dep_ == "ROOT" and token.pos_ in {"NOUN", "PROPN"}):
-            return phrase(sentence, token)
+        if _may_be_subject(sentence, token, cue.head.i) or (token.dep_ == "ROOT" and token.pos_ in {"NOUN", "PROPN"}):
+            return None if token.text.lower() in _NOBODY | _RELATIVE else phrase(sentence, token)
     return None
 
 
@@ -106,7 +144,7 @@ def phrase(sentence: Sentence, head: Any) -> Span:
     """The noun phrase of a head: what leads up to it, and what completes it up to a comma or a relative."""
     left = head
     for token in reversed([each for each in head.subtree if each.i < head.i]):
-        if token.i != left.i - 1 or token.pos_ in {"PUNCT", "VERB", "SCONJ", "CCONJ"} or token.i < sentence.tokens[0].i:
+        if token.i != left.i - 1 or token.pos_ in {"PUNCT", "VERB", "SCONJ", "CCONJ", "ADP"} or token.i < sentence.tokens[0].i:
             break
         left = token
     last = head
@@ -114,4 +152,20 @@ def phrase(sentence: Sentence, head: Any) -> Span:
         if token.i != last.i + 1 or token.text.lower() in _STOPS or sentence.quoted(token) or (token.pos_ in {"VERB", "AUX"} and token.dep_ != "flat:name"):
             break
         last = token
-    return Span(sentence.start(left), sentence.end(last))
+    return extended(sentence, Span(sentence.start(left), sentence.end(last)))
+
+
+def extended(sentence: Sentence, span: Span) -> Span:
+    """With the name that follows a description: "le ministre Noé Arlin", "la maire, Inès Valmer"."""
+    words = sentence.words[span.start : span.end]
+    if words[:1].isupper() and " " not in words:
+        return span
+    end = span.end
+    apposed = _APPOSED.match(sentence.words, span.end, sentence.span.end) if not re.search(r" [A-ZÀ-Þ][\w-]+$", words) or words.islower() else None
+    tokens = sentence.between(apposed.end() if apposed else span.end, sentence.span.end)
+    for token in tokens:
+        if not (token.text[:1].isupper() or (token.text.lower() in {"de", "-", "'", "d'", "du", "la", "le", "von", "van", "al", "ben"} and end > span.end)) or sentence.quoted(token):
+            break
+        if token.text[:1].isupper():
+            end = sentence.end(token)
+    return Span(span.start, end)
