@@ -8,10 +8,16 @@ from __future__ import annotations
 
 from rotative.record.reading.findings import Actor, Date, Statement
 from rotative.record.reading.parsing import Parsed
-from rotative.record.reading.statements.finding import reported
+from rotative.record.reading.statements.english import LEXICON as ENGLISH
+from rotative.record.reading.statements.finding import reported, sentences_of
+from rotative.record.reading.statements.french import LEXICON as FRENCH
 from rotative.record.reading.text import Text
+
+_LEXICONS = {"fr": FRENCH, "en": ENGLISH}
 
 
 def find(text: Text, parsed: list[Parsed], actors: list[Actor] | None = None, dates: list[Date] | None = None) -> list[Statement]:
     """The statements of a text, in order. actors, dates: what was found of them, to name speakers and to date words."""
-    return sorted(reported(text, parsed), key=lambda each: each.span)
+    lexicon = _LEXICONS[text.language]
+    found = [statement for sentence in sentences_of(text, parsed) for statement in reported(sentence, lexicon)]
+    return sorted(found, key=lambda each: each.span)

@@ -10,10 +10,17 @@ from rotative.record.reading.statements.borders import spanned
 from rotative.record.reading.statements.lexicon import Lexicon
 from rotative.record.reading.statements.marks import inside
 from rotative.record.reading.statements.sentences import Sentence
+from rotative.record.reading.statements.speakers import extended
 
-_END = re.compile(r"[,;:.)(]| [–—] ")
-_NOT_A_SOURCE = re.compile(r"(?:que|qu'|les? (?:cas|besoins|pays)|la loi|l'article|elle-même)\b", re.IGNORECASE)
+_END = re.compile(r"[,;:.)(](?!\w)| [–—] ")
+_NOT_A_SOURCE = re.compile(
+    r"(?:que|qu'|les? (?:cas|besoins|pays|modalités|règles)|l(?:a|es) (?:lois?|saison)|l'(?:article|âge|usage)|elle-même|un (?:calendrier|ordre|rythme|schéma|plan|modèle|procédé|principe)|des (?:modalités|critères)"
+    r"|une (?:méthode|logique|procédure)|toute (?:vraisemblance|apparence|attente))\b",
+    re.IGNORECASE,
+)
 _VERBAL = {"VERB", "AUX"}
+_RELATIVE = {"qui", "who", "que", "qu'", "that", "which", "dont"}
+_APPOSITION = re.compile(r"(?:de|du|des|d'|à|au|le|la|l'|les|un|une|ancien|ancienne|chef|ministre|président|directeur|professeur|\w+(?:eure?|trice|iste|ien|ienne)|the|a|an|who)\b")
 
 
 class According(NamedTuple):
@@ -29,41 +36,58 @@ def according(sentence: Sentence, lexicon: Lexicon) -> Iterator[According]:
     for found in lexicon.according.finditer(sentence.words, *sentence.span):
         if inside(found.start(), sentence.quotations) or _NOT_A_SOURCE.match(sentence.words, found.end()):
             continue
-        first = found.group().lower().startswith(("pour", "for")) and found.start() - sentence.span.start > 3
+        leading = len(_before(sentence, found.start()).split()) <= 2
+        if found.group().lower().startswith(("pour", "for")) and not leading:
+            continue
         source = _source(sentence, found.end())
-        content = source and not first and _content(sentence, found.start(), source)
+        content = source and _content(sentence, found.start(), source, leading)
         if source and content:
-            yield According(Span(found.start(), found.start() + len(found.group().rstrip())), source, content)
+            yield According(Span(found.start(), found.start() + len(found.group().rstrip())), extended(sentence, source), content)
+
+
+def _before(sentence: Sentence, position: int) -> str:
+    return sentence.words[sentence.span.start : position].strip(" ,")
 
 
 def _source(sentence: Sentence, start: int) -> Span | None:
     """The noun phrase from start: to a comma, a quotation, a verb that is not its own."""
-    end = sentence.span.end
-    stop = _END.search(sentence.words, start, end)
-    end = stop.start() if stop else end
-    for token in sentence.between(start, end):
-        if sentence.quoted(token) or (token.pos_ in _VERBAL and token.morph.get("VerbForm") == ["Fin"] and not _relative(sentence, start, token)):
-            end = sentence.start(token) if sentence.quoted(token) else min(end, sentence.start(token))
+    stop = _END.search(sentence.words, start, sentence.span.end)
+    end = stop.start() if stop else sentence.span.end
+    tokens = sentence.between(start, end)
+    for token in tokens:
+        if sentence.quoted(token) or (_is_finite(token) and not any(t.text.lower() in _RELATIVE and t.i < token.i for t in tokens)):
+            end = sentence.start(token)
             break
-        if token.text.lower() in {"et", "and", "mais", "but"} and sentence.start(token) > start and any(t.pos_ in _VERBAL for t in sentence.between(sentence.end(token), end)):
+        if token.text.lower() in {"et", "and", "mais", "but"} and any(t.pos_ in _VERBAL for t in sentence.between(sentence.end(token), end)):
             end = sentence.start(token)
             break
     return spanned(sentence, start, end)
 
 
-def _relative(sentence: Sentence, start: int, token: object) -> bool:
-    return any(each.text.lower() in {"qui", "who", "que", "qu'", "that", "which"} for each in sentence.between(start, sentence.start(token)))
-
-
-def _content(sentence: Sentence, start: int, source: Span) -> Span | None:
-    before = sentence.words[sentence.span.start : start].strip(" ,")
-    if len(before.split()) <= 2:
+def _content(sentence: Sentence, start: int, source: Span, leading: bool) -> Span | None:
+    if leading:
         return spanned(sentence, _past_apposition(sentence, source.end), sentence.span.end)
-    end = start
+    begin = _clause(sentence, start)
     rest = sentence.words[source.end : sentence.span.end]
-    if re.match(r"\s*(?:, )?(?:et|qui|,)\s", rest) and not _finite(sentence, sentence.span.start, start):
-        end = sentence.span.end
-    return spanned(sentence, sentence.span.start, end)
+    goes_on = re.match(r"\s*,?\s*(?:et|mais|and|but)\s+(\w+)", rest)
+    if goes_on and any(_is_finite(t) for t in sentence.between(source.end, source.end + goes_on.end())):
+        return spanned(sentence, begin, sentence.span.end)
+    return spanned(sentence, begin, start) if not _between_subject_and_verb(sentence, begin, start, rest) else spanned(sentence, begin, sentence.span.end)
+
+
+def _clause(sentence: Sentence, start: int) -> int:
+    """Where the clause begins that a source in or after it governs: of an apposition between commas, the apposition."""
+    before = sentence.words[sentence.span.start : start]
+    comma = before.rstrip(" ,").rfind(",")
+    after = sentence.words[start : sentence.span.end]
+    if comma > 0 and not _finite(sentence, sentence.span.start, start) and re.search(r",\s*(?:est|a|sont|ont|était|is|was|has)\b", after):
+        return sentence.span.start + comma + 1
+    conjunction = re.match(r"(?:.*\b(?:a|ont|avait|avaient) \w+ (?:[^,]* )?(?:que |qu'))(?=$)", before.rstrip() + " ")
+    return start if conjunction else sentence.span.start
+
+
+def _between_subject_and_verb(sentence: Sentence, begin: int, start: int, rest: str) -> bool:
+    return rest.lstrip().startswith(",") and not _finite(sentence, begin, start) and any(letter.isalnum() for letter in rest)
 
 
 def _past_apposition(sentence: Sentence, start: int) -> int:
@@ -73,10 +97,14 @@ def _past_apposition(sentence: Sentence, start: int) -> int:
         piece = re.match(r"\s*,\s*([^,«“\"]+?)\s*(?=[,;«“\"])", rest)
         if not piece or _finite(sentence, start, start + piece.end()) or not re.search(r"[,;]\s*\S", rest[piece.end() :] or " "):
             return start
-        if not re.match(r"(?:de|du|des|d'|à|au|le|la|l'|les|un|une|ancien|chef|ministre|président|directeur|professeur|\w+eure?|\w+iste|\w+ien(?:ne)?|the|a|an|who)\b", piece.group(1)):
+        if not _APPOSITION.match(piece.group(1)):
             return start
         start += piece.end()
 
 
 def _finite(sentence: Sentence, start: int, end: int) -> bool:
-    return any(token.pos_ in _VERBAL and token.morph.get("VerbForm") == ["Fin"] for token in sentence.between(start, end))
+    return any(_is_finite(token) for token in sentence.between(start, end))
+
+
+def _is_finite(token: object) -> bool:
+    return bool(token.pos_ in _VERBAL and token.morph.get("VerbForm") == ["Fin"])  # type: ignore[attr-defined]

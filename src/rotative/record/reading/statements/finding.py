@@ -1,6 +1,7 @@
 """The statements of each sentence, from its cues, its sources by preposition, and the quotations that are left."""
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from rotative.record.reading.findings import Span, Statement
@@ -8,8 +9,6 @@ from rotative.record.reading.parsing import Parsed
 from rotative.record.reading.statements.according import according
 from rotative.record.reading.statements.contents import content, mode
 from rotative.record.reading.statements.cues import Cue, cues
-from rotative.record.reading.statements.english import LEXICON as ENGLISH
-from rotative.record.reading.statements.french import LEXICON as FRENCH
 from rotative.record.reading.statements.inserted import around, closes, follows_words, stands_alone
 from rotative.record.reading.statements.lexicon import Lexicon
 from rotative.record.reading.statements.marks import quotations
@@ -17,32 +16,54 @@ from rotative.record.reading.statements.sentences import Sentence, sentences
 from rotative.record.reading.statements.speakers import after, before, speaker
 from rotative.record.reading.text import Text
 
-_LEXICONS = {"fr": FRENCH, "en": ENGLISH}
+_LEAST = 4
+"""The words of a quotation without a cue that is more than a term."""
 
 
-def reported(text: Text, parsed: Sequence[Parsed]) -> Iterator[Statement]:
-    """All statements of a text's body."""
-    lexicon, marked = _LEXICONS[text.language], quotations(text)
-    for number, block in enumerate(parsed):
-        if block.block.kind in {"title", "heading"} or (number == 0 and _is_headline(text, block)):
-            continue
-        for sentence in sentences(block, text.plain, marked):
-            yield from _of_sentence(sentence, lexicon)
+def sentences_of(text: Text, parsed: Sequence[Parsed]) -> list[Sentence]:
+    """The sentences of a text's body: not of its headline and its cross-heads."""
+    marked = quotations(text)
+    body = [each for number, each in enumerate(parsed) if each.block.kind not in {"title", "heading"} and not (number == 0 and _is_headline(text, each))]
+    return [sentence for block in body for sentence in sentences(block, text.plain, marked)]
 
 
 def _is_headline(text: Text, block: Parsed) -> bool:
     words = text.words[slice(*block.block.span)]
-    return len(words) < 200 and not words.endswith((".", "!", "»", "”", '"', "…"))
+    return len(words) < 200 and not words.endswith((".", "!", "»", "”", '"', "…")) and len(text.blocks) > 1
 
 
-def _of_sentence(sentence: Sentence, lexicon: Lexicon) -> Iterator[Statement]:
+def reported(sentence: Sentence, lexicon: Lexicon) -> list[Statement]:
+    """The statements of a sentence, in no order: each stretch of words once."""
     found = cues(sentence, lexicon)
+    statements: list[Statement] = []
+    for statement in _all(sentence, found, lexicon):
+        if all(_apart(statement, each) for each in statements):
+            statements.append(statement)
+    return statements
+
+
+def _all(sentence: Sentence, found: Sequence[Cue], lexicon: Lexicon) -> Iterator[Statement]:
     for cue in found:
         statement = _inserted(sentence, cue, found, lexicon) or _following(sentence, cue, found, lexicon)
         if statement:
             yield statement
     for cue_span, source, said in according(sentence, lexicon):
         yield Statement(said, mode(sentence.words, said, sentence.quotations), cue=cue_span, speaker=source)
+    yield from _within_quotations(sentence, lexicon)
+    yield from _alone(sentence)
+
+
+def _apart(one: Statement, other: Statement) -> bool:
+    """Whether two statements are not of the same words: a second-hand one lies within the first, and is another."""
+    common = min(one.span.end, other.span.end) - max(one.span.start, other.span.start)
+    return common < 0.8 * min(one.span.end - one.span.start, other.span.end - other.span.start) or (
+        one.cue is not None and other.cue is not None and _within(one, other) != _within(other, one)
+    )
+
+
+def _within(one: Statement, other: Statement) -> bool:
+    """Whether a statement, with its cue, is a part of what the other says."""
+    return one.cue is not None and other.span.start <= one.cue.start < other.span.end and other.span.start <= one.span.start and one.span != other.span
 
 
 def _inserted(sentence: Sentence, cue: Cue, others: Sequence[Cue], lexicon: Lexicon) -> Statement | None:
@@ -68,3 +89,21 @@ def _following(sentence: Sentence, cue: Cue, others: Sequence[Cue], lexicon: Lex
 
 def _statement(sentence: Sentence, cue: Cue, said: Span, who: Span | None) -> Statement:
     return Statement(said, mode(sentence.words, said, sentence.quotations), cue.verb.act, Span(cue.begin, cue.end), who)
+
+
+def _within_quotations(sentence: Sentence, lexicon: Lexicon) -> Iterator[Statement]:
+    """Quotations whose cue is set into them, within their marks: "« A, a-t-il dit, B »"."""
+    for quotation in sentence.quotations:
+        for match in lexicon.set_in.finditer(sentence.words, *quotation):
+            verb = lexicon.forms.get(match["verb"].lower())
+            if verb and "d" in verb.follows and quotation.end <= sentence.span.end:
+                yield Statement(quotation, "direct", verb.act, Span(*match.span("verb")), Span(*match.span("who")))
+
+
+def _alone(sentence: Sentence) -> Iterator[Statement]:
+    """A sentence that is a quotation, and no cue near it."""
+    for quotation in sentence.quotations:
+        outside = sentence.words[sentence.span.start : max(quotation.start, sentence.span.start)] + sentence.words[quotation.end : sentence.span.end]
+        inner = sentence.words[quotation.start : quotation.end]
+        if quotation.start >= sentence.span.start and not any(map(str.isalnum, outside)) and len(re.findall(r"\w+", inner)) >= _LEAST:
+            yield Statement(quotation, "direct")

@@ -43,6 +43,7 @@ class Lexicon:
     clause: frozenset[str]
     pronouns: Mapping[str, Pronoun]
     inversion: re.Pattern[str]
+    set_in: re.Pattern[str]
     auxiliaries: frozenset[str]
     ambiguous: frozenset[str]
     articles: frozenset[str]
