@@ -31,15 +31,18 @@ class According(NamedTuple):
     content: Span
 
 
-def according(sentence: Sentence, lexicon: Lexicon) -> Iterator[According]:
-    """All that a sentence gives to a source by a preposition."""
+def according(sentence: Sentence, lexicon: Lexicon, reports: bool) -> Iterator[According]:
+    """All that a sentence gives to a source by a preposition. reports: whether it has a cue of another kind, too."""
     for found in lexicon.according.finditer(sentence.words, *sentence.span):
         if inside(found.start(), sentence.quotations) or _NOT_A_SOURCE.match(sentence.words, found.end()):
             continue
-        leading = len(_before(sentence, found.start()).split()) <= 2
-        if found.group().lower().startswith(("pour", "for")) and not leading:
+        before = _before(sentence, found.start())
+        leading = len(before.split()) <= 2
+        if found.group().lower().startswith(("pour", "for")) and before.lower() not in {"", "mais", "et", "or", "but"}:
             continue
         source = _source(sentence, found.end())
+        if source and reports and not leading and sentence.words[slice(*source)].lower() in lexicon.pronouns:
+            continue
         content = source and _content(sentence, found.start(), source, leading)
         if source and content:
             yield According(Span(found.start(), found.start() + len(found.group().rstrip())), extended(sentence, source), content)

@@ -1,7 +1,8 @@
 """Where reported words end: a model's clauses end too soon and too late; a sentence's own signs do better."""
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from rotative.record.reading.findings import Span
@@ -14,10 +15,15 @@ _JOINS = frozenset("et mais ou puis and but or then tout en avant de d' après a
 _LIGHT = frozenset("également ainsi aussi notamment ensuite enfin alors encore par also later il elle ils elles he she they qui who et and".split())
 
 
-def border(sentence: Sentence, cue: Cue, others: Sequence[Cue], lexicon: Lexicon, start: int) -> int:
-    """Where the content that begins at start ends: at the sentence's end, or where another reporting begins."""
+def border(sentence: Sentence, cue: Cue, others: Sequence[Cue], lexicon: Lexicon, start: int, clause: bool = True) -> int:
+    """Where the content that begins at start ends: at the sentence's end, or where another reporting begins.
+
+    clause: whether it is one; an infinitive or a noun phrase ends before the next clause, too.
+    """
     cuts = [cut for cut in (_joined(sentence, other, start) for other in others if other.begin > start and other is not cue) if cut]
-    cuts += [at for match in lexicon.according.finditer(sentence.words, start, sentence.span.end) if (at := _comma(sentence, match.start())) and not inside(match.start(), sentence.quotations)]
+    cuts += list(_sources(sentence, lexicon, start))
+    cuts += [] if clause else list(_clauses(sentence, start))
+    cuts += _subject_behind(sentence, cue, start)
     cuts += [sentence.start(t) for t in sentence.tokens if t.text in {";"} and sentence.start(t) > start and not sentence.quoted(t)]
     cuts += [sentence.start(t) for t in sentence.tokens if t.text == "(" and _after_quotation(sentence, t, start)]
     return trimmed(sentence, start, min([cut for cut in cuts if cut > start + 2], default=sentence.span.end))
@@ -65,3 +71,49 @@ def _comma(sentence: Sentence, position: int) -> int | None:
 def _after_quotation(sentence: Sentence, token: Any, start: int) -> bool:
     before = sentence.words[start : sentence.start(token)].rstrip()
     return before.endswith(("»", "”", '"')) and not sentence.quoted(token)
+
+
+def _sources(sentence: Sentence, lexicon: Lexicon, start: int) -> Iterator[int]:
+    """Where a source by preposition sets in after a comma: not "selon lui", which belongs to what is said."""
+    for match in lexicon.according.finditer(sentence.words, start, sentence.span.end):
+        comma = _comma(sentence, match.start())
+        following = re.match(r"[\w'-]+", sentence.words[match.end() :])
+        if comma and not inside(match.start(), sentence.quotations) and not (following and following.group().lower() in lexicon.pronouns):
+            yield comma
+
+
+def _clauses(sentence: Sentence, start: int) -> Iterator[int]:
+    """Where a clause of its own is joined: "et a été évacué", ", car", "lors de"."""
+    tokens = [each for each in sentence.between(start, sentence.span.end) if not sentence.quoted(each)]
+    for number, token in enumerate(tokens[1:-1], 1):
+        word, following = token.text.lower(), tokens[number + 1]
+        if word in {"et", "mais", "puis", "and", "but"} and _is_finite_ahead(tokens[number + 1 : number + 4]):
+            yield sentence.start(token)
+        elif word in {"car", "lors", "tandis", "alors", "while"} or (word == "en" and following.text.lower().endswith("ant") and following.pos_ == "VERB"):
+            yield sentence.start(token)
+
+
+def _is_finite_ahead(tokens: Sequence[Any]) -> bool:
+    for token in tokens:
+        if token.pos_ in {"VERB", "AUX"}:
+            return bool(token.morph.get("VerbForm") == ["Fin"])
+        if token.pos_ not in {"PRON", "ADV"}:
+            return False
+    return False
+
+
+def _subject_behind(sentence: Sentence, cue: Cue, start: int) -> list[int]:
+    """Where, after a participle that opens a sentence, its subject comes: "rappelant que…, la maire a…"."""
+    subject = behind(sentence, cue)
+    comma = subject is not None and _comma(sentence, sentence.start(min(subject.subtree, key=lambda each: each.i)))
+    return [comma] if comma and comma > start else []
+
+
+def behind(sentence: Sentence, cue: Cue) -> Any | None:
+    """The subject of the sentence's verb, where it comes after a participle that opens the sentence."""
+    if cue.form != "participle":
+        return None
+    for token in sentence.tokens:
+        if token.dep_.startswith("nsubj") and not sentence.quoted(token) and (token.i < cue.head.i or token.head.dep_ == "ROOT"):
+            return token if token.i > cue.head.i else None
+    return None

@@ -13,8 +13,11 @@ from rotative.record.reading.statements.marks import within
 from rotative.record.reading.statements.sentences import Sentence
 
 _COMPARING = frozenset("plus moins autre autres ainsi alors tandis après bien afin pour depuis avant sans dès tant aussi autant même lorsque puisque jusqu' parce tel telle so such".split())
-_OPENS_PHRASE = frozenset({"DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON"})
+_OPENS_PHRASE = frozenset({"DET", "NOUN", "PROPN", "NUM"})
+_PRONOUNS = frozenset("ce celui celle ceux celles tout cela ça".split())
 _VERBAL = frozenset({"VERB", "AUX"})
+_FAR = 12
+"""Tokens after which a colon has no more to do with a cue."""
 _ASIDE = re.compile(
     r"\s*(?:,\s*)?(?:(?:ce|le|la|hier|dès|aujourd'hui|demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|on|last|this|yesterday|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b ?"
     r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|matin|soir|midi|après-midi|même|jour|week-end|semaine|mois|\d{1,2}(?:er)? \w+|(?:mon|tues|wednes|thurs|fri|satur|sun)day|week|month|morning|evening)?\b ?)"
@@ -29,10 +32,11 @@ def content(sentence: Sentence, cue: Cue, others: Sequence[Cue], lexicon: Lexico
     start = _begins(sentence, cue, lexicon)
     if start is None:
         return None
+    whole = _is_clause(sentence, cue, start, lexicon)
     quotation = next((each for each in sentence.quotations if each.start == start), None)
-    if quotation and not _conjoined(sentence, cue, start, lexicon):
+    if quotation and not whole:
         return Span(start, _run(sentence, quotation, others))
-    return spanned(sentence, start, border(sentence, cue, others, lexicon, start))
+    return spanned(sentence, start, border(sentence, cue, others, lexicon, start, whole))
 
 
 def mode(words: str, span: Span, quotations: Sequence[Span]) -> Mode:
@@ -75,19 +79,21 @@ def _opening(sentence: Sentence, cue: Cue, lexicon: Lexicon, after: list[Any], n
     if following is None:
         return None
     if "c" in follows and _opens_clause(lexicon, after, number, nearby):
+        return sentence.start(following) + (following.text == "'")
+    if word == ":" and "d" in follows and phrase is None and number < _FAR and not cue.passive:
         return sentence.start(following)
-    if word == ":" and "d" in follows and phrase is None:
-        return sentence.start(following)
+    if cue.passive and not {"x", "y"} & set(follows):
+        return None
     return _infinitive(sentence, cue, after, number, nearby)
 
 
 def _opens_clause(lexicon: Lexicon, after: list[Any], number: int, nearby: bool) -> bool:
     word = after[number].text.lower()
-    if word not in lexicon.clause or (number and after[number - 1].text.lower() in _COMPARING):
+    if word not in lexicon.clause:
         return False
     if nearby:
-        return True
-    return word in {"que", "qu'", "that"} and (after[number].pos_ != "PRON" or after[0].pos_ in {"ADP", "PUNCT", "ADV"})
+        return not (number and after[number - 1].text.lower() in _COMPARING - {"bien", "même", "aussi"})
+    return not (number and after[number - 1].text.lower() in _COMPARING) and word in {"que", "qu'", "qu", "that"} and (after[number].pos_ != "PRON" or after[0].pos_ in {"ADP", "PUNCT", "ADV"})
 
 
 def _leads_to_quotation(cue: Cue, gap: list[Any], lexicon: Lexicon) -> bool:
@@ -110,7 +116,7 @@ def _infinitive(sentence: Sentence, cue: Cue, after: list[Any], number: int, nea
         return sentence.start(following)
     if word == "to" and "i" in follows and following.pos_ in _VERBAL and (nearby or "n" in follows):
         return sentence.start(token)
-    aside = nearby or after[0].text == "," or after[0].pos_ == "ADP"
+    aside = nearby or after[0].text == "," or after[0].pos_ in {"ADP", "ADV"}
     return sentence.start(token) if "i" in follows and aside and token.text.lower() != "to" and _is_infinitive(token) and not (number and after[number - 1].pos_ == "ADP") else None
 
 
@@ -129,7 +135,8 @@ def _phrase(sentence: Sentence, cue: Cue, lexicon: Lexicon, after: list[Any], nu
     token, follows = after[number], cue.verb.follows
     if "j" in follows:
         return token.pos_ not in {"PUNCT", "SCONJ"}
-    if cue.passive or cue.inverted or token.pos_ not in _OPENS_PHRASE or token.text.lower() in {"que", "qu'", "that", "il", "elle", "qui", "on"}:
+    opens = token.pos_ in _OPENS_PHRASE or token.text.lower() in _PRONOUNS or (lexicon.language == "en" and token.pos_ == "ADJ")
+    if cue.passive or cue.inverted or not opens or token.text.lower() in {"que", "qu'", "that", "il", "elle", "qui", "on"}:
         return token.pos_ == "PRON" and lexicon.language == "en" and _bare_clause(sentence, cue, after, number)
     if "k" in follows:
         return any(each.text.lower() in {"comme", "as"} for each in after[number:])
@@ -143,12 +150,15 @@ def _bare_clause(sentence: Sentence, cue: Cue, after: list[Any], number: int) ->
 
 
 def _closes(token: Any) -> bool:
-    return token.text == ";" or (token.pos_ in _VERBAL and token.morph.get("VerbForm") == ["Fin"])
+    return token.text == ";" or (token.pos_ in _VERBAL and token.morph.get("VerbForm") == ["Fin"] and token.text[:1].islower())
 
 
-def _conjoined(sentence: Sentence, cue: Cue, start: int, lexicon: Lexicon) -> bool:
-    between = sentence.between(cue.end, start)
-    return bool(between) and between[-1].text.lower() in lexicon.clause
+def _is_clause(sentence: Sentence, cue: Cue, start: int, lexicon: Lexicon) -> bool:
+    """Whether a conjunction leads to a content, or a colon, or (in English) it is a clause without one."""
+    between = [each for each in sentence.between(cue.end, start) if each.text != "'"]
+    if between and (between[-1].text.lower() in lexicon.clause or between[-1].text == ":"):
+        return True
+    return lexicon.language == "en" and "c" in cue.verb.follows
 
 
 def _run(sentence: Sentence, quotation: Span, others: Sequence[Cue]) -> int:

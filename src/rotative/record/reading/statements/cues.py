@@ -76,7 +76,12 @@ def _is_verb(sentence: Sentence, lexicon: Lexicon, token: Any, word: str) -> boo
     before = _before(sentence, token)
     if before and before[-1].text.lower() in lexicon.articles and token.pos_ != "VERB":
         return False
-    return word not in lexicon.ambiguous or token.pos_ in {"VERB", "AUX"} or _helped(before, lexicon)
+    return word not in lexicon.ambiguous or token.pos_ in {"VERB", "AUX"} or _helped(before, lexicon) or _has_subject(token)
+
+
+def _has_subject(token: Any) -> bool:
+    """Whether what the model takes for a noun has a subject before it, as a verb has."""
+    return any(child.dep_.startswith("nsubj") and child.i < token.i for child in token.children)
 
 
 def _before(sentence: Sentence, token: Any) -> list[Any]:

@@ -9,7 +9,7 @@ from rotative.record.reading.parsing import Parsed
 from rotative.record.reading.statements.according import according
 from rotative.record.reading.statements.contents import content, mode
 from rotative.record.reading.statements.cues import Cue, cues
-from rotative.record.reading.statements.inserted import around, closes, follows_words, stands_alone
+from rotative.record.reading.statements.inserted import around, closes, follows_words, has_object, stands_alone
 from rotative.record.reading.statements.lexicon import Lexicon
 from rotative.record.reading.statements.marks import quotations
 from rotative.record.reading.statements.sentences import Sentence, sentences
@@ -47,7 +47,7 @@ def _all(sentence: Sentence, found: Sequence[Cue], lexicon: Lexicon) -> Iterator
         statement = _inserted(sentence, cue, found, lexicon) or _following(sentence, cue, found, lexicon)
         if statement:
             yield statement
-    for cue_span, source, said in according(sentence, lexicon):
+    for cue_span, source, said in according(sentence, lexicon, bool(found)):
         yield Statement(said, mode(sentence.words, said, sentence.quotations), cue=cue_span, speaker=source)
     yield from _within_quotations(sentence, lexicon)
     yield from _alone(sentence)
@@ -70,7 +70,7 @@ def _inserted(sentence: Sentence, cue: Cue, others: Sequence[Cue], lexicon: Lexi
     """What stands before a cue (and around it): the subject after it, or before it and nothing after."""
     if cue.form != "finite" or cue.passive or not {"d", "c"} & set(cue.verb.follows):
         return None
-    if follows_words(sentence, cue.start):
+    if follows_words(sentence, cue.start) and not has_object(sentence, cue):
         who, opens = after(sentence, cue, lexicon), cue.start
     elif stands_alone(sentence, cue):
         who = before(sentence, cue, lexicon)
@@ -84,7 +84,10 @@ def _inserted(sentence: Sentence, cue: Cue, others: Sequence[Cue], lexicon: Lexi
 
 def _following(sentence: Sentence, cue: Cue, others: Sequence[Cue], lexicon: Lexicon) -> Statement | None:
     said = content(sentence, cue, others, lexicon)
-    return _statement(sentence, cue, said, speaker(sentence, cue, lexicon)) if said else None
+    who = said and speaker(sentence, cue, lexicon)
+    if cue.passive and who is None and not {"c"} & set(cue.verb.follows):
+        return None
+    return _statement(sentence, cue, said, who) if said else None
 
 
 def _statement(sentence: Sentence, cue: Cue, said: Span, who: Span | None) -> Statement:

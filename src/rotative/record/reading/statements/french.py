@@ -40,7 +40,8 @@ regrets dcen: regretter, déplorer
 other dcn: saluer, féliciter, réjouir, féliciter, applaudir
 other dk: décrire, présenter, dépeindre, percevoir, voir
 other dy: qualifier
-says d: confier, témoigner
+says dcn: exprimer
+says dc: confier, témoigner
 """)
 _EXPRESSIONS: tuple[tuple[str, Verb], ...] = (
     (r"\b(?:fait|faisait|font|faisant|ferait|faire|fit) (?:\w+ ){0,2}?savoir\b", Verb("faire savoir", "says", "dc")),
@@ -50,12 +51,12 @@ _EXPRESSIONS: tuple[tuple[str, Verb], ...] = (
     (r"\b(?:met|mettent|mis|mise|mettant|mettait|mettaient) (?:\w+ ){0,1}?en (?:avant|cause|exergue)\b", Verb("mettre en avant", "says", "dn")),
     (r"\b(?:met|mettent|mis|mise|mettant|mettait|mettaient) (?:\w+ ){0,2}?en garde\b", Verb("mettre en garde", "warns", "dc")),
     (r"\b(?:s['’]est|se sont|s['’]était|se|s['’]) ?(?:\w+ )?(?:dit|dits|dite|dites|disent|disant|déclaré|déclarée|déclarés|déclare|déclarent)\b(?! que| qu['’])", Verb("se dire", "says", "dj")),
-    (r"\b(?:s['’]est|se sont|s['’]était|se|s['’]) ?(?:\w+ )?(?:oppos\w+)(?= à | au | aux )", Verb("s'opposer", "refuses", "do")),
+    (r"\b(?:s['’]est|se sont|s['’]était|se|s['’]) ?(?:\w+ )?(?:oppos\w+)(?= à | au | aux )", Verb("s'opposer", "refuses", "db")),
     (r"\b(?:s['’]est|se sont|s['’]était|se|s['’]) ?(?:\w+ )?(?:insurg\w+|indign\w+)\b", Verb("s'indigner", "accuses", "d")),
 )
 _ACCORDING = (
     r"\b(?:selon|d['’]après(?!-)|aux dires d(?:e|u|es)|de l['’]avis d(?:e|u|es)|aux yeux d(?:e|u|es)|à en croire|de l['’]aveu (?:même )?d(?:e|u|es)|si l['’]on en croit)\b ?"
-    r"|\bde (?=sources? )|\bpour (?=(?:lui|elle|eux|elles)\b[ ,]|(?:Mme|Mlle|MM|M\.|le|la|l['’]|les|sa part)? ?[A-ZÀ-Þ][\w'’ -]+,|(?:le|la|les|l['’]|ce|cette|son|sa) ?[\wéè' -]{3,60}, )"
+    r"|\bde (?=sources? )|\b(?:comme|ainsi que) l(?:e |'(?:a |ont |avait )?)(?:rapport|indiqu|expliqu|soulign|révél|révèl|montr|précis|affirm|rappel|racont|écri|not|annonc|confirm)\w* |\bpour (?=(?:lui|elle|eux|elles)\b[ ,]|(?:Mme|Mlle|MM|M\.|le|la|l['’]|les|sa part)? ?[A-ZÀ-Þ][\w'’ -]+,|(?:le|la|les|l['’]|ce|cette|son|sa) ?[\wéè' -]{3,60}, )"
 )
 
 LEXICON = Lexicon(
@@ -63,7 +64,7 @@ LEXICON = Lexicon(
     forms=forms(_VERBS, french),
     expressions=tuple((re.compile(pattern, re.IGNORECASE), verb) for pattern, verb in _EXPRESSIONS),
     according=re.compile(_ACCORDING, re.IGNORECASE),
-    clause=frozenset({"que", "qu'", "si", "s'", "comment", "pourquoi", "combien"}),
+    clause=frozenset({"que", "qu'", "qu", "si", "s'", "comment", "pourquoi", "combien"}),
     pronouns={
         "il": Pronoun("m", "s"), "elle": Pronoun("f", "s"), "ils": Pronoun("m", "p"), "elles": Pronoun("f", "p"),
         "lui": Pronoun("m", "s"), "eux": Pronoun("m", "p"), "celui-ci": Pronoun("m", "s"), "celle-ci": Pronoun("f", "s"),

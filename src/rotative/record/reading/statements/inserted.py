@@ -27,6 +27,16 @@ def stands_alone(sentence: Sentence, cue: Cue) -> bool:
     return not following or following[0].pos_ in {"PUNCT", "ADV", "ADP", "SCONJ"} and following[0].text.lower() not in {"that", "que", "qu'", ":"} or sentence.quoted(following[0])
 
 
+def has_object(sentence: Sentence, cue: Cue) -> bool:
+    """Whether what follows a cue is its object, by the parse, and its subject goes before: it is not inserted."""
+    before = sentence.words[sentence.span.start : cue.start].rstrip(", ")
+    if before.endswith(_QUOTED) or cue.inverted:
+        return False
+    children = list(cue.head.children)
+    objects = any(each.dep_ in {"obj", "dobj", "obl:arg", "ccomp"} and each.i > cue.head.i for each in children)
+    return objects and any(each.dep_.startswith("nsubj") and each.i < cue.head.i and not sentence.quoted(each) for each in children)
+
+
 def around(sentence: Sentence, others: Sequence[Cue], opens: int, closes: int) -> Span | None:
     """What an inserted cue reports: what goes before it, and what goes on after where that is not whole."""
     quotation = next((each for each in reversed(sentence.quotations) if each.end <= opens and not sentence.words[each.end : opens].strip(" ,.")), None)

@@ -12,7 +12,7 @@ from rotative.record.reading.findings import Span
 from rotative.record.reading.parsing import Parsed
 from rotative.record.reading.statements.marks import inside, within
 
-_END = re.compile(r"(?<=[.!?…])[\s)\]»”\"]*\s(?=[\s\"«“„'‘(\[–—-]*[A-ZÀ-ÖØ-Þ0-9])|(?<=[.!?…])[\"»”]\s+(?=[A-ZÀ-ÖØ-Þ«“\"])|;\s+")
+_END = re.compile(r"(?<=[.!?…])[\s)\]»”\"]*\s(?=[\s\"«“„'‘(\[–—-]*[A-ZÀ-ÖØ-Þ0-9])|(?<=[.!?…])[\"»”]\s+(?=[A-ZÀ-ÖØ-Þ«“\"])|;\s+(?=[^\s«“\"])")
 _ABBREVIATION = re.compile(r"(?:\b(?:M|MM|Mme|Mlle|Mgr|Me|Dr|Pr|St|Ste|Mr|Mrs|Ms|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Jr|Sr|No|vs|art|av|env|etc|Inc|Co|Corp|Ltd|Jan|Feb|Aug|Sept|Oct|Nov|Dec)|(?:^|[A-ZÀ-Þ][\w'’-]*\.? |\.)[A-ZÀ-Þ](?:\.[A-Za-zÀ-Þ])*|\b[A-Z](?:\.[A-Z])+)\.$")
 _DATELINE = re.compile(r"[^.–—\n]{2,60}?\d{0,4} ?\.? ?[–—] (?=\S)|[–—-] (?=\S)")
 

@@ -5,15 +5,18 @@ import re
 from typing import Any
 
 from rotative.record.reading.findings import Span
+from rotative.record.reading.statements.borders import behind
 from rotative.record.reading.statements.cues import Cue
 from rotative.record.reading.statements.lexicon import Lexicon
 from rotative.record.reading.statements.sentences import Sentence
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"})
 _CLIMBS = ("conj", "xcomp", "advcl", "acl", "ccomp", "cop", "aux", "parataxis", "obl", "nmod", "fixed", "ROOT", "dep", "pcomp", "mark", "amod", "flat", "relcl")
+_OWN_SUBJECT = frozenset({"advcl", "ccomp", "parataxis", "obl", "nmod", "obl:mod", "obl:arg", "acl"})
+"""What hangs on another verb and yet, when it is finite, has its own subject."""
 _RELATIVE = frozenset({"qui", "who", "which", "that"})
 _STOPS = frozenset({"qui", "que", "qu'", "dont", "où", "who", "which", "that", "whose", "where", ":", ";", "(", ",", "–", "—"})
-_NOBODY = frozenset({"on", "ce", "c'", "cela", "ceci", "ça", "it", "there", "this", "that", "what", "we", "you", "nous", "vous", "je", "j'", "i", "se", "s'"})
+_NOBODY = frozenset({"on", "ce", "c'", "cela", "ceci", "ça", "it", "there", "this", "that", "what", "we", "you", "nous", "vous", "je", "j'", "i", "se", "s'", "lui-même", "elle-même", "eux-mêmes", "himself", "herself", "themselves"})
 _APPOSED = re.compile(r"\s*,\s*(?=[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+)+)")
 
 
@@ -73,6 +76,9 @@ def before(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Span | None:
 
 
 def _subject(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Any | None:
+    opening = behind(sentence, cue)
+    if opening is not None:
+        return opening
     token = cue.head
     for step in range(6):
         inverted = step and _pronoun_after(sentence, token, lexicon)
@@ -83,7 +89,7 @@ def _subject(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Any | None:
                 return _antecedent(sentence, token, child) if child.text.lower() in _RELATIVE else child
         if token.dep_ in {"acl", "acl:relcl", "relcl"} and token.head.pos_ in {"NOUN", "PROPN"} and token.head.i < token.i and not sentence.quoted(token.head):
             return _named(sentence, token.head, token)
-        if token.head.i == token.i or not token.dep_.startswith(_CLIMBS):
+        if token.head.i == token.i or not token.dep_.startswith(_CLIMBS) or (step == 0 and cue.form == "finite" and token.dep_ in _OWN_SUBJECT):
             return None
         token = token.head
     return None
@@ -129,15 +135,20 @@ def _named(sentence: Sentence, head: Any, relative: Any) -> Any:
 
 
 def _nearest(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Span | None:
-    """Without a subject in the parse: the noun phrase that opens the cue's clause, where nothing else could be it."""
+    """Without a subject in the parse: the noun phrase that fills the place between the last comma and the cue."""
     preceding = [each for each in sentence.between(sentence.span.start, cue.start) if not sentence.quoted(each)]
-    pronouns = [each for each in preceding[-4:] if each.text.lower() in lexicon.pronouns]
-    if pronouns:
-        return Span(sentence.start(pronouns[-1]), sentence.end(pronouns[-1]))
-    for token in preceding:
-        if _may_be_subject(sentence, token, cue.head.i) or (token.dep_ == "ROOT" and token.pos_ in {"NOUN", "PROPN"}):
-            return None if token.text.lower() in _NOBODY | _RELATIVE else phrase(sentence, token)
-    return None
+    while preceding and (preceding[-1].pos_ == "ADV" or preceding[-1].text.lower() in {"n'", "ne", "l'", "lui", "leur", "se", "s'", "y", "en"}):
+        preceding.pop()
+    if preceding and preceding[-1].text.lower() in lexicon.pronouns:
+        return Span(sentence.start(preceding[-1]), sentence.end(preceding[-1]))
+    piece: list[Any] = []
+    for token in reversed(preceding):
+        if token.pos_ in {"PUNCT", "CCONJ", "SCONJ", "VERB", "AUX"} or token.text.lower() in _STOPS:
+            break
+        piece.insert(0, token)
+    if not piece or cue.form != "finite" or not any(each.pos_ in {"NOUN", "PROPN"} for each in piece) or piece[0].pos_ == "ADP":
+        return None
+    return extended(sentence, Span(sentence.start(piece[0]), sentence.end(piece[-1])))
 
 
 def phrase(sentence: Sentence, head: Any) -> Span:
