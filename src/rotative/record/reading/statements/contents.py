@@ -138,9 +138,21 @@ def _phrase(sentence: Sentence, cue: Cue, lexicon: Lexicon, after: list[Any], nu
     opens = token.pos_ in _OPENS_PHRASE or token.text.lower() in _PRONOUNS or (lexicon.language == "en" and token.pos_ == "ADJ")
     if cue.passive or cue.inverted or not opens or token.text.lower() in {"que", "qu'", "that", "il", "elle", "qui", "on"}:
         return token.pos_ == "PRON" and lexicon.language == "en" and _bare_clause(sentence, cue, after, number)
+    if "d" in follows and lexicon.language == "fr" and token.pos_ in {"DET", "ADJ"} and _quotation_in(sentence, after[number:]):
+        return True
     if "k" in follows:
         return any(each.text.lower() in {"comme", "as"} for each in after[number:])
     return "n" in follows or (lexicon.language == "en" and _bare_clause(sentence, cue, after, number))
+
+
+def _quotation_in(sentence: Sentence, tokens: list[Any]) -> bool:
+    """Whether a quotation stands in the phrase that begins here, before any verb and comma."""
+    for token in tokens[:_FAR]:
+        if sentence.quoted(token):
+            return token is not tokens[0]
+        if token.pos_ in {"PUNCT", "CCONJ"} or _closes(token):
+            return False
+    return False
 
 
 def _bare_clause(sentence: Sentence, cue: Cue, after: list[Any], number: int) -> bool:

@@ -67,7 +67,8 @@ def _verbs(sentence: Sentence, lexicon: Lexicon) -> Iterator[Cue]:
     for token in sentence.tokens:
         word = token.text.lower().lstrip("-")
         stem = word.split("-")[0]
-        verb = lexicon.forms.get(word) or (lexicon.forms.get(stem) if "-" in word else None)
+        known = lexicon.reflexive if _is_reflexive(token) and stem in lexicon.reflexive else lexicon.forms
+        verb = known.get(word) or (known.get(stem) if "-" in word else None)
         if verb and not sentence.quoted(token) and _is_verb(sentence, lexicon, token, word):
             yield _cue(sentence, lexicon, verb, token, sentence.start(token) + len(stem))
 
@@ -144,5 +145,13 @@ def _english_form(token: Any, group: list[Any]) -> str:
 
 def _passive(group: list[Any], token: Any) -> bool:
     words = {each.text.lower().split("-")[0] for each in group[:-1]}
-    reflexive = any(each.text.lower() in {"s'", "se"} for each in token.doc[max(0, token.i - 4) : token.i])
-    return bool(words & _BEEN) and not reflexive and not token.text.lower().endswith(("ant", "ing"))
+    return bool(words & _BEEN) and not _is_reflexive(token) and not token.text.lower().endswith(("ant", "ing"))
+
+
+def _is_reflexive(token: Any) -> bool:
+    for each in reversed(token.doc[max(0, token.i - 5) : token.i]):
+        if each.text.lower() in {"s'", "se"}:
+            return True
+        if each.pos_ not in {"AUX", "ADV"}:
+            return False
+    return False

@@ -38,6 +38,7 @@ _ACCORDING = r"\baccording to |\bin the (?:words|view|opinion) of |\bfor (?=(?:h
 LEXICON = Lexicon(
     language="en",
     forms=forms(_VERBS, english),
+    reflexive={},
     expressions=tuple((re.compile(pattern, re.IGNORECASE), verb) for pattern, verb in _EXPRESSIONS),
     according=re.compile(_ACCORDING, re.IGNORECASE),
     clause=frozenset({"that", "whether", "if", "how", "why", "what"}),

@@ -4,44 +4,49 @@ from __future__ import annotations
 import re
 
 from rotative.record.reading.statements.inflection import french
-from rotative.record.reading.statements.lexicon import Lexicon, Pronoun, Verb, forms, verbs
+from rotative.record.reading.statements.lexicon import Lexicon, Pronoun, Verb, divided, forms, verbs
 
 _VERBS = verbs("""
-says dci: affirmer, déclarer, dire, redire, assurer, prétendre, penser, croire, estimer, raconter, soutenir, juger, indiquer, expliquer
-says dcn: espérer
+says dcin: affirmer
+says dci: déclarer, dire, redire, assurer, prétendre, penser, croire, estimer, raconter, soutenir, juger, indiquer, expliquer, jurer, clamer, proclamer, garantir
+says dcn: espérer, rappeler, souligner, réitérer, marteler, évoquer, exprimer, invoquer, réaffirmer, mentionner, signaler, citer, justifier, minimiser, vanter, formuler, répéter
 says dck: considérer
-says dc: ajouter, rajouter, préciser, rappeler, rapporter, relater, répondre, rétorquer, répliquer, souligner, noter, observer, remarquer, constater, argumenter, arguer, commenter, marteler, insister, poursuivre, continuer, reprendre, conclure, résumer, écrire, témoigner, plaider, exposer, analyser, signaler, mentionner, détailler, glisser, lancer, ironiser, nuancer, renchérir, réitérer, répéter, avancer, supposer, imaginer, alléguer, objecter, opposer, relativiser, murmurer, crier, hurler, scander, exclamer, tweeter, twitter, démontrer, montrer, statuer, concéder, interroger, demander, enchaîner, tempérer, théoriser, philosopher, tonner, tempêter, trancher, sourire, souffler, soupirer, lâcher, marmonner, balayer, tancer
-says dcn: évoquer
-says dcp: parler
-other dcn: vanter, encourager, défendre, prôner, préconiser, revendiquer
+says dc: ajouter, rajouter, préciser, rapporter, relater, répondre, rétorquer, répliquer, noter, observer, remarquer, constater, argumenter, arguer, commenter, insister, poursuivre, continuer, reprendre, conclure, résumer, écrire, témoigner, confier, plaider, exposer, analyser, détailler, glisser, lancer, ironiser, nuancer, renchérir, avancer, supposer, imaginer, alléguer, objecter, opposer, relativiser, crier, hurler, scander, exclamer, tweeter, twitter, démontrer, montrer, statuer, concéder, interroger, enchaîner, tempérer, tonner, tempêter, trancher, souffler, soupirer, lâcher, balayer, sourire, décréter, énoncer, stipuler, déduire, certifier, rassurer, informer, aviser, notifier, prétexter, railler, gloser, philosopher, théoriser, murmurer, marmonner, asséner, claironner, retorquer, fanfaronner, conjecturer, douter, trouver, calculer, présumer, spéculer, recommander, suggérer, prouver, établir, diagnostiquer, enseigner, postuler, argüer, acquiescer, approuver, blaguer, plaisanter, bougonner, grommeler, sangloter, confesser, interpeller, questionner, apostropher, éluder, esquiver, désapprouver, deviner, pressentir, anticiper
+says dcp: parler, témoigner
+other dcn: encourager, défendre, prôner, revendiquer, soutenir, approuver, plébisciter, cautionner
 other dcen: proposer, suggérer
-other dcn: souhaiter
+other dcn: souhaiter, saluer, applaudir, louer
+other dcer: féliciter, réjouir, vanter, targuer, enorgueillir
+other dcepr: féliciter, réjouir
 announces dcin: annoncer
-announces dc: pronostiquer, prévoir, prédire, estimer
-reveals dcin: révéler, dévoiler, divulguer
-confirms dcin: confirmer, reconnaître, admettre, avouer, confesser, valider
-confirms dc: convenir, certifier, maintenir, attester
+announces dc: pronostiquer, prévoir, prédire, augurer, promulguer
+reveals dcin: révéler
+reveals dcn: dévoiler, divulguer, ébruiter
+confirms dcin: confirmer, reconnaître, admettre, avouer, confesser, corroborer
+confirms dc: convenir, maintenir, attester, entériner
 denies dcin: nier, démentir, contester, réfuter, infirmer, récuser
 denies dc: contredire
 refuses dcaben: refuser
-refuses dcen: rejeter, exclure, écarter
-demands dcaen: demander, exiger, réclamer, recommander, préconiser, conseiller, ordonner, enjoindre, sommer, prier, supplier, implorer, solliciter, intimer
+refuses dcen: rejeter, exclure, écarter, décliner
+demands dcaen: demander, exiger, réclamer, recommander, préconiser, conseiller, ordonner, enjoindre, sommer, prier, supplier, implorer, solliciter, intimer, presser, requérir
 demands dab: appeler
-demands da: inviter, exhorter, inciter, encourager
-promises dcen: promettre, jurer
-promises da: engager
+demands da: inviter, exhorter, inciter
+promises dcen: promettre
 warns dc: avertir, prévenir, alerter
 warns de: menacer
 warns dcn: craindre, redouter
 accuses dxe: accuser, soupçonner, suspecter
 accuses dx: reprocher
-accuses dcn: dénoncer, condamner, fustiger, critiquer, décrier, stigmatiser, pointer, déplorer, blâmer, vilipender
+accuses dcn: dénoncer, condamner, fustiger, critiquer, décrier, stigmatiser, pointer, blâmer, vilipender, pourfendre, incriminer, épingler, désavouer, déconseiller, réprouver, conspuer, moquer
 regrets dcen: regretter, déplorer
-other dcn: saluer, féliciter, réjouir, féliciter, applaudir
 other dk: décrire, présenter, dépeindre, percevoir, voir
-other dy: qualifier
-says dcn: exprimer
-says dc: confier, témoigner
+other dy: qualifier, traiter
+says dcepr: inquiéter, étonner, plaindre, alarmer, désoler, offusquer, émouvoir, agacer, insurger, indigner, scandaliser, flatter, souvenir
+regrets dcepr: excuser
+denies der: défendre
+promises dar: engager
+refuses dbr: opposer
+says dcr: demander, interroger
 """)
 _EXPRESSIONS: tuple[tuple[str, Verb], ...] = (
     (r"\b(?:fait|faisait|font|faisant|ferait|faire|fit) (?:\w+ ){0,2}?savoir\b", Verb("faire savoir", "says", "dc")),
@@ -51,8 +56,14 @@ _EXPRESSIONS: tuple[tuple[str, Verb], ...] = (
     (r"\b(?:met|mettent|mis|mise|mettant|mettait|mettaient) (?:\w+ ){0,1}?en (?:avant|cause|exergue)\b", Verb("mettre en avant", "says", "dn")),
     (r"\b(?:met|mettent|mis|mise|mettant|mettait|mettaient) (?:\w+ ){0,2}?en garde\b", Verb("mettre en garde", "warns", "dc")),
     (r"\b(?:s['’]est|se sont|s['’]était|se|s['’]) ?(?:\w+ )?(?:dit|dits|dite|dites|disent|disant|déclaré|déclarée|déclarés|déclare|déclarent)\b(?! que| qu['’])", Verb("se dire", "says", "dj")),
-    (r"\b(?:s['’]est|se sont|s['’]était|se|s['’]) ?(?:\w+ )?(?:oppos\w+)(?= à | au | aux )", Verb("s'opposer", "refuses", "db")),
-    (r"\b(?:s['’]est|se sont|s['’]était|se|s['’]) ?(?:\w+ )?(?:insurg\w+|indign\w+)\b", Verb("s'indigner", "accuses", "d")),
+    (r"\b(?:rend|rendu|rendent|rendant|rendait) hommage (?=à |au |aux )", Verb("rendre hommage", "other", "db")),
+    (r"\b(?:appel\w*|lanc\w+ un appel|plaid\w+|milit\w+|prononc\w+) (?:pour|en faveur)(?= de | d['’]| du | des | l| un| une)", Verb("plaider pour", "demands", "dpn")),
+    (r"\b(?:lanc\w+|fait|faire|faisant|font) (?:un )?appel (?=à |au |aux )", Verb("appeler", "demands", "dab")),
+    (r"\b(?:insist\w+|met\w* l['’]accent|mis l['’]accent|revenant|revenu\w*) sur\b", Verb("insister sur", "says", "dn")),
+    (r"\b(?:point\w+|montr\w+) du doigt\b", Verb("pointer du doigt", "accuses", "dn")),
+    (r"\b(?:donn\w+|tir\w+) l['’]alerte\b", Verb("alerter", "warns", "d")),
+    (r"\bs['’](?:en )?(?:est |était |sont )?(?:pren\w+|pris\w*) à\b", Verb("s'en prendre à", "accuses", "d")),
+    (r"\b(?:se|s['’]est|s['’]|se sont) (?:élev\w+|dress\w+|prononc\w+|insurg\w+) contre\b", Verb("s'élever contre", "accuses", "dn")),
 )
 _ACCORDING = (
     r"\b(?:selon|d['’]après(?!-)|aux dires d(?:e|u|es)|de l['’]avis d(?:e|u|es)|aux yeux d(?:e|u|es)|à en croire|de l['’]aveu (?:même )?d(?:e|u|es)|si l['’]on en croit)\b ?"
@@ -61,7 +72,8 @@ _ACCORDING = (
 
 LEXICON = Lexicon(
     language="fr",
-    forms=forms(_VERBS, french),
+    forms=forms(divided(_VERBS)[0], french),
+    reflexive=forms(divided(_VERBS)[1], french),
     expressions=tuple((re.compile(pattern, re.IGNORECASE), verb) for pattern, verb in _EXPRESSIONS),
     according=re.compile(_ACCORDING, re.IGNORECASE),
     clause=frozenset({"que", "qu'", "qu", "si", "s'", "comment", "pourquoi", "combien"}),

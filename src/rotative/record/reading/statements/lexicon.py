@@ -17,7 +17,8 @@ class Verb(NamedTuple):
 
     follows: what may be its content: d a quotation, c a clause ("que", "that"), i a bare infinitive ("to" in English),
     e "de" and an infinitive, a "à" and an infinitive, n a noun phrase, p "de" and a noun phrase, x somebody accused
-    and then of what, y somebody described and then as what.
+    and then of what, y somebody described and then as what, b "à" and a noun phrase, k somebody "comme" what, j what
+    somebody says to be; r: only where the verb is reflexive.
     """
 
     lemma: str
@@ -38,6 +39,7 @@ class Lexicon:
 
     language: Literal["fr", "en"]
     forms: Mapping[str, Verb]
+    reflexive: Mapping[str, Verb]
     expressions: tuple[tuple[re.Pattern[str], Verb], ...]
     according: re.Pattern[str]
     clause: frozenset[str]
@@ -62,8 +64,10 @@ def verbs(table: str) -> list[Verb]:
 
 def forms(known: Iterable[Verb], inflect: Callable[[str], Iterable[str]]) -> dict[str, Verb]:
     """The verbs by their forms; the first that claims a form has it."""
-    found: dict[str, Verb] = {}
-    for verb in known:
-        for form in inflect(verb.lemma):
-            found.setdefault(form, verb)
-    return found
+    return {form: verb for verb in reversed(list(known)) for form in inflect(verb.lemma)}
+
+
+def divided(known: Iterable[Verb]) -> tuple[list[Verb], list[Verb]]:
+    """The verbs that report by themselves, and those that do when they are reflexive."""
+    known = list(known)
+    return [verb for verb in known if "r" not in verb.follows], [verb for verb in known if "r" in verb.follows]
