@@ -2,7 +2,7 @@
 
 ``marks`` pairs quotation marks; ``sentences`` keeps quotations whole; ``cues`` are the words that report, by the tables
 of ``french`` and ``english``; ``contents``, ``inserted`` and ``according`` say what is reported, ``borders`` where it
-ends; ``speakers`` takes the mention beside the cue.
+ends; ``speakers`` takes the mention beside the cue, ``resolution`` finds whom it means among the ``people`` of the text.
 """
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from rotative.record.reading.parsing import Parsed
 from rotative.record.reading.statements.english import LEXICON as ENGLISH
 from rotative.record.reading.statements.finding import reported, sentences_of
 from rotative.record.reading.statements.french import LEXICON as FRENCH
+from rotative.record.reading.statements.people import people
+from rotative.record.reading.statements.resolution import Resolver
 from rotative.record.reading.text import Text
 
 _LEXICONS = {"fr": FRENCH, "en": ENGLISH}
@@ -19,5 +21,8 @@ _LEXICONS = {"fr": FRENCH, "en": ENGLISH}
 def find(text: Text, parsed: list[Parsed], actors: list[Actor] | None = None, dates: list[Date] | None = None) -> list[Statement]:
     """The statements of a text, in order. actors, dates: what was found of them, to name speakers and to date words."""
     lexicon = _LEXICONS[text.language]
-    found = [statement for sentence in sentences_of(text, parsed) for statement in reported(sentence, lexicon)]
+    resolver = Resolver(people(text, parsed, actors), lexicon, text.plain)
+    found: list[Statement] = []
+    for sentence in sentences_of(text, parsed):
+        found += resolver.sentence(sentence, reported(sentence, lexicon))
     return sorted(found, key=lambda each: each.span)
