@@ -35,6 +35,14 @@ _WOMEN = frozenset(
 )
 
 
+_RANK = re.compile(
+    r"^(?:(?:ancien(?:ne)?|vice-|premi(?:er|ère)|prime|former|le|la|l'|the)[ -]?)*(?:président|ministre|secrétaire|cardinal|sénat(?:eur|rice)|député|maire|pape|roi|reine|prince(?:sse)?|général|colonel|professeur|docteur|monseigneur|mgr|"
+    r"president|minister|secretary|senator|representative|governor|mayor|pope|king|queen|general|colonel|professor|dr|mr|mrs|ms|m|mme|sir|lord|lady|justice|judge|chancellor)\w*\.?"
+    r"(?:(?: d[eu]s?(?: la)?| d'| l')? ?[A-ZÀ-Þ][\w-]+)*? (?=[A-ZÀ-Þ][\w'’-]+(?: (?:de |d'|du |von |van |al-|el-|ben )?[A-ZÀ-Þ][\w'’-]+)?$)",
+    re.IGNORECASE,
+)
+
+
 class Person(NamedTuple):
     """An actor at one place of the text. kind: place and body as actors, too."""
 
@@ -58,6 +66,7 @@ def _of_actors(text: Text, actors: Iterable[Actor]) -> Iterable[Person]:
 
 def _of_model(text: Text, parsed: Sequence[Parsed]) -> list[Person]:
     mentions = [(each.span(entity), _KINDS[entity.label_]) for each in parsed for entity in each.doc.ents if entity.label_ in _KINDS and entity.text[:1].isupper()]
+    mentions = [(_past_rank(text, span) if kind == "person" else span, kind) for span, kind in mentions]
     names = {text.words[slice(*span)] for span, _ in mentions}
     by_name: dict[str, list[Span]] = {}
     kinds: dict[str, Kind] = {}
@@ -67,6 +76,12 @@ def _of_model(text: Text, parsed: Sequence[Parsed]) -> list[Person]:
         kinds[name] = "person" if "person" in {kind, kinds.get(name)} else kind
     genders = {name: _gender(text, name, spans) if kinds[name] == "person" else None for name, spans in by_name.items()}
     return [Person(span, name, kinds[name], genders[name]) for name, spans in by_name.items() for span in spans]
+
+
+def _past_rank(text: Text, span: Span) -> Span:
+    """A name's mention without the rank before it."""
+    rank = _RANK.match(text.words[slice(*span)])
+    return Span(span.start + rank.end(), span.end) if rank else span
 
 
 def _fullest(name: str, names: Iterable[str]) -> str:
