@@ -2,12 +2,14 @@
 
 ``marks`` pairs quotation marks; ``sentences`` keeps quotations whole; ``cues`` are the words that report, by the tables
 of ``french`` and ``english``; ``contents``, ``inserted`` and ``according`` say what is reported, ``borders`` where it
-ends; ``speakers`` takes the mention beside the cue, ``resolution`` finds whom it means among the ``people`` of the text.
+ends; ``speakers`` takes the mention beside the cue, ``resolution`` finds whom it means among the ``people`` of the text;
+``circumstances`` are to whom, through whom, where and when.
 """
 from __future__ import annotations
 
 from rotative.record.reading.findings import Actor, Date, Statement
 from rotative.record.reading.parsing import Parsed
+from rotative.record.reading.statements.circumstances import circumstanced
 from rotative.record.reading.statements.english import LEXICON as ENGLISH
 from rotative.record.reading.statements.finding import reported, sentences_of
 from rotative.record.reading.statements.french import LEXICON as FRENCH
@@ -21,8 +23,10 @@ _LEXICONS = {"fr": FRENCH, "en": ENGLISH}
 def find(text: Text, parsed: list[Parsed], actors: list[Actor] | None = None, dates: list[Date] | None = None) -> list[Statement]:
     """The statements of a text, in order. actors, dates: what was found of them, to name speakers and to date words."""
     lexicon = _LEXICONS[text.language]
-    resolver = Resolver(people(text, parsed, actors), lexicon, text.plain)
+    spoken_of = people(text, parsed, actors)
+    resolver = Resolver(spoken_of, lexicon, text.plain)
     found: list[Statement] = []
     for sentence in sentences_of(text, parsed):
-        found += resolver.sentence(sentence, reported(sentence, lexicon))
+        statements = resolver.sentence(sentence, reported(sentence, lexicon))
+        found += circumstanced(sentence, statements, spoken_of, dates or [], lexicon)
     return sorted(found, key=lambda each: each.span)

@@ -86,7 +86,7 @@ def _has_subject(token: Any) -> bool:
 
 
 def _before(sentence: Sentence, token: Any) -> list[Any]:
-    return [each for each in sentence.tokens if each.i < token.i][-_REACH:]
+    return sentence.tokens[max(0, token.i - sentence.tokens[0].i - _REACH) : token.i - sentence.tokens[0].i]
 
 
 def _helped(before: list[Any], lexicon: Lexicon) -> bool:

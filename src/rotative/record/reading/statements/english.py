@@ -52,4 +52,13 @@ LEXICON = Lexicon(
     ambiguous=frozenset("report reports claim claims note notes comment comments demand demands request requests call calls estimate estimates remark remarks state states post posts point points show shows tweet tweets promise promises pledge pledges vow vows hope hopes label labels expressed find finds stress stresses regret regrets reply joke blast slam welcome caution dispute call feel feels propose reads read view views".split()),
     articles=frozenset("the a an this that these those his her its their our my your some several no any each".split()),
     negations=frozenset({"not", "n't", "never"}),
+    addressing=tuple(
+        re.compile(pattern, re.IGNORECASE)
+        for pattern in (
+            r"(?<=\btold )|(?<=\btelling )|(?<=\btells )|(?<=\bwarned )(?=(?-i:[A-Z]))|\bto (?=the |a |an |his |her |their |(?-i:[A-Z]))",
+            r"\binterview (?:with|to|for|on|by) |\bspeaking (?:to|with|on) |\btalking to ",
+            r"\b(?:on|via|in) (?=(?-i:Twitter|Facebook|Instagram|YouTube|Telegram|[A-Z]\w+ (?:News|TV|Radio|Times|Post)))",
+            r"\b(?:in|during|at|via|on|by) (?=(?:an?|the|his|her|its|their) (?:[\w-]+ ){0,2}(?:statement|interview|tweet|speech|press conference|news conference|letter|message|report|address|video|release|blog|post|email|website)\b)",
+        )
+    ),
 )

@@ -50,6 +50,7 @@ class Lexicon:
     ambiguous: frozenset[str]
     articles: frozenset[str]
     negations: frozenset[str]
+    addressing: tuple[re.Pattern[str], ...]
 
 
 def verbs(table: str) -> list[Verb]:

@@ -29,9 +29,12 @@ class Sentence:
     @cached_property
     def tokens(self) -> list[Any]:
         """Its tokens, of the block's parse."""
-        starts = [token.idx for token in self.parsed.doc]
         offset = self.parsed.offset
-        return list(self.parsed.doc[bisect_left(starts, self.span.start - offset) : bisect_left(starts, self.span.end - offset)])
+        return [each for each in self.parsed.doc if self.span.start <= offset + each.idx < self.span.end]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [self.start(token) for token in self.tokens]
 
     def start(self, token: Any) -> int:
         """Where a token begins in the text."""
@@ -47,7 +50,7 @@ class Sentence:
 
     def between(self, start: int, end: int) -> list[Any]:
         """The tokens that begin in [start, end) of the text."""
-        return [token for token in self.tokens if start <= self.start(token) < end]
+        return self.tokens[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
 
 def sentences(parsed: Parsed, words: str, quotations: Sequence[Span]) -> Iterator[Sentence]:

@@ -55,6 +55,14 @@ def _forward(sentence: Sentence, first: Any) -> Span | None:
     return extended(sentence, Span(sentence.start(first), sentence.end(last))) if last is not None else None
 
 
+def noun_phrase(sentence: Sentence, start: int) -> Span | None:
+    """The noun phrase that begins at a place of the text; None where none does."""
+    tokens = sentence.between(start, sentence.span.end)
+    if not tokens or sentence.quoted(tokens[0]) or tokens[0].pos_ in {"VERB", "AUX", "PUNCT", "ADP", "SCONJ"}:
+        return None
+    return _forward(sentence, tokens[0])
+
+
 def _agent(sentence: Sentence, cue: Cue) -> Span | None:
     following = sentence.between(cue.end, sentence.span.end)
     for number, token in enumerate(following[:-1]):
