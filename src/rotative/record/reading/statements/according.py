@@ -19,6 +19,7 @@ _NOT_A_SOURCE = re.compile(
     re.IGNORECASE,
 )
 _VERBAL = {"VERB", "AUX"}
+_SUBJECTS = {"there", "it", "he", "she", "they", "il", "ils", "elle", "elles", "on", "c'", "ce"}
 _RELATIVE = {"qui", "who", "que", "qu'", "that", "which", "dont"}
 _APPOSITION = re.compile(r"(?:de|du|des|d'|à|au|le|la|l'|les|un|une|ancien|ancienne|chef|ministre|président|directeur|professeur|\w+(?:eure?|trice|iste|ien|ienne)|the|a|an|who)\b")
 
@@ -37,7 +38,7 @@ def according(sentence: Sentence, lexicon: Lexicon, reports: bool) -> Iterator[A
         if inside(found.start(), sentence.quotations) or _NOT_A_SOURCE.match(sentence.words, found.end()):
             continue
         before = _before(sentence, found.start())
-        leading = len(before.split()) <= 2
+        leading = len(before.split()) <= 2 or bool(re.search(r"\b(?:and|but|that|et|mais|que|qu')$", before))
         if found.group().lower().startswith(("pour", "for")) and before.lower() not in {"", "mais", "et", "or", "but"}:
             continue
         source = _source(sentence, found.end())
@@ -58,7 +59,7 @@ def _source(sentence: Sentence, start: int) -> Span | None:
     end = stop.start() if stop else sentence.span.end
     tokens = sentence.between(start, end)
     for token in tokens:
-        if sentence.quoted(token) or (_is_finite(token) and not any(t.text.lower() in _RELATIVE and t.i < token.i for t in tokens)):
+        if sentence.quoted(token) or (token.i > tokens[0].i and token.text.lower() in _SUBJECTS) or (_is_finite(token) and not any(t.text.lower() in _RELATIVE and t.i < token.i for t in tokens)):
             end = sentence.start(token)
             break
         if token.text.lower() in {"et", "and", "mais", "but"} and any(t.pos_ in _VERBAL for t in sentence.between(sentence.end(token), end)):

@@ -21,6 +21,7 @@ def border(sentence: Sentence, cue: Cue, others: Sequence[Cue], lexicon: Lexicon
     clause: whether it is one; an infinitive or a noun phrase ends before the next clause, too.
     """
     cuts = [cut for cut in (_joined(sentence, other, start) for other in others if other.begin > start and other is not cue) if cut]
+    cuts += [cut for other in others if other.begin > start and (cut := _opposed(sentence, other, start))]
     cuts += list(_sources(sentence, lexicon, start))
     cuts += [] if clause else list(_clauses(sentence, start))
     cuts += _subject_behind(sentence, cue, start)
@@ -56,6 +57,17 @@ def _joined(sentence: Sentence, other: Cue, start: int) -> int | None:
             return sentence.start(token)
         elif word not in _LIGHT and token.pos_ != "ADV":
             return at if _may_cut(other) else None
+    return None
+
+
+def _opposed(sentence: Sentence, other: Cue, start: int) -> int | None:
+    """Where a clause with another cue and another subject is set against the content: ", but the mayor said"."""
+    tokens = sentence.between(start, other.start)
+    for number in range(len(tokens) - 1, 0, -1):
+        if tokens[number].pos_ in {"VERB", "AUX"} and tokens[number].morph.get("VerbForm") == ["Fin"]:
+            return None
+        if tokens[number].text.lower() in {"but", "mais", "while", "whereas", "tandis", "alors", "and", "et"} and tokens[number - 1].text == "," and not sentence.quoted(tokens[number]):
+            return sentence.start(tokens[number - 1])
     return None
 
 

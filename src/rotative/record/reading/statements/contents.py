@@ -114,6 +114,8 @@ def _infinitive(sentence: Sentence, cue: Cue, after: list[Any], number: int, nea
         return sentence.start(following)
     if word in {"à", "au", "aux"} and (("a" in follows and verbal) or ("b" in follows and nearby)):
         return sentence.start(following)
+    if word == "as" and "y" in follows and number < _FAR:
+        return sentence.start(token)
     if word == "to" and "i" in follows and following.pos_ in _VERBAL and (nearby or "n" in follows):
         return sentence.start(token)
     aside = nearby or after[0].text == "," or after[0].pos_ in {"ADP", "ADV"}
@@ -135,9 +137,11 @@ def _phrase(sentence: Sentence, cue: Cue, lexicon: Lexicon, after: list[Any], nu
     token, follows = after[number], cue.verb.follows
     if "j" in follows:
         return token.pos_ not in {"PUNCT", "SCONJ"}
-    opens = token.pos_ in _OPENS_PHRASE or token.text.lower() in _PRONOUNS or (lexicon.language == "en" and token.pos_ == "ADJ")
+    opens = token.pos_ in _OPENS_PHRASE or token.tag_ == "VBG" or token.text.lower() in _PRONOUNS or (lexicon.language == "en" and token.pos_ == "ADJ")
     if cue.passive or cue.inverted or not opens or token.text.lower() in {"que", "qu'", "that", "il", "elle", "qui", "on"}:
         return token.pos_ == "PRON" and lexicon.language == "en" and _bare_clause(sentence, cue, after, number)
+    if "n" in follows and lexicon.language == "en" and token.tag_ == "VBG" and token.dep_ != "amod":
+        return True
     if "d" in follows and lexicon.language == "fr" and token.pos_ in {"DET", "ADJ"} and _quotation_in(sentence, after[number:]):
         return True
     if "k" in follows:

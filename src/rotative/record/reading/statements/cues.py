@@ -13,6 +13,7 @@ _REACH = 5
 _PAST = ("é", "ée", "és", "ées", "i", "ie", "is", "it", "ite", "ies", "u", "ue", "us", "ues")
 _BEEN = frozenset("est sont était étaient été fut furent sera seront serait seraient soit être is are was were been be being".split())
 _SAID_BY_INFINITIVE = re.compile(r"(?:\bavant (?:de |d')|\baprès avoir |\btien\w+ à |\btenu à |\bjusqu'à |\ballant jusqu'à |\bsans )(?:\w+ )?$", re.IGNORECASE)
+_ASIDE = re.compile(r"\b(a|ont|avait|avaient|aurait|auraient|est|sont|has|have|had)(?: ?, [^,]{1,90} ?,| (?:d'ailleurs|à tort|de nouveau|de son côté|en effet|par ailleurs|à plusieurs reprises|en outre|en revanche|pour sa part)) $", re.IGNORECASE)
 _NOT_SAID = re.compile(r"\b(?:comme(?: le| l'| la)?|pour|afin de|afin d') (?:\w+ )?$", re.IGNORECASE)
 
 
@@ -69,7 +70,7 @@ def _verbs(sentence: Sentence, lexicon: Lexicon) -> Iterator[Cue]:
         stem = word.split("-")[0]
         known = lexicon.reflexive if _is_reflexive(token) and stem in lexicon.reflexive else lexicon.forms
         verb = known.get(word) or (known.get(stem) if "-" in word else None)
-        if verb and not sentence.quoted(token) and _is_verb(sentence, lexicon, token, word):
+        if verb and not sentence.quoted(token) and (token.text[:1].islower() or token.i == sentence.tokens[0].i) and _is_verb(sentence, lexicon, token, word):
             yield _cue(sentence, lexicon, verb, token, sentence.start(token) + len(stem))
 
 
@@ -103,7 +104,7 @@ def _cue(sentence: Sentence, lexicon: Lexicon, verb: Verb, token: Any, end: int)
 
 
 def _group(sentence: Sentence, lexicon: Lexicon, token: Any) -> list[Any]:
-    """The verb with the auxiliaries and adverbs before it."""
+    """The verb with the auxiliaries before it, over adverbs ("a d'ailleurs dit") and an aside ("a, jeudi, dit")."""
     group = [token]
     for each in reversed(_before(sentence, token)):
         word = each.text.lower().split("-")[0]
@@ -111,7 +112,18 @@ def _group(sentence: Sentence, lexicon: Lexicon, token: Any) -> list[Any]:
             group = [each, *(t for t in sentence.tokens if each.i < t.i < group[0].i), *group]
         elif each.pos_ not in {"ADV", "PRON"} and not each.text.startswith("-"):
             break
+    if len(group) == 1 and token.text.lower().endswith(_PAST):
+        return _distant(sentence, lexicon, token) or group
     return group
+
+
+def _distant(sentence: Sentence, lexicon: Lexicon, token: Any) -> list[Any] | None:
+    start = sentence.start(token)
+    found = _ASIDE.search(sentence.words[sentence.span.start : start])
+    between = sentence.between(sentence.span.start + found.start(1), start) if found else []
+    if not between or between[0].text.lower() not in lexicon.auxiliaries or any(each.pos_ in {"VERB", "AUX"} and not sentence.quoted(each) for each in between[1:]):
+        return None
+    return [*between, token]
 
 
 def _inverted(sentence: Sentence, lexicon: Lexicon, start: int, end: int) -> tuple[int, int] | None:
@@ -136,10 +148,10 @@ def _form(token: Any, group: list[Any], lexicon: Lexicon, inverted: bool) -> str
 
 
 def _english_form(token: Any, group: list[Any]) -> str:
+    if token.doc[token.i - 1].tag_ == "MD" and token.i > 0 or any(each.text.lower() == "to" for each in token.doc[max(0, token.i - 2) : token.i]):
+        return "infinitive"
     if len(group) > 1:
         return "finite"
-    if any(each.text.lower() == "to" for each in token.doc[max(0, token.i - 2) : token.i]):
-        return "infinitive"
     return "past" if token.tag_ == "VBN" and not any(child.dep_.startswith("nsubj") for child in token.children) else "finite"
 
 

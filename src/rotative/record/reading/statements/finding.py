@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from rotative.record.reading.findings import Span, Statement
 from rotative.record.reading.parsing import Parsed
@@ -43,9 +44,13 @@ def reported(sentence: Sentence, lexicon: Lexicon) -> list[Statement]:
 
 
 def _all(sentence: Sentence, found: Sequence[Cue], lexicon: Lexicon) -> Iterator[Statement]:
+    earlier: Span | None = None
     for cue in found:
         statement = _inserted(sentence, cue, found, lexicon) or _following(sentence, cue, found, lexicon)
+        if statement and statement.speaker is None and cue.form in {"participle", "past", "infinitive"} and not cue.passive:
+            statement = replace(statement, speaker=earlier)
         if statement:
+            earlier = statement.speaker
             yield statement
     for cue_span, source, said in according(sentence, lexicon, bool(found)):
         yield Statement(said, mode(sentence.words, said, sentence.quotations), cue=cue_span, speaker=source)

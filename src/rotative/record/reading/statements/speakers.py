@@ -11,7 +11,7 @@ from rotative.record.reading.statements.lexicon import Lexicon
 from rotative.record.reading.statements.sentences import Sentence
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"})
-_CLIMBS = ("conj", "xcomp", "advcl", "acl", "ccomp", "cop", "aux", "parataxis", "obl", "nmod", "fixed", "ROOT", "dep", "pcomp", "mark", "amod", "flat", "relcl")
+_CLIMBS = ("conj", "xcomp", "advcl", "acl", "ccomp", "cop", "aux", "parataxis", "obl", "nmod", "fixed", "ROOT", "dep", "pcomp", "mark", "amod", "flat", "relcl", "prep")
 _OWN_SUBJECT = frozenset({"advcl", "ccomp", "parataxis", "obl", "nmod", "obl:mod", "obl:arg", "acl"})
 """What hangs on another verb and yet, when it is finite, has its own subject."""
 _RELATIVE = frozenset({"qui", "who", "which", "that"})
@@ -149,6 +149,7 @@ def _nearest(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Span | None:
         preceding.pop()
     if preceding and preceding[-1].text.lower() in lexicon.pronouns:
         return Span(sentence.start(preceding[-1]), sentence.end(preceding[-1]))
+    preceding = _past_aside(preceding)
     piece: list[Any] = []
     for token in reversed(preceding):
         if token.pos_ in {"PUNCT", "CCONJ", "SCONJ", "VERB", "AUX"} or token.text.lower() in _STOPS:
@@ -157,6 +158,19 @@ def _nearest(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Span | None:
     if not piece or cue.form != "finite" or not any(each.pos_ in {"NOUN", "PROPN"} for each in piece) or piece[0].pos_ == "ADP":
         return None
     return extended(sentence, Span(sentence.start(piece[0]), sentence.end(piece[-1])))
+
+
+def _past_aside(tokens: list[Any]) -> list[Any]:
+    """The tokens without what stands between two commas at their end: "Noé Arlin, 58 ans,"."""
+    if not tokens or tokens[-1].text not in {",", ")"}:
+        return tokens
+    opening = "," if tokens[-1].text == "," else "("
+    for place in range(len(tokens) - 2, 0, -1):
+        if tokens[place].text == opening:
+            return tokens[:place]
+        if tokens[place].pos_ in {"VERB", "AUX"} and tokens[place].morph.get("VerbForm") == ["Fin"]:
+            break
+    return []
 
 
 def phrase(sentence: Sentence, head: Any) -> Span:
