@@ -9,13 +9,18 @@ from rotative.record.reading.findings import Span
 from rotative.record.reading.statements.borders import spanned
 from rotative.record.reading.statements.lexicon import Lexicon
 from rotative.record.reading.statements.marks import inside
-from rotative.record.reading.statements.sentences import Sentence
+from rotative.record.reading.statements.sentences import Sentence, is_finite
 from rotative.record.reading.statements.speakers import extended
 
 _END = re.compile(r"[,;:.)(](?!\w)| [–—] ")
 _NOT_A_SOURCE = re.compile(
     r"(?:que|qu'|les? (?:cas|besoins|pays|modalités|règles)|l(?:a|es) (?:lois?|saison)|l'(?:article|âge|usage)|elle-même|un (?:calendrier|ordre|rythme|schéma|plan|modèle|procédé|principe)|des (?:modalités|critères)"
     r"|une (?:méthode|logique|procédure)|toute (?:vraisemblance|apparence|attente))\b",
+    re.IGNORECASE,
+)
+_TRADE = re.compile(
+    r"(?:le|la|l'|les|ce|cette|ces|certains|plusieurs|d'autres|beaucoup|beaucoup d\w+|nombre de)\s*(?:\w+ )?(?:\w+(?:eure?s?|trices?|istes?|iens?|iennes?|ogues?)|syndicats?|maires?|ministres?|avocate?s?|opposante?s?|opposition|"
+    r"gouvernement|partis?|président\w*|chefs?|porte-parole|candidate?s?|militante?s?|habitante?s?|élue?s?|députée?s?|association|autorités|intéressée?|autres)\b",
     re.IGNORECASE,
 )
 _VERBAL = {"VERB", "AUX"}
@@ -38,15 +43,24 @@ def according(sentence: Sentence, lexicon: Lexicon, reports: bool) -> Iterator[A
         if inside(found.start(), sentence.quotations) or _NOT_A_SOURCE.match(sentence.words, found.end()):
             continue
         before = _before(sentence, found.start())
-        leading = len(before.split()) <= 2 or bool(re.search(r"\b(?:and|but|that|et|mais|que|qu')$", before))
+        leading = len(before.split()) <= 2 or bool(re.search(r"\b(?:and|but|that|et|mais|que|qu'|puis|car)$", before))
         if found.group().lower().startswith(("pour", "for")) and before.lower() not in {"", "mais", "et", "or", "but"}:
             continue
         source = _source(sentence, found.end())
-        if source and reports and not leading and sentence.words[slice(*source)].lower() in lexicon.pronouns:
+        if source and found.group().lower().startswith("pour") and not _may_speak(sentence, source, lexicon):
+            continue
+        if source and reports and before and sentence.words[slice(*source)].lower() in lexicon.pronouns:
             continue
         content = source and _content(sentence, found.start(), source, leading)
         if source and content:
-            yield According(Span(found.start(), found.start() + len(found.group().rstrip())), extended(sentence, source), content)
+            yield According(Span(found.start(), found.start() + len(found.group().rstrip())), extended(sentence, source, closed=True), content)
+
+
+def _may_speak(sentence: Sentence, source: Span, lexicon: Lexicon) -> bool:
+    """Whether "pour X" is what X thinks: a pronoun, a name of a person or a body, a trade; not a place, nor a time."""
+    words = sentence.words[slice(*source)]
+    labels = {token.ent_type_ for token in sentence.between(*source)} - {""}
+    return words.lower() in lexicon.pronouns or bool(labels & {"PER", "ORG"}) or bool(_TRADE.match(words))
 
 
 def _before(sentence: Sentence, position: int) -> str:
@@ -59,7 +73,7 @@ def _source(sentence: Sentence, start: int) -> Span | None:
     end = stop.start() if stop else sentence.span.end
     tokens = sentence.between(start, end)
     for token in tokens:
-        if sentence.quoted(token) or (token.i > tokens[0].i and token.text.lower() in _SUBJECTS) or (_is_finite(token) and not any(t.text.lower() in _RELATIVE and t.i < token.i for t in tokens)):
+        if sentence.quoted(token) or (token.i > tokens[0].i and token.text.lower() in _SUBJECTS) or (is_finite(token) and not any(t.text.lower() in _RELATIVE and t.i < token.i for t in tokens)):
             end = sentence.start(token)
             break
         if token.text.lower() in {"et", "and", "mais", "but"} and any(t.pos_ in _VERBAL for t in sentence.between(sentence.end(token), end)):
@@ -74,7 +88,7 @@ def _content(sentence: Sentence, start: int, source: Span, leading: bool) -> Spa
     begin = _clause(sentence, start)
     rest = sentence.words[source.end : sentence.span.end]
     goes_on = re.match(r"\s*,?\s*(?:et|mais|and|but)\s+(\w+)", rest)
-    if goes_on and any(_is_finite(t) for t in sentence.between(source.end, source.end + goes_on.end())):
+    if goes_on and any(is_finite(t) for t in sentence.between(source.end, source.end + goes_on.end())):
         return spanned(sentence, begin, sentence.span.end)
     return spanned(sentence, begin, start) if not _between_subject_and_verb(sentence, begin, start, rest) else spanned(sentence, begin, sentence.span.end)
 
@@ -107,8 +121,4 @@ def _past_apposition(sentence: Sentence, start: int) -> int:
 
 
 def _finite(sentence: Sentence, start: int, end: int) -> bool:
-    return any(_is_finite(token) for token in sentence.between(start, end))
-
-
-def _is_finite(token: object) -> bool:
-    return bool(token.pos_ in _VERBAL and token.morph.get("VerbForm") == ["Fin"])  # type: ignore[attr-defined]
+    return any(is_finite(token) for token in sentence.between(start, end))

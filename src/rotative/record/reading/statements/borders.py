@@ -9,7 +9,7 @@ from rotative.record.reading.findings import Span
 from rotative.record.reading.statements.cues import Cue
 from rotative.record.reading.statements.lexicon import Lexicon
 from rotative.record.reading.statements.marks import inside
-from rotative.record.reading.statements.sentences import Sentence
+from rotative.record.reading.statements.sentences import Sentence, is_finite
 
 _JOINS = frozenset("et mais ou puis and but or then tout en avant de d' après avoir before after while".split())
 _LIGHT = frozenset("également ainsi aussi notamment ensuite enfin alors encore par also later il elle ils elles he she they qui who et and".split())
@@ -24,6 +24,7 @@ def border(sentence: Sentence, cue: Cue, others: Sequence[Cue], lexicon: Lexicon
     cuts += [cut for other in others if other.begin > start and (cut := _opposed(sentence, other, start))]
     cuts += list(_sources(sentence, lexicon, start))
     cuts += [] if clause else list(_clauses(sentence, start))
+    cuts += [sentence.start(t) for t in sentence.between(start, sentence.span.end) if cue.passive and t.text.lower() in {"par", "by"} and not sentence.quoted(t)]
     cuts += _subject_behind(sentence, cue, start)
     cuts += [sentence.start(t) for t in sentence.tokens if t.text in {";"} and sentence.start(t) > start and not sentence.quoted(t)]
     cuts += [sentence.start(t) for t in sentence.tokens if t.text == "(" and _after_quotation(sentence, t, start)]
@@ -64,7 +65,7 @@ def _opposed(sentence: Sentence, other: Cue, start: int) -> int | None:
     """Where a clause with another cue and another subject is set against the content: ", but the mayor said"."""
     tokens = sentence.between(start, other.start)
     for number in range(len(tokens) - 1, 0, -1):
-        if tokens[number].pos_ in {"VERB", "AUX"} and tokens[number].morph.get("VerbForm") == ["Fin"]:
+        if is_finite(tokens[number]):
             return None
         if tokens[number].text.lower() in {"but", "mais", "while", "whereas", "tandis", "alors", "and", "et"} and tokens[number - 1].text == "," and not sentence.quoted(tokens[number]):
             return sentence.start(tokens[number - 1])

@@ -10,7 +10,7 @@ from rotative.record.reading.statements.borders import border, spanned, trimmed
 from rotative.record.reading.statements.cues import Cue
 from rotative.record.reading.statements.lexicon import Lexicon
 from rotative.record.reading.statements.marks import within
-from rotative.record.reading.statements.sentences import Sentence
+from rotative.record.reading.statements.sentences import Sentence, is_finite
 
 _COMPARING = frozenset("plus moins autre autres ainsi alors tandis après bien afin pour depuis avant sans dès tant aussi autant même lorsque puisque jusqu' parce tel telle so such".split())
 _OPENS_PHRASE = frozenset({"DET", "NOUN", "PROPN", "NUM"})
@@ -82,6 +82,8 @@ def _opening(sentence: Sentence, cue: Cue, lexicon: Lexicon, after: list[Any], n
         return sentence.start(following) + (following.text == "'")
     if word == ":" and "d" in follows and phrase is None and number < _FAR and not cue.passive:
         return sentence.start(following)
+    if word in {"comme", "as"} and "k" in follows and cue.passive:
+        return sentence.start(following)
     if cue.passive and not {"x", "y"} & set(follows):
         return None
     return _infinitive(sentence, cue, after, number, nearby)
@@ -100,7 +102,7 @@ def _leads_to_quotation(cue: Cue, gap: list[Any], lexicon: Lexicon) -> bool:
     """Whether only asides stand between a cue and a quotation: to whom, when, where."""
     if not gap or gap[-1].text in {":", ","} or gap[-1].text.lower() in lexicon.clause or cue.inverted:
         return True
-    if gap[-1].pos_ in {"DET", "ADJ", "CCONJ"} or (gap[-1].pos_ == "ADP" and not {"p", "x", "y", "e"} & set(cue.verb.follows)):
+    if gap[-1].pos_ in {"DET", "ADJ", "CCONJ"} or (gap[-1].pos_ == "ADP" and not {"p", "x", "y", "e", "h"} & set(cue.verb.follows)):
         return False
     return gap[0].pos_ in {"ADV", "ADP"} or {"x", "y"} & set(cue.verb.follows) != set()
 
@@ -166,7 +168,7 @@ def _bare_clause(sentence: Sentence, cue: Cue, after: list[Any], number: int) ->
 
 
 def _closes(token: Any) -> bool:
-    return token.text == ";" or (token.pos_ in _VERBAL and token.morph.get("VerbForm") == ["Fin"] and token.text[:1].islower())
+    return token.text == ";" or (is_finite(token))
 
 
 def _is_clause(sentence: Sentence, cue: Cue, start: int, lexicon: Lexicon) -> bool:
@@ -184,7 +186,7 @@ def _run(sentence: Sentence, quotation: Span, others: Sequence[Cue]) -> int:
         if following.start < end:
             continue
         gap = sentence.between(end, following.start)
-        if any(end <= other.begin < following.start for other in others) or any(token.pos_ in _VERBAL and token.morph.get("VerbForm") == ["Fin"] for token in gap):
+        if any(end <= other.begin < following.start for other in others) or any(is_finite(token) for token in gap):
             break
         end = following.end
     return trimmed(sentence, quotation.start, end)

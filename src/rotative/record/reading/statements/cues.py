@@ -13,7 +13,7 @@ _REACH = 5
 _PAST = ("é", "ée", "és", "ées", "i", "ie", "is", "it", "ite", "ies", "u", "ue", "us", "ues")
 _BEEN = frozenset("est sont était étaient été fut furent sera seront serait seraient soit être is are was were been be being".split())
 _SAID_BY_INFINITIVE = re.compile(r"(?:\bavant (?:de |d')|\baprès avoir |\btien\w+ à |\btenu à |\bjusqu'à |\ballant jusqu'à |\bsans )(?:\w+ )?$", re.IGNORECASE)
-_ASIDE = re.compile(r"\b(a|ont|avait|avaient|aurait|auraient|est|sont|has|have|had)(?: ?, [^,]{1,90} ?,| (?:d'ailleurs|à tort|de nouveau|de son côté|en effet|par ailleurs|à plusieurs reprises|en outre|en revanche|pour sa part)) $", re.IGNORECASE)
+_ASIDE = re.compile(r"\b(a|ont|avait|avaient|aurait|auraient|est|sont|has|have|had)(?: ?, [^,]{1,90} ?,|(?: (?:d'|l')?[\w-]+){1,4}) $", re.IGNORECASE)
 _NOT_SAID = re.compile(r"\b(?:comme(?: le| l'| la)?|pour|afin de|afin d') (?:\w+ )?$", re.IGNORECASE)
 
 
@@ -78,6 +78,8 @@ def _is_verb(sentence: Sentence, lexicon: Lexicon, token: Any, word: str) -> boo
     before = _before(sentence, token)
     if before and before[-1].text.lower() in lexicon.articles and token.pos_ != "VERB":
         return False
+    if _inverted(sentence, lexicon, sentence.start(token), sentence.end(token)):
+        return True
     return word not in lexicon.ambiguous or token.pos_ in {"VERB", "AUX"} or _helped(before, lexicon) or _has_subject(token)
 
 
@@ -120,6 +122,8 @@ def _group(sentence: Sentence, lexicon: Lexicon, token: Any) -> list[Any]:
 def _distant(sentence: Sentence, lexicon: Lexicon, token: Any) -> list[Any] | None:
     start = sentence.start(token)
     found = _ASIDE.search(sentence.words[sentence.span.start : start])
+    if token.dep_ in {"acl", "amod"} and (found is None or "," not in found.group()):
+        return None
     between = sentence.between(sentence.span.start + found.start(1), start) if found else []
     if not between or between[0].text.lower() not in lexicon.auxiliaries or any(each.pos_ in {"VERB", "AUX"} and not sentence.quoted(each) for each in between[1:]):
         return None

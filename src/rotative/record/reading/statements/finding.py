@@ -10,11 +10,11 @@ from rotative.record.reading.parsing import Parsed
 from rotative.record.reading.statements.according import according
 from rotative.record.reading.statements.contents import content, mode
 from rotative.record.reading.statements.cues import Cue, cues
-from rotative.record.reading.statements.inserted import around, closes, follows_words, has_object, stands_alone
+from rotative.record.reading.statements.inserted import around, closes, follows_words, has_object, opening, stands_alone
 from rotative.record.reading.statements.lexicon import Lexicon
 from rotative.record.reading.statements.marks import quotations
 from rotative.record.reading.statements.sentences import Sentence, sentences
-from rotative.record.reading.statements.speakers import after, before, speaker
+from rotative.record.reading.statements.speakers import after, before, of_sentence, speaker
 from rotative.record.reading.text import Text
 
 _LEAST = 4
@@ -55,6 +55,7 @@ def _all(sentence: Sentence, found: Sequence[Cue], lexicon: Lexicon) -> Iterator
     for cue_span, source, said in according(sentence, lexicon, bool(found)):
         yield Statement(said, mode(sentence.words, said, sentence.quotations), cue=cue_span, speaker=source)
     yield from _within_quotations(sentence, lexicon)
+    yield from _after_colon(sentence)
     yield from _alone(sentence)
 
 
@@ -73,12 +74,13 @@ def _within(one: Statement, other: Statement) -> bool:
 
 def _inserted(sentence: Sentence, cue: Cue, others: Sequence[Cue], lexicon: Lexicon) -> Statement | None:
     """What stands before a cue (and around it): the subject after it, or before it and nothing after."""
-    if cue.form != "finite" or cue.passive or not {"d", "c"} & set(cue.verb.follows):
+    if cue.form not in {"finite", "infinitive"} or cue.passive or not {"d", "c"} & set(cue.verb.follows):
         return None
-    if follows_words(sentence, cue.start) and not has_object(sentence, cue):
-        who, opens = after(sentence, cue, lexicon), cue.start
+    start = opening(sentence, cue)
+    if follows_words(sentence, start) and not has_object(sentence, cue):
+        who, opens = after(sentence, cue, lexicon), start
     elif stands_alone(sentence, cue):
-        who = before(sentence, cue, lexicon)
+        who = before(sentence, cue, lexicon) if cue.form == "finite" else None
         opens = who.start if who and who.end <= cue.start else sentence.span.start
         who = who if follows_words(sentence, opens, quoted_only=lexicon.language == "fr") else None
     else:
@@ -90,7 +92,7 @@ def _inserted(sentence: Sentence, cue: Cue, others: Sequence[Cue], lexicon: Lexi
 def _following(sentence: Sentence, cue: Cue, others: Sequence[Cue], lexicon: Lexicon) -> Statement | None:
     said = content(sentence, cue, others, lexicon)
     who = said and speaker(sentence, cue, lexicon)
-    if cue.passive and who is None and not {"c"} & set(cue.verb.follows):
+    if said and cue.passive and who is None and not re.search(r"\b(?:que?|qu'|that) ?'? ?$", sentence.words[sentence.span.start : said.start]):
         return None
     return _statement(sentence, cue, said, who) if said else None
 
@@ -106,6 +108,14 @@ def _within_quotations(sentence: Sentence, lexicon: Lexicon) -> Iterator[Stateme
             verb = lexicon.forms.get(match["verb"].lower())
             if verb and "d" in verb.follows and quotation.end <= sentence.span.end:
                 yield Statement(quotation, "direct", verb.act, Span(*match.span("verb")), Span(*match.span("who")))
+
+
+def _after_colon(sentence: Sentence) -> Iterator[Statement]:
+    """A quotation after a colon, and no cue before it: the subject's of the sentence, where there is one."""
+    for quotation in sentence.quotations:
+        lead = sentence.words[sentence.span.start : quotation.start].rstrip()
+        if quotation.start > sentence.span.start and lead.endswith(":") and len(re.findall(r"\w+", sentence.words[slice(*quotation)])) >= _LEAST:
+            yield Statement(quotation, "direct", speaker=of_sentence(sentence, quotation.start))
 
 
 def _alone(sentence: Sentence) -> Iterator[Statement]:

@@ -9,7 +9,7 @@ from rotative.record.reading.statements.lexicon import Lexicon, Pronoun, Verb, d
 _VERBS = verbs("""
 says dcin: affirmer
 says dci: déclarer, dire, redire, assurer, prétendre, penser, croire, estimer, raconter, soutenir, juger, indiquer, expliquer, jurer, clamer, proclamer, garantir
-says dcn: espérer, rappeler, souligner, réitérer, marteler, évoquer, exprimer, invoquer, réaffirmer, mentionner, signaler, citer, justifier, minimiser, vanter, formuler, répéter
+says dcn: espérer, rappeler, souligner, réitérer, marteler, évoquer, exprimer, invoquer, réaffirmer, mentionner, signaler, citer, justifier, minimiser, vanter, répéter
 says dck: considérer
 says dc: ajouter, rajouter, préciser, rapporter, relater, répondre, rétorquer, répliquer, noter, observer, remarquer, constater, argumenter, arguer, commenter, insister, poursuivre, continuer, reprendre, conclure, résumer, écrire, témoigner, confier, plaider, exposer, analyser, détailler, glisser, lancer, ironiser, nuancer, renchérir, avancer, supposer, imaginer, alléguer, objecter, opposer, relativiser, crier, hurler, scander, exclamer, tweeter, twitter, démontrer, montrer, statuer, concéder, interroger, enchaîner, tempérer, tonner, tempêter, trancher, souffler, soupirer, lâcher, balayer, sourire, décréter, énoncer, stipuler, déduire, certifier, rassurer, informer, aviser, notifier, prétexter, railler, gloser, philosopher, théoriser, murmurer, marmonner, asséner, claironner, retorquer, fanfaronner, conjecturer, douter, trouver, calculer, présumer, spéculer, recommander, suggérer, prouver, établir, diagnostiquer, enseigner, postuler, argüer, acquiescer, approuver, blaguer, plaisanter, bougonner, grommeler, sangloter, confesser, interpeller, questionner, apostropher, éluder, esquiver, désapprouver, deviner, pressentir, anticiper
 says dcp: parler, témoigner
@@ -45,7 +45,7 @@ says dcepr: inquiéter, étonner, plaindre, alarmer, désoler, offusquer, émouv
 regrets dcepr: excuser
 denies der: défendre
 promises dar: engager
-refuses dbr: opposer
+refuses dhr: opposer
 says dcr: demander, interroger
 """)
 _EXPRESSIONS: tuple[tuple[str, Verb], ...] = (
@@ -58,7 +58,7 @@ _EXPRESSIONS: tuple[tuple[str, Verb], ...] = (
     (r"\b(?:s['’]est|se sont|s['’]était|se|s['’]) ?(?:\w+ )?(?:dit|dits|dite|dites|disent|disant|déclaré|déclarée|déclarés|déclare|déclarent)\b(?! que| qu['’])", Verb("se dire", "says", "dj")),
     (r"\b(?:rend|rendu|rendent|rendant|rendait) hommage (?=à |au |aux )", Verb("rendre hommage", "other", "db")),
     (r"\b(?:appel\w*|lanc\w+ un appel|plaid\w+|milit\w+|prononc\w+) (?:pour|en faveur)(?= de | d['’]| du | des | l| un| une)", Verb("plaider pour", "demands", "dpn")),
-    (r"\b(?:lanc\w+|fait|faire|faisant|font) (?:un )?appel (?=à |au |aux )", Verb("appeler", "demands", "dab")),
+    (r"\b(?:lanc\w+) (?:un )?appel (?=à |au |aux )", Verb("appeler", "demands", "dab")),
     (r"\b(?:insist\w+|met\w* l['’]accent|mis l['’]accent|revenant|revenu\w*) sur\b", Verb("insister sur", "says", "dn")),
     (r"\b(?:point\w+|montr\w+) du doigt\b", Verb("pointer du doigt", "accuses", "dn")),
     (r"\b(?:donn\w+|tir\w+) l['’]alerte\b", Verb("alerter", "warns", "d")),

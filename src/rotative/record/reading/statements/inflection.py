@@ -18,6 +18,7 @@ _IRREGULAR = {
     "enir": "enir iens ient iennent enait enaient iendra iendront iendrait int inrent enant enu enue enus enues",
     "connaître": "connaître connaitre connais connaît connait connaissent connaissait connaissaient connaîtra connut connurent connaissant connu connue connus connues",
     "aindre": "aindre ains aint aignent aignait aignaient aindra aindrait aignit aignirent aignant ainte aints",
+    "oindre": "oindre oins oint oignent oignait oignaient oindra oindrait oignit oignirent oignant ointe oints",
     "clure": "clure clus clut cluent cluait cluaient clura clurait clurent cluant clu clue clus clues",
     "croire": "croire crois croit croient croyait croyaient croira cru crut crurent croyant",
     "vouloir": "vouloir veut veulent voulait voulaient voudra voudrait voulut voulu voulant",

@@ -1,14 +1,16 @@
 """Cues set into what they report, or after it: "A, a indiqué X, B", "A, X said"."""
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from rotative.record.reading.findings import Span
 from rotative.record.reading.statements.borders import spanned
 from rotative.record.reading.statements.cues import Cue
 from rotative.record.reading.statements.lexicon import Lexicon
-from rotative.record.reading.statements.sentences import Sentence
+from rotative.record.reading.statements.sentences import Sentence, is_finite
 
+_HELD = re.compile(r"\b(?:a|ont|avait|avaient)?(?:-t-(?:il|elle))? ?(?:\w+ )?(?:tenu|tient|tiennent) à $")
 _QUOTED = ("»", "”", '"', "''", "’")
 _BEFORE = (",", "?", "!", "–", "—", ")", *_QUOTED)
 
@@ -19,6 +21,12 @@ def follows_words(sentence: Sentence, opens: int, quoted_only: bool = False) -> 
     if before.rstrip(", ").endswith(_QUOTED):
         return True
     return not quoted_only and before.endswith(_BEFORE) and _whole(sentence, sentence.span.start, opens)
+
+
+def opening(sentence: Sentence, cue: Cue) -> int:
+    """Where an inserted cue's own words begin: "a tenu à" before an infinitive, too."""
+    held = _HELD.search(sentence.words[sentence.span.start : cue.start]) if cue.form == "infinitive" else None
+    return sentence.span.start + held.start() if held else cue.start
 
 
 def stands_alone(sentence: Sentence, cue: Cue) -> bool:
@@ -62,7 +70,7 @@ def _start(sentence: Sentence, quotation: Span | None, others: Sequence[Cue], op
 def _whole(sentence: Sentence, start: int, end: int) -> bool:
     """Whether a clause with its own verb, not a relative one, stands between."""
     return any(
-        token.pos_ in {"VERB", "AUX"} and token.morph.get("VerbForm") == ["Fin"] and "relcl" not in token.dep_ and "relcl" not in token.head.dep_
+        is_finite(token) and "relcl" not in token.dep_ and "relcl" not in token.head.dep_
         for token in sentence.between(start, end)
     )
 

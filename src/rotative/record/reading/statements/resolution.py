@@ -15,9 +15,10 @@ from rotative.record.reading.statements.speakers import phrase
 _BACK = 3
 """Sentences before a pronoun in which the one it means may stand."""
 _COMPLEMENT = re.compile(r"(?:\b(?:de|du|des|of|for|from|at|in|à|au|chez|par|by|to|with|avec)|\bd'|\bl'un(?:e)? des|\bone of) (?:la |le |les |l'|the |[\w'-]+ )?$|\bd'$", re.IGNORECASE)
-_ARTICLE = re.compile(r"(?:(?:le|la|les|the)\s+|l')", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:(?:le|la|les|the)\s+|l'\s*)", re.IGNORECASE)
+_INDEFINITE = re.compile(r"(?:une?|des|an?|some|several|plusieurs|certaine?s|quelques)\b", re.IGNORECASE)
 _BODY = re.compile(
-    r"(?:le|la|les|l'|un|une)\s*(?:gouvernement|police|gendarmerie|parquet|préfecture|préfet|mairie|armée|justice|tribunal|cour|conseil|présidence|parlement|sénat|assemblée|commission|ministère|"
+    r"(?:le|la|les|l')\s*(?:gouvernement|police|gendarmerie|parquet|préfecture|préfet|mairie|armée|justice|tribunal|cour|conseil|présidence|parlement|sénat|assemblée|commission|ministère|"
     r"direction|agence|ville|région|département|diocèse|banque|université|ambassade|consulat|opposition|autorités (?!locales|compétentes|sanitaires|judiciaires|de\b)\w+)\b"
     r"|(?:le|la|l')\s*(?:parti|syndicat|fédération|association|entreprise|société|compagnie|groupe|coalition|organisation|collectif|mouvement) (?=\w)"
     r"|the (?:[\w-]+ ){0,2}(?:government|police|army|court|council|parliament|senate|commission|ministry|embassy|university|administration)(?: of\b.*)?$",
@@ -93,7 +94,7 @@ class Resolver:
         """The name that stands in a mention, and is not one that completes it ("la veuve de X")."""
         words = self._words[slice(*span)]
         inside = [each for each in self._people if each.span.start < span.end and each.span.end > span.start]
-        heads = [each for each in inside if self._is_head(each, span)]
+        heads = [each for each in inside if self._is_head(each, span) and not (_INDEFINITE.match(words) and " " not in each.name)]
         persons = [each for each in heads if each.kind == "person"] or heads
         names = list(dict.fromkeys(each.name for each in persons))
         if re.search(r"\b(?:et|and|ainsi que)\b", words) and len(names) < 2 and not _body(words):
@@ -205,4 +206,5 @@ def _only(fitting: Sequence[Referent]) -> Referent | None:
 
 def _body(words: str) -> str | None:
     """A body that a common noun names: "le gouvernement", "la police de Verel"."""
-    return words[_ARTICLE.match(words).end() :] if _BODY.match(words) else None  # type: ignore[union-attr]
+    article = _ARTICLE.match(words)
+    return words[article.end() :] if article and _BODY.match(words) else None

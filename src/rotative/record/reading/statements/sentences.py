@@ -13,7 +13,10 @@ from rotative.record.reading.parsing import Parsed
 from rotative.record.reading.statements.marks import inside, within
 
 _END = re.compile(r"(?<=[.!?…])[\s)\]»”\"]*\s(?=[\s\"«“„'‘(\[–—-]*[A-ZÀ-ÖØ-Þ0-9])|(?<=[.!?…])[\"»”]\s+(?=[A-ZÀ-ÖØ-Þ«“\"])|;\s+(?=[^\s«“\"])")
-_ABBREVIATION = re.compile(r"(?:\b(?:M|MM|Mme|Mlle|Mgr|Me|Dr|Pr|St|Ste|Mr|Mrs|Ms|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Jr|Sr|No|vs|art|av|env|etc|Inc|Co|Corp|Ltd|Jan|Feb|Aug|Sept|Oct|Nov|Dec)|(?:^|[A-ZÀ-Þ][\w'’-]*\.? |\.)[A-ZÀ-Þ](?:\.[A-Za-zÀ-Þ])*|\b[A-Z](?:\.[A-Z])+)\.$")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:M|MM|Mme|Mlle|Mgr|Me|Dr|Pr|St|Ste|Mr|Mrs|Ms|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Jr|Sr|No|vs|art|av|env|etc|Inc|Co|Corp|Ltd|Jan|Feb|Aug|Sept|Oct|Nov|Dec)"
+    r"|(?:^|[A-ZÀ-Þ][\w'’-]*\.? |[,(] |\b\w{1,3} |\.)[A-ZÀ-Þ](?:\.[A-Za-zÀ-Þ])*|\b[A-Z](?:\.[A-Z])+)\.$"
+)
 _DATELINE = re.compile(r"[^.–—\n]{2,60}?\d{0,4} ?\.? ?[–—] (?=\S)|[–—-] (?=\S)")
 
 
@@ -75,3 +78,8 @@ def _ends(words: str, span: Span, quotations: Sequence[Span]) -> Iterator[int]:
         before = words[span.start : found.start()]
         if not inside(found.end() - 1, quotations) and not _ABBREVIATION.search(before[-12:]):
             yield found.end()
+
+
+def is_finite(token: Any) -> bool:
+    """Whether a token is a finite verb: not a name that the model takes for one."""
+    return bool(token.pos_ in {"VERB", "AUX"} and token.morph.get("VerbForm") == ["Fin"] and (token.text[:1].islower() or token.is_sent_start))

@@ -8,7 +8,7 @@ from rotative.record.reading.findings import Span
 from rotative.record.reading.statements.borders import behind
 from rotative.record.reading.statements.cues import Cue
 from rotative.record.reading.statements.lexicon import Lexicon
-from rotative.record.reading.statements.sentences import Sentence
+from rotative.record.reading.statements.sentences import Sentence, is_finite
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"})
 _CLIMBS = ("conj", "xcomp", "advcl", "acl", "ccomp", "cop", "aux", "parataxis", "obl", "nmod", "fixed", "ROOT", "dep", "pcomp", "mark", "amod", "flat", "relcl", "prep")
@@ -17,7 +17,9 @@ _OWN_SUBJECT = frozenset({"advcl", "ccomp", "parataxis", "obl", "nmod", "obl:mod
 _RELATIVE = frozenset({"qui", "who", "which", "that"})
 _STOPS = frozenset({"qui", "que", "qu'", "dont", "où", "who", "which", "that", "whose", "where", ":", ";", "(", ",", "–", "—"})
 _NOBODY = frozenset({"on", "ce", "c'", "cela", "ceci", "ça", "it", "there", "this", "that", "what", "we", "you", "nous", "vous", "je", "j'", "i", "se", "s'", "lui-même", "elle-même", "eux-mêmes", "himself", "herself", "themselves"})
+_FOR_HIS_PART = re.compile(r" (?:pour sa part|de son côté|quant à (?:lui|elle|eux)|par ailleurs|en outre|de même|à ce sujet|ce \w+|hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b")
 _APPOSED = re.compile(r"\s*,\s*(?=[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+)+)")
+_CLOSED = re.compile(r"\s*,\s*(?=[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+)+\s*,)")
 
 
 def speaker(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Span | None:
@@ -33,7 +35,8 @@ def after(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Span | None:
     """The noun phrase right after an inserted cue: "a indiqué la maire de Verel"."""
     if cue.inverted:
         return Span(*cue.inverted)
-    following = [each for each in sentence.between(cue.end, sentence.span.end) if each.pos_ != "ADV" or each.text[:1].isupper()]
+    aside = _FOR_HIS_PART.match(sentence.words, cue.end)
+    following = [each for each in sentence.between(aside.end() if aside else cue.end, sentence.span.end) if each.pos_ != "ADV" or each.text[:1].isupper()]
     if not following or sentence.quoted(following[0]):
         return None
     first = following[0]
@@ -51,8 +54,16 @@ def _forward(sentence: Sentence, first: Any) -> Span | None:
             break
         if last is not None and token.pos_ == "ADP" and word not in {"de", "d'", "du", "des", "of", "au", "aux", "à", "for", "-"}:
             break
-        last = token
+        last = token if token.text != "." else last
     return extended(sentence, Span(sentence.start(first), sentence.end(last))) if last is not None else None
+
+
+def of_sentence(sentence: Sentence, end: int) -> Span | None:
+    """The subject of a sentence's own verb, before a place of it: a name or a pronoun; None where it is neither."""
+    for token in sentence.between(sentence.span.start, end):
+        if token.head.dep_ == "ROOT" and _may_be_subject(sentence, token, token.head.i) and token.pos_ in {"PROPN", "PRON"} and token.text.lower() not in _NOBODY | _RELATIVE:
+            return phrase(sentence, token)
+    return None
 
 
 def noun_phrase(sentence: Sentence, start: int) -> Span | None:
@@ -68,7 +79,7 @@ def _agent(sentence: Sentence, cue: Cue) -> Span | None:
     for number, token in enumerate(following[:-1]):
         if token.text.lower() in {"par", "by"}:
             return _forward(sentence, following[number + 1])
-        if token.pos_ in {"VERB", "AUX"} or sentence.quoted(token):
+        if is_finite(token) and not sentence.quoted(token):
             return None
     return None
 
@@ -149,6 +160,8 @@ def _nearest(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Span | None:
         preceding.pop()
     if preceding and preceding[-1].text.lower() in lexicon.pronouns:
         return Span(sentence.start(preceding[-1]), sentence.end(preceding[-1]))
+    if cue.form == "participle" and preceding and preceding[0].pos_ == "PROPN" and sentence.tokens[0] is preceding[0]:
+        return phrase(sentence, preceding[0])
     preceding = _past_aside(preceding)
     piece: list[Any] = []
     for token in reversed(preceding):
@@ -168,7 +181,7 @@ def _past_aside(tokens: list[Any]) -> list[Any]:
     for place in range(len(tokens) - 2, 0, -1):
         if tokens[place].text == opening:
             return tokens[:place]
-        if tokens[place].pos_ in {"VERB", "AUX"} and tokens[place].morph.get("VerbForm") == ["Fin"]:
+        if is_finite(tokens[place]):
             break
     return []
 
@@ -188,13 +201,13 @@ def phrase(sentence: Sentence, head: Any) -> Span:
     return extended(sentence, Span(sentence.start(left), sentence.end(last)))
 
 
-def extended(sentence: Sentence, span: Span) -> Span:
-    """With the name that follows a description: "le ministre Noé Arlin", "la maire, Inès Valmer"."""
+def extended(sentence: Sentence, span: Span, closed: bool = False) -> Span:
+    """With the name that follows a description: "le ministre Noé Arlin", "la maire, Inès Valmer". closed: only a name that a comma follows, too."""
     words = sentence.words[span.start : span.end]
     if words[:1].isupper() and " " not in words:
         return span
     end = span.end
-    apposed = _APPOSED.match(sentence.words, span.end, sentence.span.end) if not re.search(r" [A-ZÀ-Þ][\w-]+$", words) or words.islower() else None
+    apposed = (_CLOSED if closed else _APPOSED).match(sentence.words, span.end, sentence.span.end) if not re.search(r" [A-ZÀ-Þ][\w-]+$", words) or words.islower() else None
     tokens = sentence.between(apposed.end() if apposed else span.end, sentence.span.end)
     for token in tokens:
         if not (token.text[:1].isupper() or (token.text.lower() in {"de", "-", "'", "d'", "du", "la", "le", "von", "van", "al", "ben"} and end > span.end)) or sentence.quoted(token):
