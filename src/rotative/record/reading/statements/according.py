@@ -14,7 +14,7 @@ from rotative.record.reading.statements.speakers import extended
 
 _END = re.compile(r"[,;:.)(](?!\w)| [–—] ")
 _NOT_A_SOURCE = re.compile(
-    r"(?:que|qu'|les? (?:cas|besoins|pays|modalités|règles)|l(?:a|es) (?:lois?|saison)|l'(?:article|âge|usage)|elle-même|un (?:calendrier|ordre|rythme|schéma|plan|modèle|procédé|principe)|des (?:modalités|critères)"
+    r"(?:que|qu'|les? (?:cas|besoins|pays|modalités|règles)|l(?:a|es) (?:lois?|saisons?)|les saisons|l'(?:article|âge|usage)|elle-même|un (?:calendrier|ordre|rythme|schéma|plan|modèle|procédé|principe)|des (?:modalités|critères)"
     r"|une (?:méthode|logique|procédure)|toute (?:vraisemblance|apparence|attente))\b",
     re.IGNORECASE,
 )

@@ -29,12 +29,12 @@ _TIME = re.compile(r"hier|aujourd|demain|lundi|mardi|mercredi|jeudi|vendredi|sam
 
 def content(sentence: Sentence, cue: Cue, others: Sequence[Cue], lexicon: Lexicon) -> Span | None:
     """The content that follows a cue in its sentence."""
-    start = _begins(sentence, cue, lexicon)
+    start = _begins(sentence, cue, others, lexicon)
     if start is None:
         return None
     whole = _is_clause(sentence, cue, start, lexicon)
     quotation = next((each for each in sentence.quotations if each.start == start), None)
-    if quotation and not whole:
+    if quotation and not whole and "j" not in cue.verb.follows:
         return Span(start, _run(sentence, quotation, others))
     return spanned(sentence, start, border(sentence, cue, others, lexicon, start, whole))
 
@@ -48,10 +48,11 @@ def mode(words: str, span: Span, quotations: Sequence[Span]) -> Mode:
     return "direct" if whole and len(inner) == 1 else "mixed"
 
 
-def _begins(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> int | None:
+def _begins(sentence: Sentence, cue: Cue, others: Sequence[Cue], lexicon: Lexicon) -> int | None:
     """Where what follows a cue begins: the first opening that its verb may have, before the next clause."""
     first = cue.inverted[1] if cue.inverted else cue.end
-    after = sentence.between(_past_aside(sentence, first), sentence.span.end)
+    stop = min([other.begin for other in others if other.begin > cue.begin and other.form != "infinitive"], default=sentence.span.end)
+    after = sentence.between(_past_aside(sentence, first), stop)
     phrase: int | None = None
     for number, token in enumerate(after):
         nearby = all(each.pos_ in {"ADV", "PART"} for each in after[:number])
@@ -144,7 +145,7 @@ def _phrase(sentence: Sentence, cue: Cue, lexicon: Lexicon, after: list[Any], nu
         return token.pos_ == "PRON" and lexicon.language == "en" and _bare_clause(sentence, cue, after, number)
     if "n" in follows and lexicon.language == "en" and token.tag_ == "VBG" and token.dep_ != "amod":
         return True
-    if "d" in follows and lexicon.language == "fr" and token.pos_ in {"DET", "ADJ"} and _quotation_in(sentence, after[number:]):
+    if ("d" in follows and lexicon.language == "fr" or "y" in follows and lexicon.language == "en") and token.pos_ in {"DET", "ADJ"} and _quotation_in(sentence, after[number:]):
         return True
     if "k" in follows:
         return any(each.text.lower() in {"comme", "as"} for each in after[number:])

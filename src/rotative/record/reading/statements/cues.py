@@ -13,7 +13,7 @@ _REACH = 5
 _PAST = ("é", "ée", "és", "ées", "i", "ie", "is", "it", "ite", "ies", "u", "ue", "us", "ues")
 _BEEN = frozenset("est sont était étaient été fut furent sera seront serait seraient soit être is are was were been be being".split())
 _SAID_BY_INFINITIVE = re.compile(r"(?:\bavant (?:de |d')|\baprès avoir |\btien\w+ à |\btenu à |\bjusqu'à |\ballant jusqu'à |\bsans )(?:\w+ )?$", re.IGNORECASE)
-_ASIDE = re.compile(r"\b(a|ont|avait|avaient|aurait|auraient|est|sont|has|have|had)(?: ?, [^,]{1,90} ?,|(?: (?:d'|l')?[\w-]+){1,4}) $", re.IGNORECASE)
+_ASIDE = re.compile(r"\b(a|ont|avait|avaient|aurait|auraient|est|sont|has|have|had)(?:-t-(?:ils?|elles?|on))?(?: ?, [^,]{1,90} ?,|(?: (?:d'|l')?[\w-]+){1,4}) $", re.IGNORECASE)
 _NOT_SAID = re.compile(r"\b(?:comme(?: le| l'| la)?|pour|afin de|afin d') (?:\w+ )?$", re.IGNORECASE)
 
 
@@ -85,7 +85,10 @@ def _is_verb(sentence: Sentence, lexicon: Lexicon, token: Any, word: str) -> boo
 
 def _has_subject(token: Any) -> bool:
     """Whether what the model takes for a noun has a subject before it, as a verb has."""
-    return any(child.dep_.startswith("nsubj") and child.i < token.i for child in token.children)
+    if any(child.dep_.startswith("nsubj") and child.i < token.i for child in token.children):
+        return True
+    around = token.doc[max(0, token.i - 1) : token.i + 2]
+    return len(around) == 3 and around[0].pos_ in {"NOUN", "PROPN", "PRON", "ADJ", "VERB"} and around[2].pos_ in {"DET", "SCONJ"}
 
 
 def _before(sentence: Sentence, token: Any) -> list[Any]:

@@ -7,8 +7,9 @@ from rotative.record.reading.statements.inflection import english
 from rotative.record.reading.statements.lexicon import Lexicon, Pronoun, Verb, forms, verbs
 
 _VERBS = verbs("""
+says dct: tell, remind, assure, inform
 says dcn: say, state, declare, claim, assert
-says dc: add, explain, note, remark, comment, reply, respond, write, think, believe, argue, maintain, insist, contend, allege, suggest, indicate, report, observe, tweet, conclude, estimate, stress, emphasize, emphasise, reiterate, recall, opine, tell, point, continue, joke, quip, suppose, theorize, theorise, hope, mention, speculate, testify, recount, shout, highlight, find, show, speak, cite, clarify, feel, acknowledge, conjecture, post, estimate, assure, remind
+says dc: add, explain, note, remark, comment, reply, respond, write, think, believe, argue, maintain, insist, contend, allege, suggest, indicate, report, observe, tweet, conclude, estimate, stress, emphasize, emphasise, reiterate, recall, opine, point, continue, joke, quip, suppose, theorize, theorise, hope, mention, speculate, testify, recount, shout, highlight, find, show, speak, cite, clarify, feel, acknowledge, conjecture, post, estimate
 announces dcn: announce
 announces dc: predict, expect, forecast
 reveals dcn: reveal, disclose
@@ -47,7 +48,7 @@ LEXICON = Lexicon(
         "her": Pronoun("f", "s"), "them": Pronoun(None, "p"), "the latter": Pronoun(None, "s"),
     },
     inversion=re.compile(r"(?!)"),
-    set_in=re.compile(r"(?!)"),
+    set_in=(),
     auxiliaries=frozenset("has have had is are was were be been being did does do 's 've 'd having".split()),
     ambiguous=frozenset("report reports claim claims note notes comment comments demand demands request requests call calls estimate estimates remark remarks state states post posts point points show shows tweet tweets promise promises pledge pledges vow vows hope hopes label labels expressed find finds stress stresses regret regrets reply joke blast slam welcome caution dispute call feel feels propose reads read view views".split()),
     articles=frozenset("the a an this that these those his her its their our my your some several no any each".split()),

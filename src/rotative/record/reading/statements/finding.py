@@ -10,7 +10,7 @@ from rotative.record.reading.parsing import Parsed
 from rotative.record.reading.statements.according import according
 from rotative.record.reading.statements.contents import content, mode
 from rotative.record.reading.statements.cues import Cue, cues
-from rotative.record.reading.statements.inserted import around, closes, follows_words, has_object, opening, stands_alone
+from rotative.record.reading.statements.inserted import around, closes, follows_words, has_object, interrupts, opening, stands_alone
 from rotative.record.reading.statements.lexicon import Lexicon
 from rotative.record.reading.statements.marks import quotations
 from rotative.record.reading.statements.sentences import Sentence, sentences
@@ -47,7 +47,7 @@ def _all(sentence: Sentence, found: Sequence[Cue], lexicon: Lexicon) -> Iterator
     earlier: Span | None = None
     for cue in found:
         statement = _inserted(sentence, cue, found, lexicon) or _following(sentence, cue, found, lexicon)
-        if statement and statement.speaker is None and cue.form in {"participle", "past", "infinitive"} and not cue.passive:
+        if statement and not cue.passive and (cue.form == "past" or (statement.speaker is None and cue.form in {"participle", "infinitive"})):
             statement = replace(statement, speaker=earlier)
         if statement:
             earlier = statement.speaker
@@ -77,8 +77,9 @@ def _inserted(sentence: Sentence, cue: Cue, others: Sequence[Cue], lexicon: Lexi
     if cue.form not in {"finite", "infinitive"} or cue.passive or not {"d", "c"} & set(cue.verb.follows):
         return None
     start = opening(sentence, cue)
-    if follows_words(sentence, start) and not has_object(sentence, cue):
-        who, opens = after(sentence, cue, lexicon), start
+    behind = after(sentence, cue, lexicon)
+    if (follows_words(sentence, start) and not has_object(sentence, cue)) or (behind and interrupts(sentence, cue, behind.end)):
+        who, opens = behind, start
     elif stands_alone(sentence, cue):
         who = before(sentence, cue, lexicon) if cue.form == "finite" else None
         opens = who.start if who and who.end <= cue.start else sentence.span.start
@@ -104,7 +105,7 @@ def _statement(sentence: Sentence, cue: Cue, said: Span, who: Span | None) -> St
 def _within_quotations(sentence: Sentence, lexicon: Lexicon) -> Iterator[Statement]:
     """Quotations whose cue is set into them, within their marks: "« A, a-t-il dit, B »"."""
     for quotation in sentence.quotations:
-        for match in lexicon.set_in.finditer(sentence.words, *quotation):
+        for match in (each for pattern in lexicon.set_in for each in pattern.finditer(sentence.words, *quotation)):
             verb = lexicon.forms.get(match["verb"].lower())
             if verb and "d" in verb.follows and quotation.end <= sentence.span.end:
                 yield Statement(quotation, "direct", verb.act, Span(*match.span("verb")), Span(*match.span("who")))

@@ -15,6 +15,13 @@ _QUOTED = ("»", "”", '"', "''", "’")
 _BEFORE = (",", "?", "!", "–", "—", ")", *_QUOTED)
 
 
+def interrupts(sentence: Sentence, cue: Cue, closes: int) -> bool:
+    """Whether a cue between two commas interrupts a clause: "Le port, a indiqué la maire, fermera"."""
+    before = sentence.words[sentence.span.start : cue.start].rstrip()
+    goes_on = sentence.words[closes : sentence.span.end].startswith(",") and _whole(sentence, closes, sentence.span.end)
+    return before.endswith(",") and goes_on and "n" not in cue.verb.follows and cue.begin > cue.start
+
+
 def follows_words(sentence: Sentence, opens: int, quoted_only: bool = False) -> bool:
     """Whether what begins at opens follows words that may be reported: a quotation, or a clause and a comma."""
     before = sentence.words[sentence.span.start : opens].rstrip()
@@ -32,6 +39,8 @@ def opening(sentence: Sentence, cue: Cue) -> int:
 def stands_alone(sentence: Sentence, cue: Cue) -> bool:
     """Whether nothing that could be said follows a cue: only the end, a comma, an aside."""
     following = sentence.between(cue.end, sentence.span.end)
+    if "t" in cue.verb.follows:
+        return not any(each.text.lower() == "that" or each.text == ":" for each in following[:6])
     return not following or following[0].pos_ in {"PUNCT", "ADV", "ADP", "SCONJ"} and following[0].text.lower() not in {"that", "que", "qu'", ":"} or sentence.quoted(following[0])
 
 

@@ -18,7 +18,7 @@ class Verb(NamedTuple):
     follows: what may be its content: d a quotation, c a clause ("que", "that"), i a bare infinitive ("to" in English),
     e "de" and an infinitive, a "à" and an infinitive, n a noun phrase, p "de" and a noun phrase, x somebody accused
     and then of what, y somebody described and then as what, b "à" and a noun phrase, k somebody "comme" what, j what
-    somebody says to be; h: a quotation after a preposition; r: only where the verb is reflexive.
+    somebody says to be; t: the one told; h: a quotation after a preposition; r: only where the verb is reflexive.
     """
 
     lemma: str
@@ -45,7 +45,7 @@ class Lexicon:
     clause: frozenset[str]
     pronouns: Mapping[str, Pronoun]
     inversion: re.Pattern[str]
-    set_in: re.Pattern[str]
+    set_in: tuple[re.Pattern[str], ...]
     auxiliaries: frozenset[str]
     ambiguous: frozenset[str]
     articles: frozenset[str]

@@ -55,6 +55,8 @@ def _forward(sentence: Sentence, first: Any) -> Span | None:
         if last is not None and token.pos_ == "ADP" and word not in {"de", "d'", "du", "des", "of", "au", "aux", "à", "for", "-"}:
             break
         last = token if token.text != "." else last
+    while last is not None and last.i > first.i and last.pos_ in {"ADP", "DET", "CCONJ"}:
+        last = last.nbor(-1)
     return extended(sentence, Span(sentence.start(first), sentence.end(last))) if last is not None else None
 
 

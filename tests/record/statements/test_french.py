@@ -1,0 +1,130 @@
+"""French constructions, a sentence each: who says what."""
+from __future__ import annotations
+
+import pytest
+
+from tests.record.statements import said
+
+ONE = [
+    # A clause after "que"
+    ("La maire a déclaré que le port fermera lundi.", "La maire", "le port fermera lundi"),
+    ("Inès Valmer affirme qu'elle n'a rien signé.", "Inès Valmer", "elle n'a rien signé"),
+    ("Le préfet avait d'ailleurs annoncé que la route serait coupée.", "Le préfet", "la route serait coupée"),
+    ("La police avait à tort annoncé au départ qu'elle cherchait deux hommes.", "La police", "elle cherchait deux hommes"),
+    ("Les pêcheurs ont fait savoir qu'ils bloqueraient le port.", "Les pêcheurs", "ils bloqueraient le port"),
+    ("La direction laisse entendre que le site pourrait fermer.", "La direction", "le site pourrait fermer"),
+    ("Le ministre s'est félicité que l'accord soit signé.", "Le ministre", "l'accord soit signé"),
+    ("Les élus se demandent si le pont tiendra.", "Les élus", "le pont tiendra"),
+    ("Noé Arlin, maire de Verel, a répondu que le budget était voté.", "Noé Arlin", "le budget était voté"),
+    ("La maire, Inès Valmer, a précisé que l'école rouvrirait jeudi.", "La maire, Inès Valmer", "l'école rouvrirait jeudi"),
+    ("Noé Arlin, 58 ans, a expliqué que le bateau prenait l'eau.", "Noé Arlin", "le bateau prenait l'eau"),
+    ("Alors que le vent se lève, le nouveau capitaine du port assure que rien ne presse.", "le nouveau capitaine du port", "rien ne presse"),
+    ("Il précise bien que les barrages sont levés.", "Il", "les barrages sont levés"),
+    # An infinitive
+    ("La négociatrice affirme avoir reçu des menaces.", "La négociatrice", "avoir reçu des menaces"),
+    ("Le syndicat refuse de signer le texte.", "Le syndicat", "signer le texte"),
+    ("L'association demande au gouvernement de retirer la loi.", "L'association", "retirer la loi"),
+    ("La préfecture invite les habitants à rester chez eux.", "La préfecture", "rester chez eux"),
+    ("La ministre a promis de revenir en mars.", "La ministre", "revenir en mars"),
+    ("L'homme a refusé d'obéir et a été arrêté par la police.", "L'homme", "obéir"),
+    ("La compagnie annonce, dans un communiqué publié lundi, avoir vendu le bateau.", "La compagnie", "avoir vendu le bateau"),
+    # A noun phrase
+    ("Le maire dénonce une tentative de fraude.", "Le maire", "une tentative de fraude"),
+    ("Les riverains réclament la fermeture de la carrière.", "Les riverains", "la fermeture de la carrière"),
+    ("Le parquet a confirmé ce mardi la mort de deux marins.", "Le parquet", "la mort de deux marins"),
+    ("L'armateur dément toute fuite de pétrole.", "L'armateur", "toute fuite de pétrole"),
+    ("Le groupe a annoncé la vente du journal et il cherche un acheteur.", "Le groupe", "la vente du journal"),
+    ("L'attaque a été condamnée par le gouvernement.", None, None),
+    # Accusations, and what somebody is called
+    ("Le député accuse la maire d'avoir menti.", "Le député", "avoir menti"),
+    ("La maire est accusée par le député d'avoir menti.", "le député", "avoir menti"),
+    ("Elle qualifie le projet de « folie douce ».", "Elle", "« folie douce »"),
+    ("Il décrit le port comme un cimetière de bateaux.", "Il", "le port comme un cimetière de bateaux"),
+    ("La ministre juge la mesure « inacceptable ».", "La ministre", "la mesure « inacceptable »"),
+    ("Le maire s'est dit « très inquiet » pour la digue.", "Le maire", "« très inquiet » pour la digue"),
+    # Quotations
+    ("« Le port ferme », a déclaré la maire.", "la maire", "« Le port ferme »"),
+    ("« Le port ferme », a-t-elle déclaré.", "elle", "« Le port ferme »"),
+    ("« Le port ferme », dit-il.", "il", "« Le port ferme »"),
+    ("« Le port ferme », remarque-t-elle.", "elle", "« Le port ferme »"),
+    ("« Qui paiera la digue ? » demande Inès Valmer.", "Inès Valmer", "« Qui paiera la digue ? »"),
+    ("« Le port ferme », a-t-elle d'abord affirmé, avant de partir.", "elle", "« Le port ferme »"),
+    ("« Le port ferme », estime pour sa part Noé Arlin, professeur de droit.", "Noé Arlin", "« Le port ferme »"),
+    ("« Nous partons, a dit Inès Valmer, et nous ne reviendrons pas. »", "Inès Valmer", "« Nous partons, a dit Inès Valmer, et nous ne reviendrons pas. »"),
+    ("« Nous partons, a-t-elle dit, et nous ne reviendrons pas. »", "elle", "« Nous partons, a-t-elle dit, et nous ne reviendrons pas. »"),
+    ("« Nous partons », a dit la maire, « et nous ne reviendrons pas ».", "la maire", "« Nous partons », a dit la maire, « et nous ne reviendrons pas »"),
+    ("Inès Valmer a prévenu : « Le port fermera. »", "Inès Valmer", "« Le port fermera. »"),
+    ("Elle ajoute : « La digue ne tiendra pas cet hiver. »", "Elle", "« La digue ne tiendra pas cet hiver. »"),
+    ("La maire a dit que « le port fermera ».", "La maire", "« le port fermera »"),
+    ("Un marin précise qu'« il n'y avait plus personne » à bord.", "Un marin", "« il n'y avait plus personne » à bord"),
+    ("Le port est « au bord du gouffre », selon la maire.", "la maire", "Le port est « au bord du gouffre »"),
+    ("Il s'agit d'une « erreur de jeunesse », indique le préfet.", "le préfet", "Il s'agit d'une « erreur de jeunesse »"),
+    ("\"Le port ferme\", a déclaré la maire.", "la maire", "\"Le port ferme\""),
+    ("“Le port ferme”, a déclaré la maire.", "la maire", "“Le port ferme”"),
+    ("« Il m’a dit “jamais”, et il est parti », raconte Inès Valmer.", "Inès Valmer", "« Il m’a dit “jamais”, et il est parti »"),
+    ("« La mer monte plus vite que nos digues. »", None, "« La mer monte plus vite que nos digues. »"),
+    # Sources by preposition
+    ("Selon la préfecture, deux routes sont coupées.", "la préfecture", "deux routes sont coupées"),
+    ("Deux routes sont coupées, selon la préfecture.", "la préfecture", "Deux routes sont coupées"),
+    ("D'après Le Courrier, le navire aurait coulé.", "Le Courrier", "le navire aurait coulé"),
+    ("De source policière, le suspect est mort.", "source policière", "le suspect est mort"),
+    ("Pour elle, la digue ne tiendra pas.", "elle", "la digue ne tiendra pas"),
+    ("Pour les syndicats, c'est une provocation.", "les syndicats", "c'est une provocation"),
+    ("La digue tiendra encore un an, comme l'indique le rapport.", "le rapport", "La digue tiendra encore un an"),
+    ("Selon Inès Valmer, professeure à Verel, la mer monte.", "Inès Valmer", "la mer monte"),
+    # A cue set in, without marks
+    ("Le port fermera lundi, a indiqué la maire.", "la maire", "Le port fermera lundi"),
+    ("Le port, a indiqué la maire, fermera lundi.", "la maire", "Le port, a indiqué la maire, fermera lundi"),
+    ("Le navire a coulé, a-t-on appris mardi.", None, None),
+]
+
+
+@pytest.mark.parametrize(("words", "speaker", "content"), ONE, ids=[words for words, *_ in ONE])
+def test_one_statement(words: str, speaker: str | None, content: str | None) -> None:
+    assert said(words) == ([] if content is None else [(speaker, content)])
+
+
+SEVERAL = [
+    (
+        "La maire a dit que le port fermera et ajouté que la digue tiendra.",
+        [("La maire", "le port fermera"), ("La maire", "la digue tiendra")],
+    ),
+    (
+        "Le préfet annonce une enquête, expliquant que deux marins ont disparu.",
+        [("Le préfet", "une enquête"), ("Le préfet", "deux marins ont disparu")],
+    ),
+    (
+        "Inès Valmer affirme que le préfet a promis de revenir.",
+        [("Inès Valmer", "le préfet a promis de revenir"), ("le préfet", "revenir")],
+    ),
+    (
+        "« La mer monte », a-t-il dit, affirmant que la digue est perdue.",
+        [("il", "« La mer monte »"), ("il", "la digue est perdue")],
+    ),
+    (
+        "La maire assure que tout va bien, mais le préfet affirme que la digue cède.",
+        [("La maire", "tout va bien"), ("le préfet", "la digue cède")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), SEVERAL, ids=[words for words, _ in SEVERAL])
+def test_several_statements(words: str, expected: list[tuple[str, str]]) -> None:
+    assert said(words) == expected
+
+
+NONE = [
+    "La maire n'a pas dit que le port fermerait.",
+    "Le bilan annoncé était faux.",
+    "Le film « Les Digues » sort mercredi.",
+    "L'annonce du maire surprend les « gens de mer ».",
+    "Elle doit annoncer sa candidature jeudi.",
+    "Le temps sera beau selon les saisons.",
+    "Le préfet a signé l'arrêté.",
+    "Pour cette année, le port reste ouvert.",
+]
+
+
+@pytest.mark.parametrize("words", NONE)
+def test_nothing_is_said(words: str) -> None:
+    assert said(words) == []
