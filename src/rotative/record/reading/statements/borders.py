@@ -11,8 +11,8 @@ from rotative.record.reading.statements.lexicon import Lexicon
 from rotative.record.reading.statements.marks import inside
 from rotative.record.reading.statements.sentences import Sentence, is_finite
 
-_JOINS = frozenset("et mais ou puis and but or then tout en avant de d' après avoir before after while".split())
-_LIGHT = frozenset("également ainsi aussi notamment ensuite enfin alors encore par also later il elle ils elles he she they qui who et and".split())
+_JOINS = frozenset(["et", "mais", "ou", "puis", "and", "but", "or", "then", "tout", "en", "avant", "de", "d'", "après", "avoir", "before", "after", "while"])
+_LIGHT = frozenset(["également", "ainsi", "aussi", "notamment", "ensuite", "enfin", "alors", "encore", "par", "also", "later", "il", "elle", "ils", "elles", "he", "she", "they", "qui", "who", "et", "and"])
 
 
 def border(sentence: Sentence, cue: Cue, others: Sequence[Cue], lexicon: Lexicon, start: int, clause: bool = True) -> int:
@@ -100,9 +100,7 @@ def _clauses(sentence: Sentence, start: int) -> Iterator[int]:
     tokens = [each for each in sentence.between(start, sentence.span.end) if not sentence.quoted(each)]
     for number, token in enumerate(tokens[1:-1], 1):
         word, following = token.text.lower(), tokens[number + 1]
-        if word in {"et", "mais", "puis", "and", "but"} and _is_finite_ahead(tokens[number + 1 : number + 4]):
-            yield sentence.start(token)
-        elif word in {"car", "lors", "tandis", "alors", "while"} or (word == "en" and following.text.lower().endswith("ant") and following.pos_ == "VERB"):
+        if word in {"et", "mais", "puis", "and", "but"} and _is_finite_ahead(tokens[number + 1 : number + 4]) or word in {"car", "lors", "tandis", "alors", "while"} or (word == "en" and following.text.lower().endswith("ant") and following.pos_ == "VERB"):
             yield sentence.start(token)
 
 

@@ -63,10 +63,14 @@ def _outside(sentence: Sentence, statement: Statement, position: int) -> bool:
 def _via(statement: Statement, others: Sequence[Statement], words: str) -> Named | None:
     """Who tells what another has said: the speaker in whose content both the cue and the content of a statement are."""
     for other in others:
-        if statement.cue and other is not statement and other.speaker and other.speaker != statement.speaker:
-            if other.span.start <= statement.cue.start < other.span.end and other.span.start <= statement.span.start and statement.span.end <= other.span.end:
-                return Named(other.speaker, other.speaker_name or words[slice(*other.speaker)])
+        if other.speaker and other.speaker != statement.speaker and _tells(other, statement):
+            return Named(other.speaker, other.speaker_name or words[slice(*other.speaker)])
     return None
+
+
+def _tells(other: Statement, statement: Statement) -> bool:
+    cue, said = statement.cue, other.span
+    return cue is not None and said.start <= min(cue.start, statement.span.start) and max(cue.end, statement.span.end) <= said.end and other is not statement
 
 
 def _place(sentence: Sentence, statement: Statement, people: Sequence[Person]) -> Named | None:

@@ -12,9 +12,9 @@ from rotative.record.reading.statements.lexicon import Lexicon
 from rotative.record.reading.statements.marks import within
 from rotative.record.reading.statements.sentences import Sentence, is_finite
 
-_COMPARING = frozenset("plus moins autre autres ainsi alors tandis après bien afin pour depuis avant sans dès tant aussi autant même lorsque puisque jusqu' parce tel telle so such".split())
+_COMPARING = frozenset(["plus", "moins", "autre", "autres", "ainsi", "alors", "tandis", "après", "bien", "afin", "pour", "depuis", "avant", "sans", "dès", "tant", "aussi", "autant", "même", "lorsque", "puisque", "jusqu'", "parce", "tel", "telle", "so", "such"])
 _OPENS_PHRASE = frozenset({"DET", "NOUN", "PROPN", "NUM"})
-_PRONOUNS = frozenset("ce celui celle ceux celles tout cela ça".split())
+_PRONOUNS = frozenset(["ce", "celui", "celle", "ceux", "celles", "tout", "cela", "ça"])
 _VERBAL = frozenset({"VERB", "AUX"})
 _FAR = 12
 """Tokens after which a colon has no more to do with a cue."""
@@ -80,7 +80,7 @@ def _opening(sentence: Sentence, cue: Cue, lexicon: Lexicon, after: list[Any], n
     if following is None:
         return None
     if "c" in follows and _opens_clause(lexicon, after, number, nearby):
-        return sentence.start(following) + (following.text == "'")
+        return int(sentence.start(following) + (following.text == "'"))
     if word == ":" and "d" in follows and phrase is None and number < _FAR and not cue.passive:
         return sentence.start(following)
     if word in {"comme", "as"} and "k" in follows and cue.passive:

@@ -10,7 +10,15 @@ from rotative.record.reading.parsing import Parsed
 from rotative.record.reading.statements.according import according
 from rotative.record.reading.statements.contents import content, mode
 from rotative.record.reading.statements.cues import Cue, cues
-from rotative.record.reading.statements.inserted import around, closes, follows_words, has_object, interrupts, opening, stands_alone
+from rotative.record.reading.statements.inserted import (
+    around,
+    closes,
+    follows_words,
+    has_object,
+    interrupts,
+    opening,
+    stands_alone,
+)
 from rotative.record.reading.statements.lexicon import Lexicon
 from rotative.record.reading.statements.marks import quotations
 from rotative.record.reading.statements.sentences import Sentence, sentences

@@ -77,7 +77,7 @@ class Resolver:
         pronoun = self._lexicon.pronouns.get(words.lower().split("-")[0] if words.lower() not in self._lexicon.pronouns else words.lower())
         if pronoun:
             meant = self._meant(pronoun, statement.speaker.start, here)
-            return replace(statement, speaker_name=meant and meant.name, unnamed=bool(meant and meant.name is None))
+            return replace(statement, speaker_name=meant.name if meant else None, unnamed=bool(meant and meant.name is None))
         name = self._named(statement.speaker) or self._by_role(statement.speaker, words)
         return replace(statement, speaker_name=name, unnamed=name is None)
 
