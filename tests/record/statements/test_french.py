@@ -34,7 +34,9 @@ ONE = [
     ("Le parquet a confirmé ce mardi la mort de deux marins.", "Le parquet", "la mort de deux marins"),
     ("L'armateur dément toute fuite de pétrole.", "L'armateur", "toute fuite de pétrole"),
     ("Le groupe a annoncé la vente du journal et il cherche un acheteur.", "Le groupe", "la vente du journal"),
-    ("L'attaque a été condamnée par le gouvernement.", None, None),
+    ("L'attaque a été condamnée par le gouvernement.", "le gouvernement", "L'attaque"),
+    ("L'attaque a été condamnée.", None, None),
+    ("Dans un communiqué de la mairie, on apprend que la digue est fissurée.", "un communiqué de la mairie", "la digue est fissurée"),
     # Accusations, and what somebody is called
     ("Le député accuse la maire d'avoir menti.", "Le député", "avoir menti"),
     ("La maire est accusée par le député d'avoir menti.", "le député", "avoir menti"),

@@ -19,7 +19,7 @@ _NOT_A_SOURCE = re.compile(
     re.IGNORECASE,
 )
 _TRADE = re.compile(
-    r"(?:le|la|l'|les|ce|cette|ces|certains|plusieurs|d'autres|beaucoup|beaucoup d\w+|nombre de)\s*(?:\w+ )?(?:\w+(?:eure?s?|trices?|istes?|iens?|iennes?|ogues?)|syndicats?|maires?|ministres?|avocate?s?|opposante?s?|opposition|"
+    r"(?:certain(?:e?s)?|d'autres|beaucoup)\s*$|(?:le|la|l'|les|ce|cette|ces|certains|plusieurs|d'autres|beaucoup|beaucoup d\w+|nombre de)\s*(?:\w+ )?(?:\w+(?:eure?s?|trices?|istes?|iens?|iennes?|ogues?)|syndicats?|maires?|ministres?|avocate?s?|opposante?s?|opposition|"
     r"gouvernement|partis?|président\w*|chefs?|porte-parole|candidate?s?|militante?s?|habitante?s?|élue?s?|députée?s?|association|autorités|intéressée?|autres)\b",
     re.IGNORECASE,
 )
@@ -43,7 +43,7 @@ def according(sentence: Sentence, lexicon: Lexicon, reports: bool) -> Iterator[A
         if inside(found.start(), sentence.quotations) or _NOT_A_SOURCE.match(sentence.words, found.end()):
             continue
         before = _before(sentence, found.start())
-        leading = len(before.split()) <= 2 or bool(re.search(r"\b(?:and|but|that|et|mais|que|qu'|puis|car)$", before))
+        leading = len(before.split()) <= 2 or bool(re.search(r"\b(?:and|but|that|et|mais|que|qu'|puis|car)$|[:;]$", before))
         if found.group().lower().startswith(("pour", "for")) and before.lower() not in {"", "mais", "et", "or", "but"}:
             continue
         source = _source(sentence, found.end())

@@ -22,7 +22,7 @@ from rotative.record.reading.statements.inserted import (
 from rotative.record.reading.statements.lexicon import Lexicon
 from rotative.record.reading.statements.marks import quotations
 from rotative.record.reading.statements.sentences import Sentence, sentences
-from rotative.record.reading.statements.speakers import after, before, of_sentence, speaker
+from rotative.record.reading.statements.speakers import after, before, of_sentence, speaker, subject
 from rotative.record.reading.text import Text
 
 _LEAST = 4
@@ -99,7 +99,7 @@ def _inserted(sentence: Sentence, cue: Cue, others: Sequence[Cue], lexicon: Lexi
 
 
 def _following(sentence: Sentence, cue: Cue, others: Sequence[Cue], lexicon: Lexicon) -> Statement | None:
-    said = content(sentence, cue, others, lexicon)
+    said = content(sentence, cue, others, lexicon) or (subject(sentence, cue) if cue.passive and "n" in cue.verb.follows else None)
     who = said and speaker(sentence, cue, lexicon)
     if said and cue.passive and who is None and not re.search(r"\b(?:que?|qu'|that) ?'? ?$", sentence.words[sentence.span.start : said.start]):
         return None

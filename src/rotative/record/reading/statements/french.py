@@ -11,7 +11,7 @@ says dcin: affirmer
 says dci: déclarer, dire, redire, assurer, prétendre, penser, croire, estimer, raconter, soutenir, juger, indiquer, expliquer, jurer, clamer, proclamer, garantir
 says dcn: espérer, rappeler, souligner, réitérer, marteler, évoquer, exprimer, invoquer, réaffirmer, mentionner, signaler, citer, justifier, minimiser, vanter, répéter
 says dck: considérer
-says dc: ajouter, rajouter, préciser, rapporter, relater, répondre, rétorquer, répliquer, noter, observer, remarquer, constater, argumenter, arguer, commenter, insister, poursuivre, continuer, reprendre, conclure, résumer, écrire, témoigner, confier, plaider, exposer, analyser, détailler, glisser, lancer, ironiser, nuancer, renchérir, avancer, supposer, imaginer, alléguer, objecter, opposer, relativiser, crier, hurler, scander, exclamer, tweeter, twitter, démontrer, montrer, statuer, concéder, interroger, enchaîner, tempérer, tonner, tempêter, trancher, souffler, soupirer, lâcher, balayer, sourire, décréter, énoncer, stipuler, déduire, certifier, rassurer, informer, aviser, notifier, prétexter, railler, gloser, philosopher, théoriser, murmurer, marmonner, asséner, claironner, retorquer, fanfaronner, conjecturer, douter, trouver, calculer, présumer, spéculer, recommander, suggérer, prouver, établir, diagnostiquer, enseigner, postuler, argüer, acquiescer, approuver, blaguer, plaisanter, bougonner, grommeler, sangloter, confesser, interpeller, questionner, apostropher, éluder, esquiver, désapprouver, deviner, pressentir, anticiper
+says dc: ajouter, rajouter, préciser, rapporter, relater, répondre, rétorquer, répliquer, noter, observer, remarquer, constater, argumenter, arguer, commenter, insister, poursuivre, continuer, reprendre, conclure, résumer, écrire, témoigner, confier, plaider, exposer, analyser, détailler, glisser, lancer, ironiser, nuancer, renchérir, avancer, supposer, imaginer, alléguer, objecter, opposer, relativiser, crier, hurler, scander, exclamer, tweeter, twitter, démontrer, montrer, statuer, concéder, interroger, enchaîner, tempérer, tonner, tempêter, trancher, souffler, soupirer, lâcher, balayer, sourire, décréter, énoncer, stipuler, déduire, certifier, rassurer, informer, aviser, notifier, prétexter, railler, gloser, philosopher, théoriser, murmurer, marmonner, asséner, claironner, retorquer, fanfaronner, conjecturer, douter, trouver, calculer, présumer, spéculer, prouver, établir, diagnostiquer, enseigner, postuler, acquiescer, blaguer, plaisanter, bougonner, grommeler, sangloter, confesser, interpeller, questionner, apostropher, éluder, esquiver, désapprouver, deviner, pressentir, anticiper
 says dcp: parler, témoigner
 other dcn: encourager, défendre, prôner, revendiquer, soutenir, approuver, plébisciter, cautionner
 other dcen: proposer, suggérer
@@ -59,6 +59,8 @@ _EXPRESSIONS: tuple[tuple[str, Verb], ...] = (
     (r"\b(?:rend|rendu|rendent|rendant|rendait) hommage (?=à |au |aux )", Verb("rendre hommage", "other", "db")),
     (r"\b(?:appel\w*|lanc\w+ un appel|plaid\w+|milit\w+|prononc\w+) (?:pour|en faveur)(?= de | d['’]| du | des | l| un| une)", Verb("plaider pour", "demands", "dpn")),
     (r"\b(?:lanc\w+) (?:un )?appel (?=à |au |aux )", Verb("appeler", "demands", "dab")),
+    (r"\b(?:peut-(?:t-)?on (?:y |aussi |également |encore )?lire|on peut (?:y |aussi |également )?lire|lit-on|peut-on entendre)\b", Verb("lire", "says", "dc")),
+    (r"\bon (?:y )?(?:apprend|lit)\b", Verb("lire", "says", "dc")),
     (r"\b(?:insist\w+|met\w* l['’]accent|mis l['’]accent|revenant|revenu\w*) sur\b", Verb("insister sur", "says", "dn")),
     (r"\b(?:point\w+|montr\w+) du doigt\b", Verb("pointer du doigt", "accuses", "dn")),
     (r"\b(?:donn\w+|tir\w+) l['’]alerte\b", Verb("alerter", "warns", "d")),
@@ -67,7 +69,7 @@ _EXPRESSIONS: tuple[tuple[str, Verb], ...] = (
 )
 _ACCORDING = (
     r"\b(?:selon|d['’]après(?!-)|aux dires d(?:e|u|es)|de l['’]avis d(?:e|u|es)|aux yeux d(?:e|u|es)|à en croire|de l['’]aveu (?:même )?d(?:e|u|es)|si l['’]on en croit)\b ?"
-    r"|\bde (?=sources? )|\b(?:comme|ainsi que) l(?:e |'(?:a |ont |avait )?)(?:rapport|indiqu|expliqu|soulign|révél|révèl|montr|précis|affirm|rappel|racont|écri|not|annonc|confirm)\w* |\bpour (?=(?:lui|elle|eux|elles)\b[ ,]|(?:Mme|Mlle|MM|M\.|le|la|l['’]|les|sa part)? ?[A-ZÀ-Þ][\w'’ -]+,|(?:le|la|les|l['’]|ce|cette|son|sa) ?[\wéè' -]{3,60}, )"
+    r"|\bde (?=sources? )|\b(?:comme|ainsi que) l(?:e |'(?:a |ont |avait )?)(?:rapport|indiqu|expliqu|soulign|révél|révèl|montr|précis|affirm|rappel|racont|écri|not|annonc|confirm)\w* |\bpour (?=(?:lui|elle|eux|elles)\b[ ,]|(?:Mme|Mlle|MM|M\.|le|la|l['’]|les|sa part)? ?[A-ZÀ-Þ][\w'’ -]+,|(?:le|la|les|l['’]|ce|cette|son|sa|certain|certains|certaines|plusieurs|beaucoup|d'autres)\b ?[\wéè' -]{0,60}, )"
 )
 
 LEXICON = Lexicon(

@@ -23,7 +23,7 @@ _WOMEN = frozenset(
 _RANK = re.compile(
     r"^(?:(?:ancien(?:ne)?|vice-|premi(?:er|ère)|prime|former|le|la|l'|the)[ -]?)*(?:président|ministre|secrétaire|cardinal|sénat(?:eur|rice)|député|maire|pape|roi|reine|prince(?:sse)?|général|colonel|professeur|docteur|monseigneur|mgr|"
     r"president|minister|secretary|senator|representative|governor|mayor|pope|king|queen|general|colonel|professor|dr|mr|mrs|ms|m|mme|sir|lord|lady|justice|judge|chancellor)\w*\.?"
-    r"(?:(?: d[eu]s?(?: la)?| d'| l')? ?[A-ZÀ-Þ][\w-]+)*? (?=[A-ZÀ-Þ][\w'’-]+(?: (?:de |d'|du |von |van |al-|el-|ben )?[A-ZÀ-Þ][\w'’-]+)?$)",
+    r"(?:(?: d[eu]s?(?: la)?| d'| l')? ?[A-ZÀ-Þ][\w-]+)*? (?-i:(?=[A-ZÀ-Þ][\w'’-]+(?: (?:de |d'|du |von |van |al-|el-|ben )?[A-ZÀ-Þ][\w'’-]+)?$))",
     re.IGNORECASE,
 )
 

@@ -28,7 +28,10 @@ _DOCUMENT = re.compile(
     r"(?:l[ae]s?|l'|une?|des|the|an?|several|plusieurs|\w+)?\s*(?:\w+ )?(?:enquêtes?|études?|rapports?|chiffres|communiqués?|sondages?|bilans?|informations?|données|articles?|notes?|tribune|lettre|statement|report|study|poll|survey|figures|data|letter|release)\b",
     re.IGNORECASE,
 )
-_CAPITALS = re.compile(r"(?:(?:le|la|les|l'|the|m\.|mme|mlle|mr\.?|mrs\.?|ms\.?|dr\.?)\s*)?(?P<name>(?-i:[A-ZÀ-Þ])[\w'’.-]*(?: (?:de |d'|du |of |and the |for |the )?(?-i:[A-ZÀ-Þ])[\w'’.-]*)*)", re.IGNORECASE)
+_CAPITALS = re.compile(
+    r"(?:(?:le|la|les|l'|the|m\.|mme|mlle|mr\.?|mrs\.?|ms\.?|dr\.?)\s*)?(?P<name>(?-i:[A-ZÀ-Þ](?:'[A-ZÀ-Þ])?)[\w.-]*(?: (?:de |d'|du |of |and the |for |the )?(?-i:[A-ZÀ-Þ](?:'[A-ZÀ-Þ])?)[\w.-]*)*)", re.IGNORECASE
+)
+_TAIL = re.compile(r"(?<!\bde)(?<!\bdu)(?<!\bla)(?<!\bof)(?<!\bdes)(?<!\bthe)(?<=[a-zà-ÿ]) (?P<name>[A-ZÀ-Þ][\w-]+(?: (?:de |d'|von |van |ben |bin |al-)?[A-ZÀ-Þ][\w'-]+)+)$")
 
 
 @dataclass(frozen=True)
@@ -111,7 +114,7 @@ class Resolver:
 
     def _written(self, words: str) -> str | None:
         """A name that the model did not see: capitals only, after an article; the longer one of the article that ends so."""
-        name = _CAPITALS.fullmatch(words)
+        name = _CAPITALS.fullmatch(words) or _TAIL.search(words)
         if name is None or (len(name["name"].split()) == 1 and name["name"].lower() in self._lexicon.articles):
             return None
         longer = {each.name for each in self._people if each.name.endswith(" " + name["name"].split()[-1]) and each.kind == "person"}

@@ -18,12 +18,15 @@ _RELATIVE = frozenset({"qui", "who", "which", "that"})
 _STOPS = frozenset({"qui", "que", "qu'", "dont", "où", "who", "which", "that", "whose", "where", ":", ";", "(", ",", "–", "—"})
 _NOBODY = frozenset({"on", "ce", "c'", "cela", "ceci", "ça", "it", "there", "this", "that", "what", "we", "you", "nous", "vous", "je", "j'", "i", "se", "s'", "lui-même", "elle-même", "eux-mêmes", "himself", "herself", "themselves"})
 _FOR_HIS_PART = re.compile(r" (?:pour sa part|de son côté|quant à (?:lui|elle|eux)|par ailleurs|en outre|de même|à ce sujet|ce \w+|hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b")
+_IN_PAPER = re.compile(r"\b[Dd]ans (?=(?:un|une|le|la|ce|cette|son|l') ?(?:\w+ )?(?:communiqué|rapport|lettre|tribune|texte|message|courrier|déclaration|document|note)\b)")
 _APPOSED = re.compile(r"\s*,\s*(?=[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+)+)")
 _CLOSED = re.compile(r"\s*,\s*(?=[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+)+\s*,)")
 
 
 def speaker(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Span | None:
     """The mention of who says what a cue reports."""
+    if cue.verb.lemma == "lire":
+        return _paper(sentence)
     if cue.inverted:
         return Span(*cue.inverted)
     if cue.passive:
@@ -33,6 +36,8 @@ def speaker(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Span | None:
 
 def after(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Span | None:
     """The noun phrase right after an inserted cue: "a indiqué la maire de Verel"."""
+    if cue.verb.lemma == "lire":
+        return _paper(sentence)
     if cue.inverted:
         return Span(*cue.inverted)
     aside = _FOR_HIS_PART.match(sentence.words, cue.end)
@@ -74,6 +79,12 @@ def noun_phrase(sentence: Sentence, start: int) -> Span | None:
     if not tokens or sentence.quoted(tokens[0]) or tokens[0].pos_ in {"VERB", "AUX", "PUNCT", "ADP", "SCONJ"}:
         return None
     return _forward(sentence, tokens[0])
+
+
+def _paper(sentence: Sentence) -> Span | None:
+    """The paper in which something is to be read: "dans un communiqué de la mairie, on apprend"."""
+    found = _IN_PAPER.search(sentence.words, *sentence.span)
+    return noun_phrase(sentence, found.end()) if found else None
 
 
 def _agent(sentence: Sentence, cue: Cue) -> Span | None:
@@ -122,6 +133,14 @@ def _pronoun_after(sentence: Sentence, token: Any, lexicon: Lexicon) -> Span | N
     for match in lexicon.inversion.finditer(sentence.words, max(sentence.span.start, start - 12), start + len(token) + 8):
         if match.end() <= start or match.start() == start:
             return Span(*match.span(2)) if match.group(2).lower() != "on" else None
+    return None
+
+
+def subject(sentence: Sentence, cue: Cue) -> Span | None:
+    """What is said to be so in the passive: "la fermeture a été annoncée par la mairie"."""
+    for child in cue.head.children:
+        if child.dep_.startswith("nsubj") and _may_be_subject(sentence, child, cue.head.i) and child.pos_ in {"NOUN", "PROPN"}:
+            return phrase(sentence, child)
     return None
 
 
