@@ -14,7 +14,7 @@ from rotative.record.reading.statements.speakers import extended
 
 _END = re.compile(r"[,;:.)(](?!\w)| [–—] ")
 _NOT_A_SOURCE = re.compile(
-    r"(?:que|qu'|les? (?:cas|besoins|pays|modalités|règles)|l(?:a|es) (?:lois?|saisons?)|les saisons|l'(?:article|âge|usage)|elle-même|un (?:calendrier|ordre|rythme|schéma|plan|modèle|procédé|principe)|des (?:modalités|critères)"
+    r"(?:que|qu'|lesquel|laquelle|which|les? (?:cas|besoins|pays|modalités|règles)|l(?:a|es) (?:lois?|saisons?)|les saisons|l'(?:article|âge|usage)|elle-même|un (?:calendrier|ordre|rythme|schéma|plan|modèle|procédé|principe)|des (?:modalités|critères)"
     r"|une (?:méthode|logique|procédure)|toute (?:vraisemblance|apparence|attente))\b",
     re.IGNORECASE,
 )
@@ -26,7 +26,7 @@ _TRADE = re.compile(
 _VERBAL = {"VERB", "AUX"}
 _SUBJECTS = {"there", "it", "he", "she", "they", "il", "ils", "elle", "elles", "on", "c'", "ce"}
 _RELATIVE = {"qui", "who", "que", "qu'", "that", "which", "dont"}
-_APPOSITION = re.compile(r"(?:de|du|des|d'|à|au|le|la|l'|les|un|une|ancien|ancienne|chef|ministre|président|directeur|professeur|\w+(?:eure?|trice|iste|ien|ienne)|the|a|an|who)\b")
+_APPOSITION = re.compile(r"(?:de|du|des|d'|à|au|le|la|l'|les|un|une|vice-\w+|ex-\w+|co\w*fondat\w+|secrétaire|maire|avocate?|porte-parole|chercheu\w+|docteure?|ancien|ancienne|chef|ministre|président|directeur|professeur|\w+(?:eure?|trice|iste|ien|ienne)|the|a|an|who)\b")
 
 
 class According(NamedTuple):
@@ -51,9 +51,10 @@ def according(sentence: Sentence, lexicon: Lexicon, reports: bool) -> Iterator[A
             continue
         if source and reports and before and sentence.words[slice(*source)].lower() in lexicon.pronouns:
             continue
+        source = source and extended(sentence, source, closed=True)
         content = source and _content(sentence, found.start(), source, leading)
         if source and content:
-            yield According(Span(found.start(), found.start() + len(found.group().rstrip())), extended(sentence, source, closed=True), content)
+            yield According(Span(found.start(), found.start() + len(found.group().rstrip())), source, content)
 
 
 def _may_speak(sentence: Sentence, source: Span, lexicon: Lexicon) -> bool:

@@ -41,7 +41,7 @@ def trimmed(sentence: Sentence, start: int, end: int) -> int:
 
 def spanned(sentence: Sentence, start: int, end: int) -> Span | None:
     """The span between, without spaces; None where nothing is said in it."""
-    while start < end and sentence.words[start] in " ,:;–—":
+    while start < end and sentence.words[start] in " ,:;–—)":
         start += 1
     end = trimmed(sentence, start, end)
     return Span(start, end) if any(letter.isalnum() for letter in sentence.words[start:end]) else None

@@ -103,8 +103,13 @@ class Resolver:
         if re.search(r"\b(?:et|and|ainsi que)\b", words) and len(names) < 2 and not _body(words):
             return None
         if names:
-            return " ; ".join(names[:3])
+            return " ; ".join(names[:3]) if len(names) > 1 else self._longer(words, names[0])
         return self._written(words) or self._document(words, inside) or _body(words)
+
+    def _longer(self, words: str, name: str) -> str:
+        """A name as the mention has it, where the model saw its end only."""
+        written = _CAPITALS.fullmatch(words) or _TAIL.search(words)
+        return written["name"] if written and written["name"].endswith(" " + name) else name
 
     def _is_head(self, person: Person, span: Span) -> bool:
         after = self._words[person.span.end : span.end]
@@ -141,7 +146,7 @@ class Resolver:
         before = re.split(r"[.,;:«»()\"]", self._words[max(0, span.start - 60) : span.start].lower().rstrip(" ,"))[-1].strip()
         after = self._words[span.end : span.end + 70].lower()
         apposed = re.match(r"\s*,\s*([^,.;:«»]{3,60})", after)
-        leads = re.search(rf"\b{re.escape(noun)}\b", before) and not _COMPLEMENT.search(self._words[max(0, span.start - 60) : span.start])
+        leads = re.search(rf"\b{re.escape(noun)}\b(?! (?:\w+ )*?(?:que?|a|est|ont|sont|par|avec|pour|et|that|has|is|and|by|with)\b)(?!.*\bqu')", before) and not _COMPLEMENT.search(self._words[max(0, span.start - 60) : span.start])
         return bool(leads or (apposed and re.match(rf"(?:le |la |l'|un |une |the |an? |ancien(?:ne)? )?(?:\w+ )?{re.escape(noun)}\b", apposed.group(1))))
 
     def _referents(self, sentence: Sentence, statements: Sequence[Statement]) -> Iterator[Referent]:

@@ -90,7 +90,7 @@ def _paper(sentence: Sentence) -> Span | None:
 def _agent(sentence: Sentence, cue: Cue) -> Span | None:
     following = sentence.between(cue.end, sentence.span.end)
     for number, token in enumerate(following[:-1]):
-        if token.text.lower() in {"par", "by"}:
+        if token.text.lower() in {"par", "by"} and following[number + 1].pos_ not in {"NOUN", "VERB", "ADJ", "ADP"}:
             return _forward(sentence, following[number + 1])
         if is_finite(token) and not sentence.quoted(token):
             return None
@@ -102,7 +102,7 @@ def before(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Span | None:
     subject = _subject(sentence, cue, lexicon)
     if isinstance(subject, Span):
         return subject
-    if subject is None:
+    if subject is None or (subject.pos_ in {"ADJ", "VERB"} and not any(each.dep_ == "det" for each in subject.children)):
         return _nearest(sentence, cue, lexicon)
     return None if subject.text.lower() in _NOBODY else phrase(sentence, subject)
 
@@ -211,7 +211,7 @@ def phrase(sentence: Sentence, head: Any) -> Span:
     """The noun phrase of a head: what leads up to it, and what completes it up to a comma or a relative."""
     left = head
     for token in reversed([each for each in head.subtree if each.i < head.i]):
-        if token.i != left.i - 1 or token.pos_ in {"PUNCT", "VERB", "SCONJ", "CCONJ", "ADP"} or token.i < sentence.tokens[0].i:
+        if token.i != left.i - 1 or token.pos_ in {"PUNCT", "VERB", "AUX", "SCONJ", "CCONJ", "ADP"} or token.i < sentence.tokens[0].i:
             break
         left = token
     last = head
