@@ -51,7 +51,7 @@ def according(sentence: Sentence, lexicon: Lexicon, reports: bool) -> Iterator[A
             continue
         if source and reports and before and sentence.words[slice(*source)].lower() in lexicon.pronouns:
             continue
-        source = source and extended(sentence, source, closed=True)
+        source = source and extended(sentence, source, closed=leading)
         content = source and _content(sentence, found.start(), source, leading)
         if source and content:
             yield According(Span(found.start(), found.start() + len(found.group().rstrip())), source, content)

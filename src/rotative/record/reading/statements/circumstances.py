@@ -44,7 +44,7 @@ def _addressee(sentence: Sentence, statement: Statement, lexicon: Lexicon) -> Na
         for found in pattern.finditer(sentence.words, *_around(sentence, statement)):
             if _outside(sentence, statement, found.start()) and (found.start() >= statement.cue.end or pattern is not lexicon.addressing[0]):
                 span = noun_phrase(sentence, found.end())
-                if span and span != statement.speaker:
+                if span and span != statement.speaker and _outside(sentence, statement, span.start):
                     return Named(span, sentence.words[slice(*span)])
     return None
 

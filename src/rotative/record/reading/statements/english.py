@@ -59,7 +59,7 @@ LEXICON = Lexicon(
             r"(?<=\btold )|(?<=\btelling )|(?<=\btells )|(?<=\bwarned )(?=(?-i:[A-Z]))|\bto (?=the |a |an |his |her |their |(?-i:[A-Z]))",
             r"\binterview (?:with|to|for|on|by) |\bspeaking (?:to|with|on) |\btalking to ",
             r"\b(?:on|via|in) (?=(?-i:Twitter|Facebook|Instagram|YouTube|Telegram|[A-Z]\w+ (?:News|TV|Radio|Times|Post)))",
-            r"\b(?:in|during|at|via|on|by) (?=(?:an?|the|his|her|its|their) (?:[\w-]+ ){0,2}(?:statement|interview|tweet|speech|press conference|news conference|letter|message|report|address|video|release|blog|post|email|website)\b)",
+            r"\b(?:in|during|at|via|on) (?=(?:an?|the|his|her|its|their) (?:[\w-]+ ){0,2}(?:statement|interview|tweet|speech|press conference|news conference|message|address|video|email)\b)",
         )
     ),
 )

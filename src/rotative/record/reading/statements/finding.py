@@ -25,6 +25,7 @@ from rotative.record.reading.statements.sentences import Sentence, sentences
 from rotative.record.reading.statements.speakers import after, before, of_sentence, speaker, subject
 from rotative.record.reading.text import Text
 
+_JOINT = re.compile(r"[\s,;]*(?:(?:et|mais|puis|and|but|then|tout en|en|avant de|avant d'|also|également|aussi|ainsi|ensuite|enfin|before|while)[\s,]*)*", re.IGNORECASE)
 _LEAST = 4
 """The words of a quotation without a cue that is more than a term."""
 
@@ -52,19 +53,29 @@ def reported(sentence: Sentence, lexicon: Lexicon) -> list[Statement]:
 
 
 def _all(sentence: Sentence, found: Sequence[Cue], lexicon: Lexicon) -> Iterator[Statement]:
-    earlier: Span | None = None
+    last: Statement | None = None
     for cue in found:
         statement = _inserted(sentence, cue, found, lexicon) or _following(sentence, cue, found, lexicon)
-        if statement and not cue.passive and (cue.form == "past" or (statement.speaker is None and cue.form in {"participle", "infinitive"})):
-            statement = replace(statement, speaker=earlier)
+        if statement and _goes_on(sentence, cue, statement, last):
+            statement = replace(statement, speaker=last.speaker if last else None)
         if statement:
-            earlier = statement.speaker
+            last = statement
             yield statement
     for cue_span, source, said in according(sentence, lexicon, bool(found)):
         yield Statement(said, mode(sentence.words, said, sentence.quotations), cue=cue_span, speaker=source)
     yield from _within_quotations(sentence, lexicon)
     yield from _after_colon(sentence)
     yield from _alone(sentence)
+
+
+def _goes_on(sentence: Sentence, cue: Cue, statement: Statement, last: Statement | None) -> bool:
+    """Whether a cue without a subject of its own is joined to what was said last, and so has its speaker."""
+    if cue.passive or cue.inverted or cue.form == "past":
+        return cue.form == "past"
+    if statement.speaker is None and cue.form in {"participle", "infinitive"}:
+        return True
+    joint = sentence.words[last.span.end : cue.start] if last and last.span.end <= cue.start else None
+    return joint is not None and bool(_JOINT.fullmatch(joint)) and statement.span.start > cue.start
 
 
 def _apart(one: Statement, other: Statement) -> bool:

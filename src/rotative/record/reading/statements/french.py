@@ -99,7 +99,7 @@ LEXICON = Lexicon(
     addressing=tuple(
         re.compile(pattern, re.IGNORECASE)
         for pattern in (
-            r"\b(?:à|au|aux|auprès d(?:e|u|es)|devant|face à) (?=l[ae']|les |[A-ZÀ-Þ]|un|ses|leurs?|nos|son|sa)|\bau (?=(?-i:[A-ZÀ-Þ]))|\bau micro d(?:e |')",
+            r"\b(?:à|au|aux|auprès d(?:e|u|es)|devant|face à) (?=l[ae'] ?|les |(?-i:[A-ZÀ-Þ])|une? |ses|leurs? |nos |son |sa )|\bau (?=(?-i:[A-ZÀ-Þ]))|\bau micro d(?:e |')",
             r"\b(?:entretien|interview|entrevue) (?:\w+ )?(?:accordée? )?(?:à|au|avec|pour) ",
             r"\b(?:sur|via|dans|au micro de|à l'antenne de) (?=(?:les colonnes de |les pages de )?(?-i:[A-ZÀ-Þ])|(?:l'|le |la )(?-i:[A-ZÀ-Þ])|le plateau|son (?:compte|site|blog)|sa page|les réseaux)",
             r"\b(?:dans|par|via|lors d'|lors de |au cours d'|au cours de |pendant|à l'occasion d'|à l'occasion de ) ?(?=(?:une?|son|sa|ce|cette|le|la|l'|leur) ?(?:\w+ )?(?:communiqué|entretien|interview|tweet|discours|conférence|lettre|message|déclaration|tribune|rapport|allocution|émission|vidéo|point de presse|courrier|mail|visite|meeting|déplacement|réunion)\b)",

@@ -57,6 +57,8 @@ def _forward(sentence: Sentence, first: Any) -> Span | None:
         word = token.text.lower()
         if word in _STOPS or sentence.quoted(token) or (last is not None and token.pos_ in {"VERB", "AUX"}) or (token.pos_ == "PUNCT" and word not in {"-", "."} and token.i > first.i):
             break
+        if last is not None and word in {"à", "au", "aux", "for", "to"} and first.pos_ == "PROPN":
+            break
         if last is not None and token.pos_ == "ADP" and word not in {"de", "d'", "du", "des", "of", "au", "aux", "à", "for", "-"}:
             break
         last = token if token.text != "." else last
@@ -76,7 +78,7 @@ def of_sentence(sentence: Sentence, end: int) -> Span | None:
 def noun_phrase(sentence: Sentence, start: int) -> Span | None:
     """The noun phrase that begins at a place of the text; None where none does."""
     tokens = sentence.between(start, sentence.span.end)
-    if not tokens or sentence.quoted(tokens[0]) or tokens[0].pos_ in {"VERB", "AUX", "PUNCT", "ADP", "SCONJ"}:
+    if not tokens or sentence.quoted(tokens[0]) or tokens[0].pos_ in {"VERB", "AUX", "PUNCT", "ADP", "SCONJ", "PRON"}:
         return None
     return _forward(sentence, tokens[0])
 
@@ -119,12 +121,17 @@ def _subject(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Any | None:
         for child in reversed(list(token.children)):
             if _may_be_subject(sentence, child, max(token.i, cue.head.i)) and (step == 0 or cue.form == "participle" or child.i < cue.head.i):
                 return _antecedent(sentence, token, child) if child.text.lower() in _RELATIVE else child
-        if token.dep_ in {"acl", "acl:relcl", "relcl"} and token.head.pos_ in {"NOUN", "PROPN"} and token.head.i < token.i and not sentence.quoted(token.head):
+        if token.dep_ in {"acl", "acl:relcl", "relcl"} and not _is_place(token.head) and token.head.pos_ in {"NOUN", "PROPN"} and token.head.i < token.i and not sentence.quoted(token.head):
             return _named(sentence, token.head, token)
         if token.head.i == token.i or not token.dep_.startswith(_CLIMBS) or (step == 0 and cue.form == "finite" and token.dep_ in _OWN_SUBJECT):
             return None
         token = token.head
     return None
+
+
+def _is_place(token: Any) -> bool:
+    """Whether a noun says where, not who: "à Verel"."""
+    return any(each.dep_ == "case" and each.text.lower() in {"à", "en", "dans", "sur", "in", "at", "on"} for each in token.children)
 
 
 def _pronoun_after(sentence: Sentence, token: Any, lexicon: Lexicon) -> Span | None:
@@ -145,7 +152,7 @@ def subject(sentence: Sentence, cue: Cue) -> Span | None:
 
 
 def _may_be_subject(sentence: Sentence, child: Any, limit: int) -> bool:
-    if not child.dep_.startswith("nsubj") or child.i >= limit or sentence.quoted(child) or child.text.startswith("-"):
+    if not child.dep_.startswith("nsubj") or child.ent_type_ in {"DATE", "TIME"} or child.i >= limit or sentence.quoted(child) or child.text.startswith("-"):
         return False
     return sentence.span.start <= sentence.start(child) and not any(each.dep_ == "case" and each.i < child.i for each in child.children)
 
@@ -228,7 +235,7 @@ def extended(sentence: Sentence, span: Span, closed: bool = False) -> Span:
     if words[:1].isupper() and " " not in words:
         return span
     end = span.end
-    apposed = (_CLOSED if closed else _APPOSED).match(sentence.words, span.end, sentence.span.end) if not re.search(r" [A-ZÀ-Þ][\w-]+$", words) or words.islower() else None
+    apposed = (_CLOSED if closed else _APPOSED).match(sentence.words, span.end, sentence.span.end) if not re.fullmatch(r"(?:\S* )?[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)*", words) else None
     tokens = sentence.between(apposed.end() if apposed else span.end, sentence.span.end)
     for token in tokens:
         if not (token.text[:1].isupper() or (token.text.lower() in {"de", "-", "'", "d'", "du", "la", "le", "von", "van", "al", "ben"} and end > span.end)) or sentence.quoted(token):
