@@ -44,7 +44,7 @@ def according(sentence: Sentence, lexicon: Lexicon, reports: bool) -> Iterator[A
             continue
         before = _before(sentence, found.start())
         leading = len(before.split()) <= 2 or bool(re.search(r"\b(?:and|but|that|et|mais|que|qu'|puis|car)$|[:;]$", before))
-        if found.group().lower().startswith(("pour", "for")) and before.lower() not in {"", "mais", "et", "or", "but"}:
+        if found.group().lower().startswith(("pour", "for")) and ((before and not re.search(r"(?:,|^(?:mais|et|or|but))\s*$", sentence.words[sentence.span.start : found.start()], re.IGNORECASE)) or len(before.split()) > 4 or is_finite_in(sentence, sentence.span.start, found.start())):
             continue
         source = _source(sentence, found.end())
         if source and found.group().lower().startswith("pour") and not _may_speak(sentence, source, lexicon):
@@ -99,14 +99,14 @@ def _clause(sentence: Sentence, start: int) -> int:
     before = sentence.words[sentence.span.start : start]
     comma = before.rstrip(" ,").rfind(",")
     after = sentence.words[start : sentence.span.end]
-    if comma > 0 and not _finite(sentence, sentence.span.start, start) and re.search(r",\s*(?:est|a|sont|ont|était|is|was|has)\b", after):
+    if comma > 0 and not is_finite_in(sentence, sentence.span.start, start) and re.search(r",\s*(?:est|a|sont|ont|était|is|was|has)\b", after):
         return sentence.span.start + comma + 1
     conjunction = re.match(r"(?:.*\b(?:a|ont|avait|avaient) \w+ (?:[^,]* )?(?:que |qu'))(?=$)", before.rstrip() + " ")
     return start if conjunction else sentence.span.start
 
 
 def _between_subject_and_verb(sentence: Sentence, begin: int, start: int, rest: str) -> bool:
-    return rest.lstrip().startswith(",") and not _finite(sentence, begin, start) and any(letter.isalnum() for letter in rest)
+    return rest.lstrip().startswith(",") and not is_finite_in(sentence, begin, start) and any(letter.isalnum() for letter in rest)
 
 
 def _past_apposition(sentence: Sentence, start: int) -> int:
@@ -114,12 +114,12 @@ def _past_apposition(sentence: Sentence, start: int) -> int:
     while True:
         rest = sentence.words[start : sentence.span.end]
         piece = re.match(r"\s*,\s*([^,«“\"]+?)\s*(?=[,;«“\"])", rest)
-        if not piece or _finite(sentence, start, start + piece.end()) or not re.search(r"[,;]\s*\S", rest[piece.end() :] or " "):
+        if not piece or is_finite_in(sentence, start, start + piece.end()) or not re.search(r"[,;]\s*\S", rest[piece.end() :] or " "):
             return start
         if not _APPOSITION.match(piece.group(1)):
             return start
         start += piece.end()
 
 
-def _finite(sentence: Sentence, start: int, end: int) -> bool:
+def is_finite_in(sentence: Sentence, start: int, end: int) -> bool:
     return any(is_finite(token) for token in sentence.between(start, end))

@@ -23,7 +23,7 @@ def border(sentence: Sentence, cue: Cue, others: Sequence[Cue], lexicon: Lexicon
     cuts = [cut for cut in (_joined(sentence, other, start) for other in others if other.begin > start and other is not cue) if cut]
     cuts += [cut for other in others if other.begin > start and (cut := _opposed(sentence, other, start))]
     cuts += list(_sources(sentence, lexicon, start))
-    cuts += [] if clause else list(_clauses(sentence, start))
+    cuts += [] if clause else [*_clauses(sentence, start), *(cut for other in others if other.begin > start and (cut := _begun(sentence, other, start)))]
     cuts += [sentence.start(t) for t in sentence.between(start, sentence.span.end) if cue.passive and t.text.lower() in {"par", "by"} and not sentence.quoted(t)]
     cuts += _subject_behind(sentence, cue, start)
     cuts += [sentence.start(t) for t in sentence.tokens if t.text in {";"} and sentence.start(t) > start and not sentence.quoted(t)]
@@ -58,6 +58,16 @@ def _joined(sentence: Sentence, other: Cue, start: int) -> int | None:
             return sentence.start(token)
         elif word not in _LIGHT and token.pos_ != "ADV":
             return at if _may_cut(other) else None
+    return None
+
+
+def _begun(sentence: Sentence, other: Cue, start: int) -> int | None:
+    """Where, after a comma, the clause of another cue begins, with its subject."""
+    for token in reversed(sentence.between(start, other.start)):
+        if is_finite(token) or token.text.lower() in {"qui", "que", "qu'", "dont", "où", "who", "which", "that"} or other.form != "finite":
+            return None
+        if token.text == "," and not sentence.quoted(token):
+            return sentence.start(token)
     return None
 
 

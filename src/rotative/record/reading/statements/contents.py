@@ -24,6 +24,7 @@ _ASIDE = re.compile(
     r"(?:matin|soir|midi|après-midi|même|\d{1,2}(?:er)? ?\w*|dernier|morning|evening)?(?:\s*,)?",
     re.IGNORECASE,
 )
+_FOR_HIS_PART = re.compile(r",? (?:pour sa part|de son côté|quant à (?:lui|elle|eux)|à son tour|de nouveau|par ailleurs|en outre)\b,?")
 _TIME = re.compile(r"hier|aujourd|demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|matin|soir|midi|jour\b|week|semaine|mois\b|day\b|month|morning|evening", re.IGNORECASE)
 
 
@@ -68,6 +69,8 @@ def _begins(sentence: Sentence, cue: Cue, others: Sequence[Cue], lexicon: Lexico
 
 def _past_aside(sentence: Sentence, position: int) -> int:
     """After the words of time that follow a cue."""
+    part = _FOR_HIS_PART.match(sentence.words, position, sentence.span.end)
+    position = part.end() if part else position
     aside = _ASIDE.match(sentence.words, position, sentence.span.end)
     return aside.end() if aside and _TIME.search(aside.group()) else position
 
@@ -83,7 +86,7 @@ def _opening(sentence: Sentence, cue: Cue, lexicon: Lexicon, after: list[Any], n
         return int(sentence.start(following) + (following.text == "'"))
     if word == ":" and "d" in follows and phrase is None and number < _FAR and not cue.passive:
         return sentence.start(following)
-    if word in {"comme", "as"} and "k" in follows and cue.passive:
+    if word in {"comme", "as"} and "k" in follows and (cue.passive or phrase is None) and number < _FAR:
         return sentence.start(following)
     if cue.passive and not {"x", "y"} & set(follows):
         return None
@@ -145,7 +148,7 @@ def _phrase(sentence: Sentence, cue: Cue, lexicon: Lexicon, after: list[Any], nu
         return token.pos_ == "PRON" and lexicon.language == "en" and _bare_clause(sentence, cue, after, number)
     if "n" in follows and lexicon.language == "en" and token.tag_ == "VBG" and token.dep_ != "amod":
         return True
-    if ("d" in follows and lexicon.language == "fr" or "y" in follows and lexicon.language == "en") and token.pos_ in {"DET", "ADJ"} and _quotation_in(sentence, after[number:]):
+    if ({"d", "c"} <= set(follows) and lexicon.language == "fr" or "y" in follows and lexicon.language == "en") and token.pos_ in {"DET", "ADJ"} and _quotation_in(sentence, after[number:]):
         return True
     if "k" in follows:
         return any(each.text.lower() in {"comme", "as"} for each in after[number:])

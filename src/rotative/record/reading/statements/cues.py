@@ -11,6 +11,7 @@ from rotative.record.reading.statements.sentences import Sentence
 
 _REACH = 5
 _PAST = ("é", "ée", "és", "ées", "i", "ie", "is", "it", "ite", "ies", "u", "ue", "us", "ues")
+_CLITICS = frozenset({"se", "s'", "l'", "le", "lui", "leur", "y", "en"})
 _BEEN = frozenset(["est", "sont", "était", "étaient", "été", "fut", "furent", "sera", "seront", "serait", "seraient", "soit", "être", "is", "are", "was", "were", "been", "be", "being"])
 _SAID_BY_INFINITIVE = re.compile(r"(?:\bavant (?:de |d')|\baprès avoir |\btien\w+ à |\btenu à |\bjusqu'à |\ballant jusqu'à |\bsans )(?:\w+ )?$", re.IGNORECASE)
 _ASIDE = re.compile(r"\b(a|ont|avait|avaient|aurait|auraient|est|sont|has|have|had)(?:-t-(?:ils?|elles?|on))?(?: ?, [^,]{1,90} ?,|(?: (?:d'|l')?[\w-]+){1,4}) $", re.IGNORECASE)
@@ -101,9 +102,10 @@ def _helped(before: list[Any], lexicon: Lexicon) -> bool:
 
 def _cue(sentence: Sentence, lexicon: Lexicon, verb: Verb, token: Any, end: int) -> Cue:
     group = _group(sentence, lexicon, token)
-    start = sentence.start(group[0])
+    clitic = _before(sentence, group[0])[-1:]
+    start = sentence.start(clitic[0] if clitic and clitic[0].text.lower() in _CLITICS else group[0])
     inverted = _inverted(sentence, lexicon, start, end)
-    form = _form(token, group, lexicon, inverted is not None)
+    form = _form(token, verb, group, lexicon, inverted is not None)
     negated = any(each.text.lower() in lexicon.negations for each in [*_before(sentence, group[0])[-2:], *group])
     return Cue(verb, token, start, sentence.start(token), end, form, _passive(group, token), inverted, negated)
 
@@ -140,13 +142,13 @@ def _inverted(sentence: Sentence, lexicon: Lexicon, start: int, end: int) -> tup
     return None
 
 
-def _form(token: Any, group: list[Any], lexicon: Lexicon, inverted: bool) -> str:
+def _form(token: Any, verb: Verb, group: list[Any], lexicon: Lexicon, inverted: bool) -> str:
     word = token.text.lower().split("-")[0]
     if word.endswith(("ant", "ing")) and len(group) == 1:
         return "participle"
     if lexicon.language == "en":
         return _english_form(token, group)
-    infinitive = word.endswith(("er", "ir", "re")) and token.morph.get("VerbForm") != ["Fin"]
+    infinitive = word == verb.lemma
     if infinitive or (len(group) > 1 and group[-2].text.lower() in {"avoir", "être"}):
         return "infinitive"
     if len(group) > 1 or inverted:

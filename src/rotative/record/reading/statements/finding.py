@@ -70,8 +70,10 @@ def _all(sentence: Sentence, found: Sequence[Cue], lexicon: Lexicon) -> Iterator
 
 def _goes_on(sentence: Sentence, cue: Cue, statement: Statement, last: Statement | None) -> bool:
     """Whether a cue without a subject of its own is joined to what was said last, and so has its speaker."""
-    if cue.passive or cue.inverted or cue.form == "past":
-        return cue.form == "past"
+    if cue.passive or cue.inverted:
+        return False
+    if cue.form == "past" and last:
+        return True
     if statement.speaker is None and cue.form in {"participle", "infinitive"}:
         return True
     joint = sentence.words[last.span.end : cue.start] if last and last.span.end <= cue.start else None

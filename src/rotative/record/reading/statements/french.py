@@ -8,12 +8,12 @@ from rotative.record.reading.statements.lexicon import Lexicon, Pronoun, Verb, d
 
 _VERBS = verbs("""
 says dcin: affirmer
-says dci: déclarer, dire, redire, assurer, prétendre, penser, croire, estimer, raconter, soutenir, juger, indiquer, expliquer, jurer, clamer, proclamer, garantir
+says dci: déclarer, dire, redire, assurer, prétendre, penser, croire, estimer, raconter, confier, soutenir, juger, indiquer, expliquer, jurer, clamer, proclamer, garantir
 says dcn: espérer, rappeler, souligner, réitérer, marteler, évoquer, exprimer, invoquer, réaffirmer, mentionner, signaler, citer, justifier, minimiser, vanter, répéter
 says dck: considérer
-says dc: ajouter, rajouter, préciser, rapporter, relater, répondre, rétorquer, répliquer, noter, observer, remarquer, constater, argumenter, arguer, commenter, insister, poursuivre, continuer, reprendre, conclure, résumer, écrire, témoigner, confier, plaider, exposer, analyser, détailler, glisser, lancer, ironiser, nuancer, renchérir, avancer, supposer, imaginer, alléguer, objecter, opposer, relativiser, crier, hurler, scander, exclamer, tweeter, twitter, démontrer, montrer, statuer, concéder, interroger, enchaîner, tempérer, tonner, tempêter, trancher, souffler, soupirer, lâcher, balayer, sourire, décréter, énoncer, stipuler, déduire, certifier, rassurer, informer, aviser, notifier, prétexter, railler, gloser, philosopher, théoriser, murmurer, marmonner, asséner, claironner, retorquer, fanfaronner, conjecturer, douter, calculer, présumer, spéculer, prouver, établir, diagnostiquer, enseigner, postuler, acquiescer, blaguer, plaisanter, bougonner, grommeler, sangloter, confesser, interpeller, questionner, apostropher, éluder, esquiver, désapprouver, deviner, pressentir, anticiper
+says dc: ajouter, rajouter, préciser, rapporter, relater, répondre, rétorquer, répliquer, noter, observer, remarquer, constater, argumenter, arguer, commenter, insister, poursuivre, continuer, reprendre, conclure, résumer, écrire, témoigner, confier, plaider, exposer, analyser, détailler, glisser, ironiser, nuancer, renchérir, avancer, supposer, imaginer, alléguer, objecter, opposer, relativiser, crier, hurler, scander, exclamer, tweeter, twitter, démontrer, montrer, statuer, concéder, interroger, enchaîner, tempérer, tonner, tempêter, trancher, souffler, soupirer, lâcher, balayer, sourire, décréter, énoncer, stipuler, déduire, certifier, rassurer, informer, aviser, notifier, prétexter, railler, gloser, philosopher, théoriser, murmurer, marmonner, asséner, claironner, retorquer, fanfaronner, conjecturer, douter, calculer, présumer, spéculer, prouver, établir, diagnostiquer, enseigner, postuler, acquiescer, blaguer, plaisanter, bougonner, grommeler, sangloter, confesser, interpeller, questionner, apostropher, éluder, esquiver, désapprouver, deviner, pressentir, anticiper, compléter, communiquer, souligner, retenir, avouer
 says dcp: parler, témoigner
-other dcn: encourager, défendre, prôner, revendiquer, soutenir, approuver, plébisciter, cautionner
+other dcn: encourager, défendre, prôner, revendiquer, soutenir
 other dcen: proposer, suggérer
 other dcn: souhaiter, saluer, applaudir, louer
 other dcer: féliciter, réjouir, vanter, targuer, enorgueillir
@@ -33,19 +33,20 @@ demands dab: appeler
 demands da: inviter, exhorter, inciter
 promises dcen: promettre
 warns dc: avertir, prévenir, alerter
-warns de: menacer
+warns dex: menacer
 warns dcn: craindre, redouter
 accuses dxe: accuser, soupçonner, suspecter
 accuses dx: reprocher
 accuses dcn: dénoncer, condamner, fustiger, critiquer, décrier, stigmatiser, pointer, blâmer, vilipender, pourfendre, incriminer, épingler, désavouer, déconseiller, réprouver, conspuer, moquer
 regrets dcen: regretter, déplorer
-other dk: décrire, présenter, dépeindre, percevoir, voir
+other dk: décrire, présenter, dépeindre, percevoir
 other dy: qualifier, traiter
 says dcepr: inquiéter, étonner, plaindre, alarmer, désoler, offusquer, émouvoir, agacer, insurger, indigner, scandaliser, flatter, souvenir
 regrets dcepr: excuser
 denies der: défendre
 promises dar: engager
 refuses dhr: opposer
+says d: lancer
 says dcr: demander, interroger
 """)
 _EXPRESSIONS: tuple[tuple[str, Verb], ...] = (
@@ -61,6 +62,7 @@ _EXPRESSIONS: tuple[tuple[str, Verb], ...] = (
     (r"\b(?:lanc\w+) (?:un )?appel (?=à |au |aux )", Verb("appeler", "demands", "dab")),
     (r"\b(?:peut-(?:t-)?on (?:y |aussi |également |encore )?lire|on peut (?:y |aussi |également )?lire|lit-on|peut-on entendre)\b", Verb("lire", "says", "dc")),
     (r"\bon (?:y )?(?:apprend|lit)\b", Verb("lire", "says", "dc")),
+    (r"\b(?:y voi(?:t|ent)|voi(?:t|ent) (?:là|en|dans) [\w' ]{1,40}?(?=(?: une?| l[ea]s?| des)? «))", Verb("voir", "says", "dn")),
     (r"\b(?:insist\w+|met\w* l['’]accent|mis l['’]accent|revenant|revenu\w*) sur\b", Verb("insister sur", "says", "dn")),
     (r"\b(?:point\w+|montr\w+) du doigt\b", Verb("pointer du doigt", "accuses", "dn")),
     (r"\b(?:donn\w+|tir\w+) l['’]alerte\b", Verb("alerter", "warns", "d")),

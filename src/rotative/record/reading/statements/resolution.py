@@ -16,6 +16,15 @@ _BACK = 3
 """Sentences before a pronoun in which the one it means may stand."""
 _COMPLEMENT = re.compile(r"(?:\b(?:de|du|des|of|for|from|at|in|à|au|chez|par|by|to|with|avec)|\bd'|\bl'un(?:e)? des|\bone of) (?:la |le |les |l'|the |[\w'-]+ )?$|\bd'$", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:(?:le|la|les|the)\s+|l'\s*)", re.IGNORECASE)
+_FRENCH_HEAD = re.compile(r"^[\w-]{5,}")
+_ENGLISH_HEAD = re.compile(r"\b[a-z-]{5,}(?=$| (?:of|for|from|at|in)\b)")
+_INITIALS = re.compile(r"\s?\(\s?([A-Z][A-Za-z]{1,9})\s?\)")
+_BACKWARD = re.compile(
+    r"(?:le|la|l'|the|ce|cette|this)\s*(?:compagnie|entreprise|société|groupe|parti|organisation|association|syndicat|rapport|enquête|institution|ministère|journal|quotidien|hebdomadaire|chaîne|"
+    r"company|organization|organisation|party|group|union|report|investigation|ministry|newspaper|league|agency|firm)",
+    re.IGNORECASE,
+)
+"""A body or a paper that was named before, and is now called what it is."""
 _INDEFINITE = re.compile(r"(?:une?|des|an?|some|several|plusieurs|certaine?s|quelques)\b", re.IGNORECASE)
 _BODY = re.compile(
     r"(?:le|la|les|l')\s*(?:gouvernement|police|gendarmerie|parquet|préfecture|préfet|mairie|armée|justice|tribunal|cour|conseil|présidence|parlement|sénat|assemblée|commission|ministère|"
@@ -56,12 +65,13 @@ class Resolver:
     def __init__(self, people: Sequence[Person], lexicon: Lexicon, words: str) -> None:
         self._people, self._lexicon, self._words = people, lexicon, words
         self._told: list[list[Referent]] = []
+        self._aliases = {found.group(1): each.name for each in people if (found := _INITIALS.match(words, each.span.end))}
         self._turn: tuple[int, Statement] | None = None
 
     def sentence(self, sentence: Sentence, statements: Sequence[Statement]) -> list[Statement]:
         """The statements of the next sentence, with the names of their speakers."""
         here = list(self._referents(sentence, statements))
-        resolved = [self._resolve(each, here) for each in statements]
+        resolved = [self._resolve(each, here, sentence) for each in statements]
         resolved = [self._continued(sentence, each) for each in resolved]
         self._turn = _turn(sentence, resolved)
         self._told.append([*here, *self._as_referents(sentence, resolved, here)])
@@ -73,7 +83,7 @@ class Resolver:
             return statement
         return replace(statement, speaker_name=self._turn[1].speaker_name, unnamed=self._turn[1].unnamed)
 
-    def _resolve(self, statement: Statement, here: Sequence[Referent]) -> Statement:
+    def _resolve(self, statement: Statement, here: Sequence[Referent], sentence: Sentence) -> Statement:
         if statement.speaker is None:
             return statement
         words = self._words[slice(*statement.speaker)]
@@ -81,8 +91,9 @@ class Resolver:
         if pronoun:
             meant = self._meant(pronoun, statement.speaker.start, here)
             return replace(statement, speaker_name=meant.name if meant else None, unnamed=bool(meant and meant.name is None))
-        name = self._named(statement.speaker) or self._by_role(statement.speaker, words)
-        return replace(statement, speaker_name=name, unnamed=name is None)
+        common = any(token.pos_ == "NOUN" for token in sentence.between(*statement.speaker))
+        name = self._named(statement.speaker, common) or self._by_role(statement.speaker, words)
+        return replace(statement, speaker_name=name, unnamed=name is None and not _BACKWARD.fullmatch(words))
 
     def _meant(self, pronoun: Pronoun, at: int, here: Sequence[Referent]) -> Referent | None:
         """The one that a pronoun means: by gender and number, the nearest sentence, its subject first; none where two could be."""
@@ -93,7 +104,7 @@ class Resolver:
                 return _only([each for each in fitting if each.subject]) if any(each.subject for each in fitting) else _only(fitting)
         return None
 
-    def _named(self, span: Span) -> str | None:
+    def _named(self, span: Span, common: bool) -> str | None:
         """The name that stands in a mention, and is not one that completes it ("la veuve de X")."""
         words = self._words[slice(*span)]
         inside = [each for each in self._people if each.span.start < span.end and each.span.end > span.start]
@@ -103,8 +114,8 @@ class Resolver:
         if re.search(r"\b(?:et|and|ainsi que)\b", words) and len(names) < 2 and not _body(words):
             return None
         if names:
-            return " ; ".join(names[:3]) if len(names) > 1 else self._longer(words, names[0])
-        return self._written(words) or self._document(words, inside) or _body(words)
+            return " ; ".join(names[:3]) if len(names) > 1 else self._aliases.get(names[0]) or self._longer(words, names[0])
+        return (None if common and " " not in words else self._written(words)) or self._document(words, inside) or _body(words)
 
     def _longer(self, words: str, name: str) -> str:
         """A name as the mention has it, where the model saw its end only."""
@@ -136,7 +147,7 @@ class Resolver:
     def _by_role(self, span: Span, words: str) -> str | None:
         """The one person who is described by the same words elsewhere: "le ministre" and "Noé Arlin, ministre de…"."""
         article = _ARTICLE.match(words)
-        noun = re.match(r"[\w-]{5,}", words[article.end() :]) if article else None
+        noun = (_ENGLISH_HEAD if self._lexicon.language == "en" else _FRENCH_HEAD).search(words[article.end() :]) if article else None
         if noun is None or words.lower().startswith("les "):
             return None
         names = {each.name for each in self._people if each.kind == "person" and self._describes(noun.group().lower(), each.span)}
