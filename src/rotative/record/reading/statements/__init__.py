@@ -11,10 +11,11 @@ from rotative.record.reading.findings import Actor, Date, Statement
 from rotative.record.reading.parsing import Parsed
 from rotative.record.reading.statements.circumstances import circumstanced
 from rotative.record.reading.statements.english import LEXICON as ENGLISH
-from rotative.record.reading.statements.finding import reported, sentences_of
+from rotative.record.reading.statements.finding import introduced, reported, sentences_of
 from rotative.record.reading.statements.french import LEXICON as FRENCH
 from rotative.record.reading.statements.people import people
 from rotative.record.reading.statements.resolution import Resolver
+from rotative.record.reading.statements.sentences import Sentence
 from rotative.record.reading.text import Text
 
 _LEXICONS = {"fr": FRENCH, "en": ENGLISH}
@@ -26,7 +27,10 @@ def find(text: Text, parsed: list[Parsed], actors: list[Actor] | None = None, da
     spoken_of = people(text, parsed, actors)
     resolver = Resolver(spoken_of, lexicon, text.plain)
     found: list[Statement] = []
+    before: Sentence | None = None
     for sentence in sentences_of(text, parsed):
-        statements = resolver.sentence(sentence, reported(sentence, lexicon))
+        told = [introduced(each, before, lexicon) for each in reported(sentence, lexicon)]
+        statements = resolver.sentence(sentence, told)
+        before = sentence
         found += circumstanced(sentence, statements, spoken_of, dates or [], lexicon)
     return sorted(found, key=lambda each: each.span)

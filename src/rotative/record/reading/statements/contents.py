@@ -35,7 +35,7 @@ def content(sentence: Sentence, cue: Cue, others: Sequence[Cue], lexicon: Lexico
         return None
     whole = _is_clause(sentence, cue, start, lexicon)
     quotation = next((each for each in sentence.quotations if each.start == start), None)
-    if quotation and not whole and "j" not in cue.verb.follows:
+    if quotation and (not whole or quotation.end > sentence.span.end or sentence.words[:start].rstrip().endswith(":")) and "j" not in cue.verb.follows:
         return Span(start, _run(sentence, quotation, others))
     return spanned(sentence, start, border(sentence, cue, others, lexicon, start, whole))
 

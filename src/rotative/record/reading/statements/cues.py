@@ -89,7 +89,7 @@ def _has_subject(token: Any) -> bool:
     if any(child.dep_.startswith("nsubj") and child.i < token.i for child in token.children):
         return True
     around = token.doc[max(0, token.i - 1) : token.i + 2]
-    return len(around) == 3 and around[0].pos_ in {"NOUN", "PROPN", "PRON", "ADJ", "VERB"} and around[2].pos_ in {"DET", "SCONJ"}
+    return len(around) == 3 and around[0].pos_ in {"NOUN", "PROPN", "PRON", "ADJ", "VERB"} and (around[2].pos_ in {"DET", "SCONJ"} or around[2].text.lower() in {"que", "qu'"})
 
 
 def _before(sentence: Sentence, token: Any) -> list[Any]:

@@ -39,7 +39,7 @@ def sentences_of(text: Text, parsed: Sequence[Parsed]) -> list[Sentence]:
 
 def _is_headline(text: Text, block: Parsed) -> bool:
     words = text.words[slice(*block.block.span)]
-    return len(words) < 200 and not words.endswith((".", "!", "»", "”", '"', "…")) and len(text.blocks) > 1
+    return len(words) < 200 and not words.endswith((".", "!", "»", "”", '"', "…", ":")) and len(text.blocks) > 1
 
 
 def reported(sentence: Sentence, lexicon: Lexicon) -> list[Statement]:
@@ -50,6 +50,17 @@ def reported(sentence: Sentence, lexicon: Lexicon) -> list[Statement]:
         if all(_apart(statement, each) for each in statements):
             statements.append(statement)
     return statements
+
+
+def introduced(statement: Statement, before: Sentence | None, lexicon: Lexicon) -> Statement:
+    """A quotation that is a paragraph of its own, with the cue of the sentence before it, where that ends in a colon."""
+    if statement.cue or statement.speaker or before is None or not before.words[slice(*before.span)].endswith(":"):
+        return statement
+    leading = [cue for cue in cues(before, lexicon) if "d" in cue.verb.follows and not cue.passive]
+    if not leading:
+        return replace(statement, speaker=of_sentence(before, before.span.end))
+    cue = leading[-1]
+    return replace(statement, act=cue.verb.act, cue=Span(cue.begin, cue.end), speaker=speaker(before, cue, lexicon))
 
 
 def _all(sentence: Sentence, found: Sequence[Cue], lexicon: Lexicon) -> Iterator[Statement]:

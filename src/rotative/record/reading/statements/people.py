@@ -52,13 +52,13 @@ def _of_actors(text: Text, actors: Iterable[Actor]) -> Iterable[Person]:
 def _of_model(text: Text, parsed: Sequence[Parsed]) -> list[Person]:
     mentions = [(each.span(entity), _KINDS[entity.label_]) for each in parsed for entity in each.doc.ents if entity.label_ in _KINDS and entity.text[:1].isupper()]
     mentions = [(_past_rank(text, span) if kind == "person" else span, kind) for span, kind in mentions]
-    names = {text.words[slice(*span)] for span, _ in mentions}
+    persons = {text.words[slice(*span)] for span, kind in mentions if kind == "person"}
     by_name: dict[str, list[Span]] = {}
     kinds: dict[str, Kind] = {}
     for span, kind in mentions:
-        name = _fullest(text.words[slice(*span)], names) if kind == "person" else text.words[slice(*span)]
+        name = _fullest(text.words[slice(*span)], persons)
         by_name.setdefault(name, []).append(span)
-        kinds[name] = "person" if "person" in {kind, kinds.get(name)} else kind
+        kinds[name] = "person" if name in persons else kind
     genders = {name: _gender(text, name, spans) if kinds[name] == "person" else None for name, spans in by_name.items()}
     return [Person(span, name, kinds[name], genders[name]) for name, spans in by_name.items() for span in spans]
 

@@ -27,7 +27,7 @@ _BACKWARD = re.compile(
 """A body or a paper that was named before, and is now called what it is."""
 _INDEFINITE = re.compile(r"(?:une?|des|an?|some|several|plusieurs|certaine?s|quelques)\b", re.IGNORECASE)
 _BODY = re.compile(
-    r"(?:le|la|les|l')\s*(?:gouvernement|police|gendarmerie|parquet|préfecture|préfet|mairie|armée|justice|tribunal|cour|conseil|présidence|parlement|sénat|assemblée|commission|ministère|"
+    r"(?:le|la|les|l')\s*(?:gouvernement|police|gendarmerie|parquet|préfecture|mairie|armée|justice|tribunal|cour|conseil|présidence|parlement|sénat|assemblée|commission|ministère|"
     r"direction|agence|ville|région|département|diocèse|banque|université|ambassade|consulat|opposition|autorités (?!locales|compétentes|sanitaires|judiciaires|de\b)\w+)\b"
     r"|(?:le|la|l')\s*(?:parti|syndicat|fédération|association|entreprise|société|compagnie|groupe|coalition|organisation|collectif|mouvement) (?=\w)"
     r"|the (?:[\w-]+ ){0,2}(?:government|police|army|court|council|parliament|senate|commission|ministry|embassy|university|administration)(?: of\b.*)?$",
@@ -167,7 +167,7 @@ class Resolver:
                 tokens = sentence.between(*person.span)
                 if not tokens or sentence.quoted(tokens[0]):
                     continue
-                subject = any(each.dep_.startswith("nsubj") for each in tokens) or any(s.start <= person.span.start < s.end for s in speakers)
+                subject = any(each.dep_.startswith("nsubj") or (each.dep_ == "conj" and each.head.dep_.startswith("nsubj")) for each in tokens) or any(s.start <= person.span.start < s.end for s in speakers)
                 complement = bool(_COMPLEMENT.search(self._words[sentence.span.start : person.span.start]))
                 if person.kind == "person" or (subject and not complement):
                     gender = person.gender or (_article_gender(self._words[sentence.span.start : person.span.start]) if person.kind != "person" else None)
@@ -177,11 +177,12 @@ class Resolver:
     def _described(self, sentence: Sentence) -> Iterator[Referent]:
         """Subjects that are common nouns: a pronoun may mean them, and then nobody else."""
         for token in sentence.tokens:
-            if token.dep_ in {"nsubj", "nsubj:pass", "nsubjpass"} and token.pos_ == "NOUN" and not sentence.quoted(token):
+            if token.dep_ in {"nsubj", "nsubj:pass", "nsubjpass"} and token.pos_ in {"NOUN", "PROPN"} and not sentence.quoted(token):
                 span = phrase(sentence, token)
                 if not any(each.span.start < span.end and each.span.end > span.start and self._is_head(each, span) for each in self._people):
                     gender, number = _forms(token)
-                    yield Referent(span, self._by_role(span, self._words[slice(*span)]) or _body(self._words[slice(*span)]), gender, number, True)
+                    name = self._named(span, token.pos_ == "NOUN") or self._by_role(span, self._words[slice(*span)])
+                    yield Referent(span, name, gender, number, True)
 
     def _as_referents(self, sentence: Sentence, statements: Sequence[Statement], here: Sequence[Referent]) -> Iterator[Referent]:
         """Speakers that are described or are pronouns, and subjects that are pronouns, as those of whom the sentence speaks."""
