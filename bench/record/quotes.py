@@ -185,9 +185,9 @@ def read(articles: Sequence[Article], parsed: Callable[[Text], list[Parsed]] = p
     seconds = 0.0
     for article in articles:
         blocks = parsed(article.text)
-        begin = time.perf_counter()
+        begin = time.process_time()
         article.found = find(article.text, blocks)
-        seconds += time.perf_counter() - begin
+        seconds += time.process_time() - begin
     return seconds
 
 

@@ -69,7 +69,7 @@ def _verbs(sentence: Sentence, lexicon: Lexicon) -> Iterator[Cue]:
     for token in sentence.tokens:
         word = token.text.lower().lstrip("-")
         stem = word.split("-")[0]
-        known = lexicon.reflexive if _is_reflexive(token) and stem in lexicon.reflexive else lexicon.forms
+        known = lexicon.reflexive if stem in lexicon.reflexive and _is_reflexive(token) else lexicon.forms
         verb = known.get(word) or (known.get(stem) if "-" in word else None)
         if verb and not sentence.quoted(token) and (token.text[:1].islower() or token.i == sentence.tokens[0].i) and _is_verb(sentence, lexicon, token, word):
             yield _cue(sentence, lexicon, verb, token, sentence.start(token) + len(stem))
@@ -152,6 +152,8 @@ def _form(token: Any, verb: Verb, group: list[Any], lexicon: Lexicon, inverted: 
     if infinitive or (len(group) > 1 and group[-2].text.lower() in {"avoir", "être"}):
         return "infinitive"
     if len(group) > 1 or inverted:
+        return "finite"
+    if any(child.dep_ == "nsubj" and child.i < token.i for child in token.children) and not word.endswith(("é", "ée", "és", "ées")):
         return "finite"
     return "past" if word.endswith(_PAST) and token.morph.get("VerbForm") != ["Fin"] else "finite"
 
