@@ -9,8 +9,8 @@ from rotative.record.reading.findings import Span
 from rotative.record.reading.statements.borders import spanned
 from rotative.record.reading.statements.lexicon import Lexicon
 from rotative.record.reading.statements.marks import inside
+from rotative.record.reading.statements.phrases import extended
 from rotative.record.reading.statements.sentences import Sentence, is_finite
-from rotative.record.reading.statements.speakers import extended
 
 _END = re.compile(r"[,;:.)(](?!\w)| [–—] ")
 _NOT_A_SOURCE = re.compile(

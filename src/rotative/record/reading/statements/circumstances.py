@@ -8,8 +8,8 @@ from dataclasses import replace
 from rotative.record.reading.findings import Date, Interval, Named, Span, Statement
 from rotative.record.reading.statements.lexicon import Lexicon
 from rotative.record.reading.statements.people import Person
+from rotative.record.reading.statements.phrases import noun_phrase
 from rotative.record.reading.statements.sentences import Sentence
-from rotative.record.reading.statements.speakers import noun_phrase
 
 _NEAR = 90
 """How far from a cue, in letters, what belongs to it may begin."""

@@ -8,6 +8,7 @@ from rotative.record.reading.findings import Span
 from rotative.record.reading.statements.borders import behind
 from rotative.record.reading.statements.cues import Cue
 from rotative.record.reading.statements.lexicon import Lexicon
+from rotative.record.reading.statements.phrases import STOPS, extended, forward, noun_phrase, past_aside, phrase
 from rotative.record.reading.statements.sentences import Sentence, is_finite
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"})
@@ -15,12 +16,9 @@ _CLIMBS = ("conj", "xcomp", "advcl", "acl", "ccomp", "cop", "aux", "parataxis", 
 _OWN_SUBJECT = frozenset({"advcl", "ccomp", "parataxis", "obl", "nmod", "obl:mod", "obl:arg", "acl"})
 """What hangs on another verb and yet, when it is finite, has its own subject."""
 _RELATIVE = frozenset({"qui", "who", "which", "that"})
-_STOPS = frozenset({"qui", "que", "qu'", "dont", "où", "who", "which", "that", "whose", "where", ":", ";", "(", ",", "–", "—"})
 _NOBODY = frozenset({"on", "ce", "c'", "cela", "ceci", "ça", "it", "there", "this", "that", "what", "we", "you", "nous", "vous", "je", "j'", "i", "se", "s'", "lui-même", "elle-même", "eux-mêmes", "himself", "herself", "themselves"})
 _FOR_HIS_PART = re.compile(r" (?:pour sa part|de son côté|quant à (?:lui|elle|eux)|par ailleurs|en outre|de même|à ce sujet|ce \w+|hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b")
 _IN_PAPER = re.compile(r"\b[Dd]ans (?=(?:un|une|le|la|ce|cette|son|l') ?(?:\w+ )?(?:communiqué|rapport|lettre|tribune|texte|message|courrier|déclaration|document|note)\b)")
-_APPOSED = re.compile(r"\s*,\s*(?=[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+)+)")
-_CLOSED = re.compile(r"\s*,\s*(?=[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+)+\s*,)")
 
 
 def speaker(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Span | None:
@@ -46,25 +44,8 @@ def after(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Span | None:
         return None
     first = following[0]
     if first.pos_ in _NOMINAL or first.text.lower() in lexicon.articles or first.text[:1].isupper():
-        return _forward(sentence, first) if first.text.lower() not in _STOPS else None
+        return forward(sentence, first) if first.text.lower() not in STOPS else None
     return None
-
-
-def _forward(sentence: Sentence, first: Any) -> Span | None:
-    """The noun phrase from its first token on."""
-    last = None
-    for token in sentence.between(sentence.start(first), sentence.span.end):
-        word = token.text.lower()
-        if word in _STOPS or sentence.quoted(token) or (last is not None and token.pos_ in {"VERB", "AUX"}) or (token.pos_ == "PUNCT" and word not in {"-", "."} and token.i > first.i):
-            break
-        if last is not None and word in {"à", "au", "aux", "for", "to"} and first.pos_ == "PROPN":
-            break
-        if last is not None and token.pos_ == "ADP" and word not in {"de", "d'", "du", "des", "of", "au", "aux", "à", "for", "-"}:
-            break
-        last = token if token.text != "." else last
-    while last is not None and last.i > first.i and last.pos_ in {"ADP", "DET", "CCONJ"}:
-        last = last.nbor(-1)
-    return extended(sentence, Span(sentence.start(first), sentence.end(last))) if last is not None else None
 
 
 def of_sentence(sentence: Sentence, end: int) -> Span | None:
@@ -73,14 +54,6 @@ def of_sentence(sentence: Sentence, end: int) -> Span | None:
         if token.head.dep_ == "ROOT" and _may_be_subject(sentence, token, token.head.i) and token.pos_ in {"PROPN", "PRON"} and token.text.lower() not in _NOBODY | _RELATIVE:
             return phrase(sentence, token)
     return None
-
-
-def noun_phrase(sentence: Sentence, start: int) -> Span | None:
-    """The noun phrase that begins at a place of the text; None where none does."""
-    tokens = sentence.between(start, sentence.span.end)
-    if not tokens or sentence.quoted(tokens[0]) or tokens[0].pos_ in {"VERB", "AUX", "PUNCT", "ADP", "SCONJ", "PRON"}:
-        return None
-    return _forward(sentence, tokens[0])
 
 
 def _paper(sentence: Sentence) -> Span | None:
@@ -93,7 +66,7 @@ def _agent(sentence: Sentence, cue: Cue) -> Span | None:
     following = sentence.between(cue.end, sentence.span.end)
     for number, token in enumerate(following[:-1]):
         if token.text.lower() in {"par", "by"} and following[number + 1].pos_ not in {"NOUN", "VERB", "ADJ", "ADP"}:
-            return _forward(sentence, following[number + 1])
+            return forward(sentence, following[number + 1])
         if is_finite(token) and not sentence.quoted(token):
             return None
     return None
@@ -190,56 +163,12 @@ def _nearest(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Span | None:
         return Span(sentence.start(preceding[-1]), sentence.end(preceding[-1]))
     if cue.form == "participle" and preceding and preceding[0].pos_ == "PROPN" and sentence.tokens[0] is preceding[0]:
         return phrase(sentence, preceding[0])
-    preceding = _past_aside(preceding)
+    preceding = past_aside(preceding)
     piece: list[Any] = []
     for token in reversed(preceding):
-        if token.pos_ in {"PUNCT", "CCONJ", "SCONJ", "VERB", "AUX"} or token.text.lower() in _STOPS:
+        if token.pos_ in {"PUNCT", "CCONJ", "SCONJ", "VERB", "AUX"} or token.text.lower() in STOPS:
             break
         piece.insert(0, token)
     if not piece or cue.form != "finite" or not any(each.pos_ in {"NOUN", "PROPN"} for each in piece) or piece[0].pos_ == "ADP":
         return None
     return extended(sentence, Span(sentence.start(piece[0]), sentence.end(piece[-1])))
-
-
-def _past_aside(tokens: list[Any]) -> list[Any]:
-    """The tokens without what stands between two commas at their end: "Noé Arlin, 58 ans,"."""
-    if not tokens or tokens[-1].text not in {",", ")"}:
-        return tokens
-    opening = "," if tokens[-1].text == "," else "("
-    for place in range(len(tokens) - 2, 0, -1):
-        if tokens[place].text == opening:
-            return tokens[:place]
-        if is_finite(tokens[place]):
-            break
-    return []
-
-
-def phrase(sentence: Sentence, head: Any) -> Span:
-    """The noun phrase of a head: what leads up to it, and what completes it up to a comma or a relative."""
-    left = head
-    for token in reversed([each for each in head.subtree if each.i < head.i]):
-        if token.i != left.i - 1 or token.pos_ in {"PUNCT", "VERB", "AUX", "SCONJ", "CCONJ", "ADP"} or token.i < sentence.tokens[0].i:
-            break
-        left = token
-    last = head
-    for token in (each for each in head.subtree if each.i > head.i):
-        if token.i != last.i + 1 or token.text.lower() in _STOPS or sentence.quoted(token) or (token.pos_ in {"VERB", "AUX"} and token.dep_ != "flat:name"):
-            break
-        last = token
-    return extended(sentence, Span(sentence.start(left), sentence.end(last)))
-
-
-def extended(sentence: Sentence, span: Span, closed: bool = False) -> Span:
-    """With the name that follows a description: "le ministre Noé Arlin", "la maire, Inès Valmer". closed: only a name that a comma follows, too."""
-    words = sentence.words[span.start : span.end]
-    if words[:1].isupper() and " " not in words:
-        return span
-    end = span.end
-    apposed = (_CLOSED if closed else _APPOSED).match(sentence.words, span.end, sentence.span.end) if not re.fullmatch(r"(?:\S* )?[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)*", words) else None
-    tokens = sentence.between(apposed.end() if apposed else span.end, sentence.span.end)
-    for token in tokens:
-        if not (token.text[:1].isupper() or (token.text.lower() in {"de", "-", "'", "d'", "du", "la", "le", "von", "van", "al", "ben"} and end > span.end)) or sentence.quoted(token):
-            break
-        if token.text[:1].isupper():
-            end = sentence.end(token)
-    return Span(span.start, end)
