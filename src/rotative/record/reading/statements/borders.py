@@ -77,7 +77,7 @@ def _opposed(sentence: Sentence, other: Cue, start: int) -> int | None:
     for number in range(len(tokens) - 1, 0, -1):
         if is_finite(tokens[number]):
             return None
-        if tokens[number].text.lower() in {"but", "mais", "while", "whereas", "tandis", "alors", "and", "et"} and tokens[number - 1].text == "," and not sentence.quoted(tokens[number]):
+        if tokens[number].text.lower() in {"but", "mais", "while", "whereas", "although", "though", "tandis", "alors", "and", "et"} and tokens[number - 1].text == "," and not sentence.quoted(tokens[number]):
             return sentence.start(tokens[number - 1])
     return None
 
@@ -109,9 +109,18 @@ def _clauses(sentence: Sentence, start: int) -> Iterator[int]:
     """Where a clause of its own is joined: "et a été évacué", ", car", "lors de"."""
     tokens = [each for each in sentence.between(start, sentence.span.end) if not sentence.quoted(each)]
     for number, token in enumerate(tokens[1:-1], 1):
-        word, following = token.text.lower(), tokens[number + 1]
-        if word in {"et", "mais", "puis", "and", "but"} and _is_finite_ahead(tokens[number + 1 : number + 4]) or word in {"car", "lors", "tandis", "alors", "while"} or (word == "en" and following.text.lower().endswith("ant") and following.pos_ == "VERB"):
-            yield sentence.start(token)
+        if _joins_clause(tokens, number):
+            comma = tokens[number - 1] if tokens[number - 1].text == "," else token
+            yield sentence.start(comma)
+
+
+def _joins_clause(tokens: Sequence[Any], number: int) -> bool:
+    word, following = tokens[number].text.lower(), tokens[number + 1]
+    if word in {"car", "lors", "tandis", "alors", "while"} or (word in {"mais", "but"} and tokens[number - 1].text == ","):
+        return True
+    if word == "en":
+        return bool(following.text.lower().endswith("ant") and following.pos_ == "VERB")
+    return word in {"et", "mais", "puis", "and", "but"} and _is_finite_ahead(tokens[number + 1 : number + 4])
 
 
 def _is_finite_ahead(tokens: Sequence[Any]) -> bool:

@@ -26,6 +26,8 @@ from rotative.record.reading.statements.speakers import after, before, of_senten
 from rotative.record.reading.text import Text
 
 _JOINT = re.compile(r"[\s,;]*(?:(?:et|mais|puis|and|but|then|tout en|en|avant de|avant d'|also|également|aussi|ainsi|ensuite|enfin|before|while)[\s,]*)*", re.IGNORECASE)
+_LONG = 10
+"""The words of a quotation without a cue, within a sentence, that is more than a term of law."""
 _LEAST = 4
 """The words of a quotation without a cue that is more than a term."""
 
@@ -77,6 +79,7 @@ def _all(sentence: Sentence, found: Sequence[Cue], lexicon: Lexicon) -> Iterator
     yield from _within_quotations(sentence, lexicon)
     yield from _after_colon(sentence)
     yield from _alone(sentence)
+    yield from _left(sentence)
 
 
 def _goes_on(sentence: Sentence, cue: Cue, statement: Statement, last: Statement | None) -> bool:
@@ -149,6 +152,14 @@ def _after_colon(sentence: Sentence) -> Iterator[Statement]:
         lead = sentence.words[sentence.span.start : quotation.start].rstrip()
         if quotation.start > sentence.span.start and lead.endswith(":") and len(re.findall(r"\w+", sentence.words[slice(*quotation)])) >= _LEAST:
             yield Statement(quotation, "direct", speaker=of_sentence(sentence, quotation.start))
+
+
+def _left(sentence: Sentence) -> Iterator[Statement]:
+    """Long quotations within a sentence, without a cue: said, and by whom is not sure."""
+    for quotation in sentence.quotations:
+        inner = sentence.words[slice(*quotation)]
+        if quotation.start >= sentence.span.start and len(re.findall(r"\w+", inner)) >= _LONG:
+            yield Statement(quotation, "direct")
 
 
 def _alone(sentence: Sentence) -> Iterator[Statement]:
