@@ -18,6 +18,7 @@ _OWN_SUBJECT = frozenset({"advcl", "ccomp", "parataxis", "obl", "nmod", "obl:mod
 _RELATIVE = frozenset({"qui", "who", "which", "that"})
 _NOBODY = frozenset({"on", "ce", "c'", "cela", "ceci", "ça", "it", "there", "this", "that", "what", "we", "you", "nous", "vous", "je", "j'", "i", "se", "s'", "lui-même", "elle-même", "eux-mêmes", "himself", "herself", "themselves"})
 _FOR_HIS_PART = re.compile(r" (?:pour sa part|de son côté|quant à (?:lui|elle|eux)|par ailleurs|en outre|de même|à ce sujet|ce \w+|hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b")
+_NAME_BEFORE = re.compile(r"(?:^|, )([A-ZÀ-Þ][\w'’-]+(?: (?:de |d'|von |van )?[A-ZÀ-Þ][\w'’-]+)+)\s*,\s*$")
 _IN_PAPER = re.compile(r"\b[Dd]ans (?=(?:un|une|le|la|ce|cette|son|l') ?(?:\w+ )?(?:communiqué|rapport|lettre|tribune|texte|message|courrier|déclaration|document|note)\b)")
 
 
@@ -79,7 +80,15 @@ def before(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Span | None:
         return subject
     if subject is None or (subject.pos_ in {"ADJ", "VERB"} and not any(each.dep_ == "det" for each in subject.children)):
         return _nearest(sentence, cue, lexicon)
-    return None if subject.text.lower() in _NOBODY else phrase(sentence, subject)
+    return None if subject.text.lower() in _NOBODY else _name_of(sentence, phrase(sentence, subject))
+
+
+def _name_of(sentence: Sentence, span: Span) -> Span:
+    """The name before, where the model takes its apposition for the subject: "Noé Arlin, maire de Verel, a dit"."""
+    name = _NAME_BEFORE.search(sentence.words[sentence.span.start : span.start])
+    if name and sentence.words[span.end : sentence.span.end].lstrip().startswith(","):
+        return Span(sentence.span.start + name.start(1), sentence.span.start + name.end(1))
+    return span
 
 
 def _subject(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Any | None:
@@ -94,7 +103,9 @@ def _subject(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Any | None:
         for child in reversed(list(token.children)):
             if _may_be_subject(sentence, child, max(token.i, cue.head.i)) and (step == 0 or cue.form == "participle" or child.i < cue.head.i):
                 return _antecedent(sentence, token, child) if child.text.lower() in _RELATIVE else child
-        if token.dep_ in {"acl", "acl:relcl", "relcl"} and not _is_place(token.head) and token.head.pos_ in {"NOUN", "PROPN"} and token.head.i < token.i and not sentence.quoted(token.head):
+        if token.dep_ == "acl" and _is_place(token.head):
+            return None
+        if token.dep_ in {"acl", "acl:relcl", "relcl"} and token.head.pos_ in {"NOUN", "PROPN"} and token.head.i < token.i and not sentence.quoted(token.head):
             return _named(sentence, token.head, token)
         if token.head.i == token.i or not token.dep_.startswith(_CLIMBS) or (step == 0 and cue.form == "finite" and token.dep_ in _OWN_SUBJECT):
             return None
@@ -147,7 +158,7 @@ def _named(sentence: Sentence, head: Any, relative: Any) -> Any:
     for comma in reversed(commas[:-1]):
         name = sentence.tokens[0].doc[comma.i - 1]
         following = comma.nbor(1)
-        if name.pos_ == "PROPN" and following.pos_ in {"NOUN", "ADJ", "DET"}:
+        if name.pos_ == "PROPN" and following.text[:1].islower() and following.text.lower() not in STOPS | {"et", "and"}:
             while name.dep_.startswith("flat") and name.head.i < name.i:
                 name = name.head
             return name
