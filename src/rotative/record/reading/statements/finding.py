@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from rotative.record.reading.findings import Span, Statement
 from rotative.record.reading.parsing import Parsed
@@ -26,6 +27,8 @@ from rotative.record.reading.statements.speakers import after, before, of_senten
 from rotative.record.reading.text import Text
 
 _JOINT = re.compile(r"[\s,;]*(?:(?:et|mais|puis|and|but|then|tout en|en|avant de|avant d'|also|également|aussi|ainsi|ensuite|enfin|before|while)[\s,]*)*", re.IGNORECASE)
+_MOST = 40
+"""The cues of a sentence: where there are more, it is no sentence, and looking at each beside each takes long."""
 _LONG = 10
 """The words of a quotation without a cue, within a sentence, that is more than a term of law."""
 _LEAST = 4
@@ -46,7 +49,7 @@ def _is_headline(text: Text, block: Parsed) -> bool:
 
 def reported(sentence: Sentence, lexicon: Lexicon) -> list[Statement]:
     """The statements of a sentence, in no order: each stretch of words once."""
-    found = cues(sentence, lexicon)
+    found = cues(sentence, lexicon)[:_MOST]
     statements: list[Statement] = []
     for statement in _all(sentence, found, lexicon):
         if all(_apart(statement, each) for each in statements):
@@ -74,7 +77,7 @@ def _all(sentence: Sentence, found: Sequence[Cue], lexicon: Lexicon) -> Iterator
         if statement:
             last = statement
             yield statement
-    for cue_span, source, said in according(sentence, lexicon, bool(found)):
+    for cue_span, source, said in islice(according(sentence, lexicon, bool(found)), _MOST):
         yield Statement(said, mode(sentence.words, said, sentence.quotations), cue=cue_span, speaker=source)
     yield from _within_quotations(sentence, lexicon)
     yield from _after_colon(sentence)
