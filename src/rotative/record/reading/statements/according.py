@@ -114,9 +114,10 @@ def _past_apposition(sentence: Sentence, start: int) -> int:
     while True:
         rest = sentence.words[start : sentence.span.end]
         piece = re.match(r"\s*,\s*([^,«“\"]+?)\s*(?=[,;«“\"])", rest)
-        if not piece or is_finite_in(sentence, start, start + piece.end()) or not re.search(r"[,;]\s*\S", rest[piece.end() :] or " "):
+        if not piece or is_finite_in(sentence, start, start + piece.end()) or not re.search(r"[,;]\s*\S|^\s*[«“\"]", rest[piece.end() :] or " "):
             return start
-        if not _APPOSITION.match(piece.group(1)):
+        first = sentence.between(start + piece.start(1), start + piece.end())[:1]
+        if not _APPOSITION.match(piece.group(1)) and (not first or first[0].pos_ in {"DET", "NUM", "PROPN", "PRON"}):
             return start
         start += piece.end()
 

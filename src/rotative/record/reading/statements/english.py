@@ -24,7 +24,7 @@ accuses dx: accuse
 accuses dcn: condemn, denounce, criticize, criticise, decry, blast, slam
 regrets dcn: regret, lament
 other dcn: praise, welcome, hail
-other dy: describe, characterize, characterise, call, dub, label
+says dy: describe, characterize, characterise, call, dub, label
 """)
 _EXPRESSIONS: tuple[tuple[str, Verb], ...] = (
     (r"\b(?:made|makes|making|make) (?:it )?clear\b", Verb("make clear", "says", "dc")),

@@ -39,8 +39,8 @@ accuses dxe: accuser, soupçonner, suspecter
 accuses dx: reprocher
 accuses dcn: dénoncer, condamner, fustiger, critiquer, décrier, stigmatiser, pointer, blâmer, vilipender, pourfendre, incriminer, épingler, désavouer, déconseiller, réprouver, conspuer, moquer
 regrets dcen: regretter, déplorer
-other dk: décrire, présenter, dépeindre, percevoir
-other dy: qualifier, traiter
+says dk: décrire, présenter, dépeindre, percevoir
+says dy: qualifier, traiter
 says dcepr: inquiéter, étonner, plaindre, alarmer, désoler, offusquer, émouvoir, agacer, insurger, indigner, scandaliser, flatter, souvenir
 regrets dcepr: excuser
 denies der: défendre

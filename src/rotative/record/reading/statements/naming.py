@@ -9,6 +9,8 @@ from rotative.record.reading.statements.lexicon import Lexicon
 from rotative.record.reading.statements.people import Person
 
 _COMPLEMENT = re.compile(r"(?:\b(?:de|du|des|of|for|from|at|in|à|au|chez|par|by|to|with|avec)|\bd'|\bl'un(?:e)? des|\bone of) (?:la |le |les |l'|the |[\w'-]+ )?$|\bd'$", re.IGNORECASE)
+_WHERE = re.compile(r"\b(?:en|dans|sur|contre|sous|entre|on|against) (?:la |le |les |l'|the )?$", re.IGNORECASE)
+_CLAUSE = re.compile(r"\b(?:que?|qu'|a|est|ont|sont|par|avec|pour|et|that|has|is|and|by|with)(?:\b|(?<='))")
 _ARTICLE = re.compile(r"(?:(?:le|la|les|the)\s+|l'\s*)", re.IGNORECASE)
 _FRENCH_HEAD = re.compile(r"^[\w-]{5,}")
 _ENGLISH_HEAD = re.compile(r"\b[a-z-]{5,}(?=$| (?:of|for|from|at|in)\b)")
@@ -65,7 +67,8 @@ class Names:
         after = self._words[person.span.end : span.end]
         if after.startswith(("'s", "’s")) or (re.match(r" [a-zà-ÿ]", after) and not re.match(r" (?:et|and|de|du|d'|of|in|à)\b", after) and (person.kind != "person" or self._lexicon.language == "en")):
             return False
-        return not _COMPLEMENT.search(self._words[span.start : person.span.start])
+        before = self._words[span.start : person.span.start]
+        return not _COMPLEMENT.search(before) and not _WHERE.search(before)
 
     def _longer(self, words: str, name: str) -> str:
         """A name as the mention has it, where the model saw its end only."""
@@ -92,7 +95,8 @@ class Names:
         before = re.split(r"[.,;:«»()\"]", self._words[max(0, span.start - 60) : span.start].lower().rstrip(" ,"))[-1].strip()
         after = self._words[span.end : span.end + 70].lower()
         apposed = re.match(r"\s*,\s*([^,.;:«»]{3,60})", after)
-        leads = re.search(rf"\b{re.escape(noun)}\b(?! (?:\w+ )*?(?:que?|a|est|ont|sont|par|avec|pour|et|that|has|is|and|by|with)\b)(?!.*\bqu')", before) and not _COMPLEMENT.search(self._words[max(0, span.start - 60) : span.start])
+        led = re.search(rf"\b{re.escape(noun)}\b(.*)", before)
+        leads = led and not _CLAUSE.search(led.group(1)) and not _COMPLEMENT.search(self._words[max(0, span.start - 60) : span.start])
         return bool(leads or (apposed and re.match(rf"(?:le |la |l'|un |une |the |an? |ancien(?:ne)? )?(?:\w+ )?{re.escape(noun)}\b", apposed.group(1))))
 
     def completes(self, start: int, position: int) -> bool:
