@@ -20,6 +20,7 @@ ONE = [
     ("Noé Arlin, 58 ans, a expliqué que le bateau prenait l'eau.", "Noé Arlin", "le bateau prenait l'eau"),
     ("Alors que le vent se lève, le nouveau capitaine du port assure que rien ne presse.", "le nouveau capitaine du port", "rien ne presse"),
     ("Il précise bien que les barrages sont levés.", "Il", "les barrages sont levés"),
+    ("Noé Arlin avait lui-même estimé que la digue cède.", "Noé Arlin", "la digue cède"),
     # An infinitive
     ("La négociatrice affirme avoir reçu des menaces.", "La négociatrice", "avoir reçu des menaces"),
     ("Le syndicat refuse de signer le texte.", "Le syndicat", "signer le texte"),

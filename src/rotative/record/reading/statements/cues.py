@@ -62,7 +62,7 @@ def _expressions(sentence: Sentence, lexicon: Lexicon) -> Iterator[Cue]:
         for match in pattern.finditer(sentence.words, *sentence.span):
             tokens = sentence.between(match.start(), match.end())
             if tokens and not sentence.quoted(tokens[0]):
-                yield _cue(sentence, lexicon, verb, tokens[0], match.end())
+                yield _cue(sentence, lexicon, verb, next((each for each in tokens if each.pos_ == "VERB"), tokens[0]), match.end())
 
 
 def _verbs(sentence: Sentence, lexicon: Lexicon) -> Iterator[Cue]:

@@ -17,6 +17,7 @@ _OWN_SUBJECT = frozenset({"advcl", "ccomp", "parataxis", "obl", "nmod", "obl:mod
 """What hangs on another verb and yet, when it is finite, has its own subject."""
 _RELATIVE = frozenset({"qui", "who", "which", "that"})
 _NOBODY = frozenset({"on", "ce", "c'", "cela", "ceci", "ça", "it", "there", "this", "that", "what", "we", "you", "nous", "vous", "je", "j'", "i", "se", "s'", "lui-même", "elle-même", "eux-mêmes", "himself", "herself", "themselves"})
+_THEMSELVES = frozenset({"lui-même", "elle-même", "eux-mêmes", "elles-mêmes", "himself", "herself", "themselves", "itself"})
 _FOR_HIS_PART = re.compile(r" (?:pour sa part|de son côté|quant à (?:lui|elle|eux)|par ailleurs|en outre|de même|à ce sujet|ce \w+|hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b")
 _NAME_BEFORE = re.compile(r"(?:^|, )([A-ZÀ-Þ][\w'’-]+(?: (?:de |d'|von |van )?[A-ZÀ-Þ][\w'’-]+)+)\s*,\s*$")
 _IN_PAPER = re.compile(r"\b[Dd]ans (?=(?:un|une|le|la|ce|cette|son|l') ?(?:\w+ )?(?:communiqué|rapport|lettre|tribune|texte|message|courrier|déclaration|document|note)\b)")
@@ -136,7 +137,7 @@ def subject(sentence: Sentence, cue: Cue) -> Span | None:
 
 
 def _may_be_subject(sentence: Sentence, child: Any, limit: int) -> bool:
-    if not child.dep_.startswith("nsubj") or child.ent_type_ in {"DATE", "TIME"} or child.i >= limit or sentence.quoted(child) or child.text.startswith("-"):
+    if not child.dep_.startswith("nsubj") or child.ent_type_ in {"DATE", "TIME"} or child.i >= limit or sentence.quoted(child) or child.text.startswith("-") or child.text.lower() in _THEMSELVES:
         return False
     return sentence.span.start <= sentence.start(child) and not any(each.dep_ == "case" and each.i < child.i for each in child.children)
 
@@ -174,6 +175,8 @@ def _nearest(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Span | None:
         return Span(sentence.start(preceding[-1]), sentence.end(preceding[-1]))
     if cue.form == "participle" and preceding and preceding[0].pos_ == "PROPN" and sentence.tokens[0] is preceding[0]:
         return phrase(sentence, preceding[0])
+    if cue.form == "finite" and preceding and preceding[-1].text.lower() in {"et", "and", "puis", "mais", "but"}:
+        return _sole_subject(sentence, preceding)
     preceding = past_aside(preceding)
     piece: list[Any] = []
     for token in reversed(preceding):
@@ -183,3 +186,11 @@ def _nearest(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Span | None:
     if not piece or cue.form != "finite" or not any(each.pos_ in {"NOUN", "PROPN"} for each in piece) or piece[0].pos_ == "ADP":
         return None
     return extended(sentence, Span(sentence.start(piece[0]), sentence.end(piece[-1])))
+
+
+def _sole_subject(sentence: Sentence, preceding: list[Any]) -> Span | None:
+    """The subject of all that goes before a joined cue, where there is one only."""
+    subjects = [each for each in preceding if _may_be_subject(sentence, each, preceding[-1].i)]
+    if len(subjects) != 1 or subjects[0].text.lower() in _NOBODY | _RELATIVE:
+        return None
+    return _name_of(sentence, phrase(sentence, subjects[0]))
