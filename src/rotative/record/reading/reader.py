@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from rotative.record.reading import essentials
 from rotative.record.reading.findings import Reading
 from rotative.record.reading.parsing import parse
 from rotative.record.reading.text import Block, Text, divide
@@ -15,5 +16,5 @@ def read(words: str, published: datetime, language: str, blocks: tuple[Block, ..
     blocks: its parts, where they are known; otherwise they are made out.
     """
     text = Text(words, divide(words) if blocks is None else blocks, language, published)
-    parse(text)
-    return Reading(language)
+    parsed = parse(text)
+    return Reading(language, essentials=tuple(essentials.choose(text, parsed, [], [])))

@@ -1,0 +1,58 @@
+"""How much a sentence weighs: where it stands, whom and what it names, how central its words are to the text."""
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+
+from rotative.record.reading.essentials.candidates import Candidate, content
+from rotative.record.reading.findings import Statement
+from rotative.record.reading.parsing import Parsed
+
+ACTS = frozenset(["announces", "reveals", "confirms", "denies", "refuses", "demands", "promises", "accuses", "warns"])
+SHORT = 60  # characters
+
+
+class Weights:
+    """The weights of a text's sentences against each other."""
+
+    def __init__(self, parsed: Sequence[Parsed], statements: Sequence[Statement]) -> None:
+        story = [content(each.doc) for each in parsed if each.block.kind == "paragraph"]
+        self._titles = frozenset().union(*(content(each.doc) for each in parsed if each.block.kind == "title"))
+        self._among = max(1, len(story))
+        self._frequent = Counter(word for words in story for word in words)
+        self._statements = [each.span for each in statements if each.act in ACTS]
+
+    def of(self, candidate: Candidate) -> float:
+        """More is weightier; nothing or less is not worth a reader's time."""
+        return (
+            1.2 * self._position(candidate)
+            + 0.4 * min(2, _names(candidate)) / 2
+            + 0.4 * _has_number(candidate)
+            + 1.0 * self._title(candidate)
+            + 0.8 * self._centrality(candidate)
+            + 0.3 * any(span.start < candidate.span.end and candidate.span.start < span.end for span in self._statements)
+            - 0.3 * (len(candidate.text) < SHORT)
+            - 0.6 * (not _names(candidate) and not _has_number(candidate))
+            - 0.3
+        )
+
+    def _position(self, candidate: Candidate) -> float:
+        return (1.0 if candidate.place == 0 else 0.8) / (1 + 0.3 * candidate.paragraph)
+
+    def _title(self, candidate: Candidate) -> float:
+        """The share of the title's words, half of them being enough."""
+        return min(1.0, 2 * len(candidate.words & self._titles) / max(1, len(self._titles)))
+
+    def _centrality(self, candidate: Candidate) -> float:
+        """TF-IDF within the text: words that come back in some of its paragraphs and not in all."""
+        weights = [math.log(number) * math.log(1 + self._among / number) for word in candidate.words if (number := self._frequent[word]) > 1]
+        return min(1.0, sum(weights) / (1 + len(candidate.words)))
+
+
+def _names(candidate: Candidate) -> int:
+    return len({token.lemma_ for token in candidate.sentence if token.pos_ == "PROPN"})
+
+
+def _has_number(candidate: Candidate) -> bool:
+    return any(token.like_num for token in candidate.sentence)
