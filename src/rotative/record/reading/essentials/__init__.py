@@ -15,6 +15,7 @@ from rotative.record.reading.text import Text
 MOST = 5
 FEW = 3
 ALIKE = 0.35  # share of the shorter one's words
+LIGHTEST = 0.5
 WORTH = 0.7  # of the weight of the third: what is lighter is no fourth
 
 
@@ -24,7 +25,7 @@ def choose(text: Text, parsed: Sequence[Parsed], statements: Sequence[Statement]
     weighed = sorted(((weights.of(each), each) for each in candidates(text, parsed, actors)), key=lambda pair: -pair[0])
     chosen: list[tuple[float, Candidate]] = []
     for weight, each in weighed:
-        if len(chosen) < MOST and weight > 0 and _is_worth(weight, chosen) and not any(_alike(each, other) for _, other in chosen):
+        if len(chosen) < MOST and weight > LIGHTEST and _is_worth(weight, chosen) and not any(_alike(each, other) for _, other in chosen):
             chosen.append((weight, each))
     return [Essential(each.text, Span(*each.span)) for _, each in chosen]
 

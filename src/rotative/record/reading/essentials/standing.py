@@ -23,10 +23,10 @@ def stands_alone(sentence: Any, titles: frozenset[str], named: bool) -> bool:
 
 
 def _is_whole(sentence: Any) -> bool:
-    """A statement with its full stop, its marks in pairs; not a question, not words before a quotation."""
+    """Its marks in pairs; not a question, not words before a quotation, nothing that is no prose."""
     text = sentence.text
     paired = all(text.count(a) == text.count(b) for a, b in zip(_OPEN + "(", _CLOSE + ")", strict=True)) and text.count('"') % 2 == 0
-    return paired and text[0].isalnum() and bool(re.search(r"\.[\s»”\"]*$", text)) and not re.search(r"[?!]|\.\.|;|https?:|@", text)
+    return paired and text[:1].isalnum() and not re.search(r"[?!;@|]|\.\.|https?:|:$", text)
 
 
 def _is_told(sentence: Any) -> bool:
@@ -36,12 +36,12 @@ def _is_told(sentence: Any) -> bool:
 
 
 def _main(sentence: Any) -> Any | None:
-    """The main predicate, when its verb is finite and it is the only one."""
-    roots = [token for token in sentence if token.dep_ == "ROOT"]
-    if len(roots) != 1:
-        return None
-    verbs = [roots[0], *(child for child in roots[0].children if child.dep_ in ("cop", "aux", "aux:pass", "aux:tense", "auxpass"))]
-    return roots[0] if any(_is_finite(verb) for verb in verbs) else None
+    """The first predicate with a finite verb that no other governs: a parser may see two sentences where the signs make one."""
+    return next((token for token in sentence if token.dep_ == "ROOT" and any(_is_finite(verb) for verb in _verbs(token))), None)
+
+
+def _verbs(root: Any) -> list[Any]:
+    return [root, *(child for child in root.children if child.dep_ in ("cop", "aux", "aux:pass", "aux:tense", "auxpass"))]
 
 
 def _is_finite(token: Any) -> bool:
@@ -52,7 +52,12 @@ def _has_subject(sentence: Any, titles: frozenset[str]) -> bool:
     """A noun that a reader knows: a name, something new, something with what makes it known beside it, or of the title."""
     root = _main(sentence)
     subjects = [child for child in root.children if child.dep_.split(":")[0] in ("nsubj", "nsubjpass", "csubj") and child in sentence] if root else []
-    return bool(subjects) and all(_is_known(subject, titles) for subject in subjects)
+    return all(_is_known(subject, titles) for subject in subjects) if subjects else root is not None and _says_there_is(root)
+
+
+def _says_there_is(root: Any) -> bool:
+    """ "Il y a", "il faut", "there is": nobody does it."""
+    return root.lemma_ in ("falloir", "avoir", "be") and any(child.dep_.startswith("expl") and child.lower_ in ("il", "there") for child in root.children)
 
 
 def _is_known(subject: Any, titles: frozenset[str]) -> bool:
@@ -60,11 +65,11 @@ def _is_known(subject: Any, titles: frozenset[str]) -> bool:
         return True
     if subject.pos_ != "NOUN" or subject.lemma_.lower() in BARE or subject.lower_ in BARE:
         return False
-    return not _is_definite(subject) or subject.lemma_.lower() in KNOWN | titles or _is_anchored(subject)
+    return not _is_definite(subject) or subject.lemma_.lower() in KNOWN | titles or _is_anchored(subject) or _is_first_described(subject)
 
 
 def _is_definite(noun: Any) -> bool:
-    return any(child.lower_ in ("le", "la", "les", "l'", "the") for child in noun.children if child.dep_ == "det")
+    return any(child.lower_ in ("le", "la", "les", "l'", "the") for child in noun.children if child.dep_ == "det" or child.tag_ == "DT")
 
 
 def _is_anchored(noun: Any) -> bool:
@@ -73,23 +78,34 @@ def _is_anchored(noun: Any) -> bool:
     return any(token.pos_ == "PROPN" for token in inside) or any(child.dep_ in ("nmod", "prep") for child in noun.children)
 
 
+def _is_first_described(noun: Any) -> bool:
+    """"La chambre maritime", "les 540 élèves": with what tells it from others, and not told of before in the paragraph."""
+    described = [child for child in noun.children if child.dep_ == "amod" or child.dep_ == "nummod" and child.text.isdigit()]
+    told = {token.lemma_ for token in noun.doc[: noun.left_edge.i]}
+    return noun.lemma_ not in told and any(child.lower_ not in BARE for child in described)
+
+
 def _points(token: Any, sentence: Any, named: bool) -> bool:
     """A word that means something said before the sentence."""
     if _is_quoted(token, sentence):
         return False
+    word = token.lower_
     if token.pos_ in ("PRON", "DET") and token.morph.get("Person") and token.morph.get("Person") != ["3"]:
         return True
-    if token.lower_ in _DEMONSTRATIVES and (token.pos_ in ("PRON", "DET") or token.tag_ == "DT"):
+    if word in _DEMONSTRATIVES and (token.pos_ in ("PRON", "DET") or token.tag_ == "DT"):
         return not _is_of_time(token) and not _is_of_a_clause(token)
-    if token.lower_ in _POSSESSIVES or token.lower_ in _PERSONAL:
+    if word in _POSSESSIVES:
+        return not named and not _nouns_before(token, sentence)
+    if word in _PERSONAL:
         return not named and not _has_antecedent(token, sentence)
-    return token.lower_ in _CLITICS and token.pos_ == "PRON" and not _is_there(token)
+    return word in _INVERTED or word in _CLITICS and _is_clitic(token)
 
 
 _DEMONSTRATIVES = frozenset("ce cet cette ces c' ça cela ceci celui celle ceux celles celui-ci celle-ci ceux-ci celles-ci this that these those".split())
 _POSSESSIVES = frozenset("son sa ses leur leurs his her its their".split())
-_PERSONAL = frozenset("il elle ils elles he she they it him them himself herself -il -elle -ils -elles".split())
-_CLITICS = frozenset("le la les l' lui leur en y eux on tout rien one ones".split())
+_PERSONAL = frozenset("il elle ils elles he she they it him them himself herself".split())
+_INVERTED = frozenset("-il -elle -ils -elles -t-il -t-elle -t-ils -t-elles -on -t-on -ce -je -nous -vous t-il t-elle".split())
+_CLITICS = frozenset("le la les l' lui leur en y eux one ones".split())
 
 
 def _is_of_time(token: Any) -> bool:
@@ -97,29 +113,45 @@ def _is_of_time(token: Any) -> bool:
 
 
 def _is_of_a_clause(token: Any) -> bool:
-    """ "ce que", "celui qui", "celles de"; "that" as a conjunction or a relative."""
+    """"Ce que", "celui qui", "celles de"; "that" as a conjunction or a relative."""
     after = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
-    return after in ("qui", "que", "qu'", "dont", "de", "des", "du", "d'") or token.tag_ in ("IN", "WDT") or token.dep_ == "mark" or (token.lower_ in ("those", "that") and after in ("who", "of"))
+    if token.lower_ in ("those", "that") and after in ("who", "of"):
+        return True
+    return after in ("qui", "que", "qu'", "dont", "de", "des", "du", "d'") or token.tag_ in ("IN", "WDT") or token.dep_ == "mark"
 
 
-def _is_there(token: Any) -> bool:
-    """ "il y a"; the article before a name that a model takes for a pronoun."""
+def _is_clitic(token: Any) -> bool:
+    """A pronoun before its verb, whatever the model calls it: "en offre la moitié"; not "il y a", nor an article."""
     before = token.nbor(-1).lower_ if token.i else ""
-    return token.lower_ == "y" and before in ("il", "n'") or "Art" in token.morph.get("PronType")
+    after = token.nbor().pos_ if token.i + 1 < len(token.doc) else ""
+    if token.lower_ == "y" and before in ("il", "n'"):
+        return False
+    finite = token.i + 1 < len(token.doc) and token.nbor().morph.get("VerbForm") == ["Fin"]
+    return token.pos_ == "PRON" and "Art" not in token.morph.get("PronType") or token.lower_ == "en" and after in ("VERB", "AUX") and finite
 
 
 def _has_antecedent(token: Any, sentence: Any) -> bool:
-    """A noun before it in the sentence that agrees with it, as far as the model tells gender and number."""
+    """A noun before it in the sentence that is known to agree with it; an "il" or "it" that means nothing needs none.
+
+    What the main verb itself governs was told before the sentence: "the draft credits them".
+    """
     if token.dep_.startswith("expl") and token.lower_ in ("il", "it"):
         return True
-    nouns = [each for each in sentence.doc[sentence.start : token.i] if each.pos_ in ("NOUN", "PROPN") and each.dep_ not in ("obl", "obl:mod")]
-    if token.lower_ in _POSSESSIVES:
-        return bool(nouns)
-    return any(_agrees(noun, token) for noun in nouns)
+    if token.head.dep_ == "ROOT":
+        return False
+    return any(_agrees(noun, token) for noun in _nouns_before(token, sentence))
+
+
+def _nouns_before(token: Any, sentence: Any) -> list[Any]:
+    return [each for each in sentence.doc[sentence.start : token.i] if each.pos_ in ("NOUN", "PROPN") and not each.dep_.startswith("obl")]
 
 
 def _agrees(noun: Any, pronoun: Any) -> bool:
-    return all(not (a := noun.morph.get(kind)) or not (b := pronoun.morph.get(kind)) or a == b for kind in ("Gender", "Number"))
+    """Gender and number, both told; a woman or a man in English is one with a name."""
+    if pronoun.lower_ in ("he", "she", "him"):
+        return noun.pos_ == "PROPN" or noun.lemma_.lower() in KNOWN
+    kinds = ("Gender", "Number") if pronoun.morph.get("Gender") and pronoun.lower_ not in ("it",) else ("Number",)
+    return all(noun.morph.get(kind) == pronoun.morph.get(kind) for kind in kinds)
 
 
 def _is_quoted(token: Any, sentence: Any) -> bool:

@@ -1,4 +1,4 @@
-"""Trimming a sentence: no leading connector, nothing in brackets, and without its last aside where it is too long."""
+"""Trimming a sentence: no leading connector, nothing in brackets, no last aside where it is too long or leans without."""
 from __future__ import annotations
 
 import re
@@ -6,40 +6,49 @@ from collections.abc import Iterator
 from typing import Any
 
 from rotative.record.reading.essentials.words import CONNECTORS
-from rotative.record.reading.text import plain
 
-LONGEST = 180
 _BRACKETS = re.compile(r"\s?\([^()]*\)")
-_ASIDES = ("acl:relcl", "relcl", "acl", "appos", "advcl", "parataxis")
+_ASIDES = ("acl:relcl", "relcl", "acl", "appos", "advcl")
 
 
-def trim(words: str, sentence: Any, name: str | None) -> str:
-    """The sentence as it would be printed. words: its words as the text has them; name: what its first word is replaced by."""
-    found = words[: _end(words, sentence)]
-    if name:
-        found = name + found[len(sentence[0]) :]
-    found = found[_connector(found) :]
-    found = " ".join(_BRACKETS.sub("", found).split(" ")).rstrip(" ,;:.")
-    return found[:1].upper() + found[1:] + ("" if found.endswith(("»", "”")) and found[-3:-1].strip().endswith(".") else ".")
+def parts(sentence: Any) -> Iterator[Any]:
+    """What may be left of a sentence, the most first; nothing of one that does not end with a full stop."""
+    if not re.search(r"\.\s?[»”\"]?$", sentence.text):
+        return
+    start = sentence.start + _connector(sentence)
+    for end in [sentence.end, *sorted(set(_ends(sentence)), reverse=True)]:
+        if end > start:
+            yield sentence.doc[start:end]
 
 
-def _connector(words: str) -> int:
-    found = CONNECTORS.match(plain(words))
-    return found.end() if found else 0
+def written(words: str, first: int, name: str | None) -> str:
+    """The words of a part as they would be printed. first: the length of its first word, which a name may replace."""
+    found = name + words[first:] if name else words
+    found = _BRACKETS.sub("", found).strip()
+    found = found if re.search(r"\.\s?[»”\"]$", found) else f"{found.rstrip(' ,;:.')}."
+    return found[:1].upper() + found[1:]
 
 
-def _end(words: str, sentence: Any) -> int:
-    """Where to end a sentence that is too long: before the first aside that runs to its end."""
-    if len(words) <= LONGEST:
-        return len(words)
-    ends = [end for end in _asides(sentence) if end <= LONGEST]
-    return max(ends, default=len(words))
+def _connector(sentence: Any) -> int:
+    """How many tokens the leading connectors are."""
+    found = CONNECTORS.match(sentence.text)
+    return sum(token.idx - sentence.start_char < found.end() for token in sentence) if found else 0
 
 
-def _asides(sentence: Any) -> Iterator[int]:
-    """Where the asides that run to the end of the sentence begin, with the comma before them."""
+def _ends(sentence: Any) -> Iterator[int]:
+    """Before which tokens a sentence may end: a semicolon, the comma of an aside or of a second clause that run to its end."""
     last = max((token.i for token in sentence if not token.is_punct and not token.is_space), default=sentence.end)
     for token in sentence:
-        left, right = token.left_edge, token.right_edge
-        if token.dep_ in _ASIDES and right.i >= last and left.i > sentence.start and left.nbor(-1).text in (",", ":", "–", "—"):
-            yield left.nbor(-1).idx - sentence.start_char
+        if token.text == ";":
+            yield token.i
+        elif token.left_edge.i > sentence.start + 3 and token.right_edge.i >= last and (_is_aside(token) or _is_second_clause(token)):
+            yield token.left_edge.i - 1
+
+
+def _is_aside(token: Any) -> bool:
+    return token.dep_ in _ASIDES and token.left_edge.nbor(-1).text in (",", "–", "—")
+
+
+def _is_second_clause(token: Any) -> bool:
+    """ ", et la ville paiera": what "mais" brings can not be left out and the rest stay true."""
+    return token.dep_ == "conj" and token.pos_ in ("VERB", "AUX") and token.left_edge.lower_ in ("et", "and") and token.left_edge.nbor(-1).text == ","

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -11,6 +12,9 @@ from rotative.record.reading.parsing import Parsed
 
 ACTS = frozenset(["announces", "reveals", "confirms", "denies", "refuses", "demands", "promises", "accuses", "warns"])
 SHORT = 60  # characters
+_FEW = frozenset("un une deux trois one two three".split())
+_DATED = re.compile(r"\b(?:1[0-9]|20)\d\d\b|\b\d{1,2} (?:jan|fév|mar|avr|mai|jui|aoû|sep|oct|nov|déc|feb|apr|may|jun|jul|aug|dec)", re.I)
+_ON_THE_MINUTE = re.compile(r"\b\d{1,2} h \d\d\b|\bpast (?:\w+) in the (?:morning|evening)")  # a scene is set
 
 
 class Weights:
@@ -18,7 +22,7 @@ class Weights:
 
     def __init__(self, parsed: Sequence[Parsed], statements: Sequence[Statement]) -> None:
         story = [content(each.doc) for each in parsed if each.block.kind == "paragraph"]
-        self._titles = frozenset().union(*(content(each.doc) for each in parsed if each.block.kind == "title"))
+        self._titles = content(token for each in parsed if each.block.kind == "title" for token in each.doc)
         self._among = max(1, len(story))
         self._frequent = Counter(word for words in story for word in words)
         self._statements = [each.span for each in statements if each.act in ACTS]
@@ -33,6 +37,8 @@ class Weights:
             + 0.8 * self._centrality(candidate)
             + 0.3 * any(span.start < candidate.span.end and candidate.span.start < span.end for span in self._statements)
             - 0.3 * (len(candidate.text) < SHORT)
+            - (0.3 if _has_date(candidate) else 1.0) * _is_background(candidate)
+            - 0.3 * bool(_ON_THE_MINUTE.search(candidate.text))
             - 0.6 * (not _names(candidate) and not _has_number(candidate))
             - 0.3
         )
@@ -51,8 +57,20 @@ class Weights:
 
 
 def _names(candidate: Candidate) -> int:
-    return len({token.lemma_ for token in candidate.sentence if token.pos_ == "PROPN"})
+    return len({token.lemma_ for token in candidate.part if token.pos_ == "PROPN"})
 
 
 def _has_number(candidate: Candidate) -> bool:
-    return any(token.like_num for token in candidate.sentence)
+    return any(token.like_num and token.lower_ not in _FEW for token in candidate.part)
+
+
+def _is_background(candidate: Candidate) -> bool:
+    """What was going on, or had been before: the scene, not the news."""
+    root = next((token for token in candidate.part if token.dep_ == "ROOT"), candidate.part.root)
+    verbs = [root, *(child for child in root.children if child.dep_.startswith(("aux", "cop")))]
+    return any(verb.morph.get("Tense") == ["Imp"] or verb.lower_ in ("had", "'d") for verb in verbs)
+
+
+def _has_date(candidate: Candidate) -> bool:
+    """A year or a day of a month: what was then can be told now."""
+    return bool(_DATED.search(candidate.text))

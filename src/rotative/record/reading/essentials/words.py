@@ -6,7 +6,7 @@ import re
 # What a sentence may begin with and lose.
 CONNECTORS = re.compile(
     r"(?:(?:Mais|Or|Et|Car|Donc|Ainsi|Toutefois|Cependant|Néanmoins|En effet|De fait|Par ailleurs|De plus|En outre|Enfin|Pourtant|Du reste|D'ailleurs|"
-    r"En revanche|Au total|Bref|Surtout|Finalement|Résultat|Reste que|Quant à lui|Quant à elle|De son côté|De leur côté|Pour sa part|Pour leur part|"
+    r"Ensuite|Puis|Alors|Après quoi|Au reste|Certes|Déjà|Là-dessus|En revanche|Au total|Bref|Surtout|Finalement|Résultat|Reste que|Quant à lui|Quant à elle|De son côté|De leur côté|Pour sa part|Pour leur part|"
     r"But|And|So|However|Meanwhile|Yet|Still|Moreover|Nevertheless|Nonetheless|In addition|Indeed|Finally|In fact|For (?:his|her|its|their) part|"
     r"In all|Also|Of course|On the other hand|By contrast)\s*,?\s+)+(?=\w|[«“\"])"
 )
@@ -31,9 +31,9 @@ TIMES = frozenset(
 KNOWN = frozenset(
     "gouvernement président présidente ministre ministère préfet préfète préfecture sous-préfet maire mairie ville région département métropole "
     "agglomération parquet procureur procureure police gendarmerie tribunal cour parlement sénat assemblée conseil état port parti opposition "
-    "majorité église université bourse armée météo droite gauche capitale commune municipalité pays "
+    "inspection intercommunalité rectorat régie syndicat comité majorité église université bourse armée météo droite gauche capitale commune municipalité pays "
     "government president minister ministry prefect prefecture mayor town city council county parliament senate house court police prosecutor "
     "army church opposition state port country senator governor party".split()
 )
 # Adjectives that stand for a noun told before.
-BARE = frozenset("premier première second seconde dernier dernière autre deux trois quatre cinq un une tout tous plupart certains one other rest most first last".split())
+BARE = frozenset("nouveau nouvelle nouveaux nouvelles ancien ancienne même seul seule new old same only fourth fifth sixth quatrième cinquième premier première second seconde dernier dernière autre deux trois quatre cinq un une tout tous plupart certains one other rest most first last".split())
