@@ -5,19 +5,21 @@ import re
 from functools import cache
 from typing import Any
 
+from rotative.record.reading.listed import listed
+
 SAMPLE = 20_000  # characters: more says no more
 SURE = 0.5
 _WORD = re.compile(r"[^\W\d_]+")
 # Words of grammar that are frequent in one of the two and are no word of grammar in the other.
 _GRAMMAR = {
-    "fr": frozenset(
-        "le la les un une des du de et est sont dans pour par sur au aux avec que qui ne pas ce cette ces son sa ses leur il elle ils elles "
-        "se a été être ont dit mais ou où plus sans sous entre après avant non oui l d qu n s c j y en".split()
-    ),
-    "en": frozenset(
-        "the a an of and is are was were in for by on at with that which who not no this these those his her their he she they it its "
-        "has have had been be says said but or where more without under between after before to from as will would yes than".split()
-    ),
+    "fr": listed(
+    "le la les un une des du de et est sont dans pour par sur au aux avec que qui ne pas ce cette ces son sa ses leur il elle ils elles "
+        "se a été être ont dit mais ou où plus sans sous entre après avant non oui l d qu n s c j y en"
+),
+    "en": listed(
+    "the a an of and is are was were in for by on at with that which who not no this these those his her their he she they it its "
+        "has have had been be says said but or where more without under between after before to from as will would yes than"
+),
 }
 
 

@@ -5,6 +5,7 @@ import re
 from typing import Any
 
 from rotative.record.reading.essentials.words import BARE, KNOWN, LEANING, TIMES
+from rotative.record.reading.listed import listed
 
 _OPEN, _CLOSE = "«“", "»”"
 MOST_QUOTED = 0.6  # of the sentence
@@ -101,11 +102,11 @@ def _points(token: Any, sentence: Any, named: bool) -> bool:
     return word in _INVERTED or word in _CLITICS and _is_clitic(token)
 
 
-_DEMONSTRATIVES = frozenset("ce cet cette ces c' ça cela ceci celui celle ceux celles celui-ci celle-ci ceux-ci celles-ci this that these those".split())
-_POSSESSIVES = frozenset("son sa ses leur leurs his her its their".split())
-_PERSONAL = frozenset("il elle ils elles he she they it him them himself herself".split())
-_INVERTED = frozenset("-il -elle -ils -elles -t-il -t-elle -t-ils -t-elles -on -t-on -ce -je -nous -vous t-il t-elle".split())
-_CLITICS = frozenset("le la les l' lui leur en y eux one ones".split())
+_DEMONSTRATIVES = listed("ce cet cette ces c' ça cela ceci celui celle ceux celles celui-ci celle-ci ceux-ci celles-ci this that these those")
+_POSSESSIVES = listed("son sa ses leur leurs his her its their")
+_PERSONAL = listed("il elle ils elles he she they it him them himself herself")
+_INVERTED = listed("-il -elle -ils -elles -t-il -t-elle -t-ils -t-elles -on -t-on -ce -je -nous -vous t-il t-elle")
+_CLITICS = listed("le la les l' lui leur en y eux one ones")
 
 
 def _is_of_time(token: Any) -> bool:
@@ -127,7 +128,8 @@ def _is_clitic(token: Any) -> bool:
     if token.lower_ == "y" and before in ("il", "n'"):
         return False
     finite = token.i + 1 < len(token.doc) and token.nbor().morph.get("VerbForm") == ["Fin"]
-    return token.pos_ == "PRON" and "Art" not in token.morph.get("PronType") or token.lower_ == "en" and after in ("VERB", "AUX") and finite
+    is_pronoun = token.pos_ == "PRON" and "Art" not in token.morph.get("PronType")
+    return bool(is_pronoun or token.lower_ == "en" and after in ("VERB", "AUX") and finite)
 
 
 def _has_antecedent(token: Any, sentence: Any) -> bool:

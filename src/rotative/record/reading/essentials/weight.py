@@ -8,11 +8,12 @@ from collections.abc import Sequence
 
 from rotative.record.reading.essentials.candidates import Candidate, content
 from rotative.record.reading.findings import Statement
+from rotative.record.reading.listed import listed
 from rotative.record.reading.parsing import Parsed
 
 ACTS = frozenset(["announces", "reveals", "confirms", "denies", "refuses", "demands", "promises", "accuses", "warns"])
 SHORT = 60  # characters
-_FEW = frozenset("un une deux trois one two three".split())
+_FEW = listed("un une deux trois one two three")
 _DATED = re.compile(r"\b(?:1[0-9]|20)\d\d\b|\b\d{1,2} (?:jan|fév|mar|avr|mai|jui|aoû|sep|oct|nov|déc|feb|apr|may|jun|jul|aug|dec)", re.I)
 _ON_THE_MINUTE = re.compile(r"\b\d{1,2} h \d\d\b|\bpast (?:\w+) in the (?:morning|evening)")  # a scene is set
 

@@ -3,6 +3,8 @@ from __future__ import annotations
 
 import re
 
+from rotative.record.reading.listed import listed
+
 # What a sentence may begin with and lose.
 CONNECTORS = re.compile(
     r"(?:(?:Mais|Or|Et|Car|Donc|Ainsi|Toutefois|Cependant|Néanmoins|En effet|De fait|Par ailleurs|De plus|En outre|Enfin|Pourtant|Du reste|D'ailleurs|"
@@ -23,17 +25,17 @@ LEANING = re.compile(
     r"that (?:is|was|day|night|evening|morning)|it was|it is|it's|even so|the two|so)\b",
     re.I,
 )
-TIMES = frozenset(
+TIMES = listed(
     "matin midi soir nuit semaine mois année an jour été hiver printemps automne week-end après-midi siècle trimestre semestre fois "
-    "morning evening afternoon night week month year summer winter spring autumn fall weekend time".split()
+    "morning evening afternoon night week month year summer winter spring autumn fall weekend time"
 )
 # Offices and bodies of which a reader of the paper knows but one.
-KNOWN = frozenset(
+KNOWN = listed(
     "gouvernement président présidente ministre ministère préfet préfète préfecture sous-préfet maire mairie ville région département métropole "
     "agglomération parquet procureur procureure police gendarmerie tribunal cour parlement sénat assemblée conseil état port parti opposition "
     "inspection intercommunalité rectorat régie syndicat comité majorité église université bourse armée météo droite gauche capitale commune municipalité pays "
     "government president minister ministry prefect prefecture mayor town city council county parliament senate house court police prosecutor "
-    "army church opposition state port country senator governor party".split()
+    "army church opposition state port country senator governor party"
 )
 # Adjectives that stand for a noun told before.
-BARE = frozenset("nouveau nouvelle nouveaux nouvelles ancien ancienne même seul seule new old same only fourth fifth sixth quatrième cinquième premier première second seconde dernier dernière autre deux trois quatre cinq un une tout tous plupart certains one other rest most first last".split())
+BARE = listed("nouveau nouvelle nouveaux nouvelles ancien ancienne même seul seule new old same only fourth fifth sixth quatrième cinquième premier première second seconde dernier dernière autre deux trois quatre cinq un une tout tous plupart certains one other rest most first last")
