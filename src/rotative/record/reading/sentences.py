@@ -26,6 +26,12 @@ def sentences(doc: Any) -> Iterator[Any]:
             yield span
 
 
+def is_quoted(token: Any, sentence: Any) -> bool:
+    """Whether a token of a sentence stands between quotation marks."""
+    before: str = sentence.doc.text[sentence.start_char : token.idx]
+    return before.count("«") > before.count("»") or before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
 def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     """Whether a sign ends a sentence: not after "M." or an initial, nor within marks that are still open."""
     if match["sign"] == "." and not match["close"] and _ABBREVIATED.search(text[max(start, match.start() - 8) : match.start()]):

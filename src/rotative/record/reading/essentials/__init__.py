@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rotative.record.reading.essentials.candidates import Candidate, candidates
+from rotative.record.reading.essentials.candidates import Candidate, drawn
 from rotative.record.reading.essentials.weight import Weights
 from rotative.record.reading.findings import Actor, Essential, Span, Statement
 from rotative.record.reading.parsing import Parsed
@@ -22,7 +22,7 @@ WORTH = 0.7  # of the weight of the third: what is lighter is no fourth
 def choose(text: Text, parsed: Sequence[Parsed], statements: Sequence[Statement], actors: Sequence[Actor]) -> list[Essential]:
     """The essentials of a text, in order of weight."""
     weights = Weights(parsed, statements)
-    weighed = sorted(((weights.of(each), each) for each in candidates(text, parsed, actors)), key=lambda pair: -pair[0])
+    weighed = sorted(((weights.of(each), each) for each in drawn(text, parsed, actors)), key=lambda pair: -pair[0])
     chosen: list[tuple[float, Candidate]] = []
     for weight, each in weighed:
         if len(chosen) < MOST and weight > LIGHTEST and _is_worth(weight, chosen) and not any(_alike(each, other) for _, other in chosen):

@@ -28,7 +28,7 @@ class Candidate:
     words: frozenset[str]
 
 
-def candidates(text: Text, parsed: Sequence[Parsed], actors: Sequence[Actor]) -> Iterator[Candidate]:
+def drawn(text: Text, parsed: Sequence[Parsed], actors: Sequence[Actor]) -> Iterator[Candidate]:
     """Every sentence that stands alone, in the order of the text."""
     titles = content(token for each in parsed if each.block.kind == "title" for token in each.doc)
     namer = Namer(actors)

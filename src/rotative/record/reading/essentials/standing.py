@@ -6,6 +6,7 @@ from typing import Any
 
 from rotative.record.reading.essentials.words import BARE, KNOWN, LEANING, TIMES
 from rotative.record.reading.listed import listed
+from rotative.record.reading.sentences import is_quoted
 
 _OPEN, _CLOSE = "«“", "»”"
 MOST_QUOTED = 0.6  # of the sentence
@@ -88,7 +89,7 @@ def _is_first_described(noun: Any) -> bool:
 
 def _points(token: Any, sentence: Any, named: bool) -> bool:
     """A word that means something said before the sentence."""
-    if _is_quoted(token, sentence):
+    if is_quoted(token, sentence):
         return False
     word = token.lower_
     if token.pos_ in ("PRON", "DET") and token.morph.get("Person") and token.morph.get("Person") != ["3"]:
@@ -154,8 +155,3 @@ def _agrees(noun: Any, pronoun: Any) -> bool:
         return noun.pos_ == "PROPN" or noun.lemma_.lower() in KNOWN
     kinds = ("Gender", "Number") if pronoun.morph.get("Gender") and pronoun.lower_ not in ("it",) else ("Number",)
     return all(noun.morph.get(kind) == pronoun.morph.get(kind) for kind in kinds)
-
-
-def _is_quoted(token: Any, sentence: Any) -> bool:
-    before = sentence.doc.text[sentence.start_char : token.idx]
-    return before.count("«") > before.count("»") or before.count("“") > before.count("”") or before.count('"') % 2 == 1
