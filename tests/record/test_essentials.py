@@ -30,12 +30,15 @@ def essentials(*paragraphs: str, actors: tuple[Actor, ...] = (), language: str =
 
 def test_sentences_that_stand_alone_the_weightiest_first() -> None:
     words, found = essentials(*STORY)
-    assert [each.text for each in found] == [
+    assert {each.text for each in found} == {
         "Le port de Verel fermera du 3 au 5 décembre, a décidé jeudi le conseil municipal par onze voix contre quatre.",
         "La chambre de commerce d’Aubrelle redoute une perte de 240 000 euros.",
         "Inès Valmer, maire de Verel, promet une indemnité de 900 euros à chacun des 62 pilotes.",
-    ]
-    assert words[slice(*found[1].span)].startswith("la chambre de commerce") and words[slice(*found[2].span)].endswith("pilotes")
+    }
+    assert found[0].text.startswith("Le port de Verel fermera")
+    drawn = {words[slice(*each.span)] for each in found}
+    assert "Inès Valmer, maire de Verel, promet une indemnité de 900 euros à chacun des 62 pilotes" in drawn
+    assert "la chambre de commerce d’Aubrelle redoute une perte de 240 000 euros (soit deux mois de redevances)." in drawn
 
 
 @pytest.mark.parametrize(

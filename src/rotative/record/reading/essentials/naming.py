@@ -1,6 +1,7 @@
 """The name that may stand in a pronoun's place: of the person whom the sentences before are about, and nobody else."""
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -8,7 +9,9 @@ from rotative.record.reading.findings import Actor, Span
 from rotative.record.reading.parsing import Parsed
 
 PRONOUNS = {"il": "Masc", "elle": "Fem", "he": "Masc", "she": "Fem"}
-_TITLES = {"m.": "Masc", "mr": "Masc", "mr.": "Masc", "mme": "Fem", "mrs": "Fem", "mrs.": "Fem", "ms": "Fem", "ms.": "Fem", "mlle": "Fem"}
+_TOLD = {word: "Masc" for word in ("m.", "mr", "mr.", "le", "un", "sir")} | {word: "Fem" for word in ("mme", "mlle", "mrs", "mrs.", "ms", "ms.", "la", "une")}
+_WOMAN = re.compile(r"(?:ente|ante|trice|ière|euse|enne|ée|ate|woman)$|^(?:adjointe|mère|sœur|fille|épouse|préfète|actress|mother|sister|daughter|wife)$")
+_MAN = re.compile(r"(?:ent|ant|teur|eur|ier|ien|é|at|[^o]man)$|^(?:adjoint|père|frère|fils|époux|mari|préfet|father|brother|son|husband)$")
 
 
 class Namer:
@@ -53,16 +56,12 @@ def _subject(parsed: Parsed, sentence: Any, span: Span) -> Any | None:
 
 
 def _gender(subject: Any) -> str:
-    """Masc, Fem, or nothing where the words around the name do not tell."""
-    for token in subject.subtree:
-        if token.lower_ in _TITLES:
-            return _TITLES[token.lower_]
-    told = {gender for token in _agreeing(subject) for gender in token.morph.get("Gender")}
+    """Masc, Fem, or nothing where the words around the name do not tell. The model's own guess of a name's gender is no word."""
+    told = {_TOLD[token.lower_] for token in subject.subtree if token.lower_ in _TOLD and (token.dep_ != "det" or token.head == subject and subject.pos_ == "NOUN")}
+    told |= {gender for token in subject.subtree if token.dep_ == "appos" and token.pos_ == "NOUN" and (gender := _of_an_office(token.lower_))}
     return told.pop() if len(told) == 1 else ""
 
 
-def _agreeing(subject: Any) -> list[Any]:
-    """What agrees with a subject: its noun of office beside it, the participle of its verb."""
-    beside = [token for token in subject.subtree if token.dep_ == "appos" and token.pos_ == "NOUN"]
-    verb = subject.head
-    return beside + ([subject] if subject.pos_ == "NOUN" else []) + ([verb] if subject.dep_ == "nsubj:pass" else [])
+def _of_an_office(noun: str) -> str:
+    """ "Présidente", "directeur": an office whose form tells."""
+    return "Fem" if _WOMAN.search(noun) else "Masc" if _MAN.search(noun) else ""

@@ -16,7 +16,7 @@ CONNECTORS = re.compile(
 LEANING = re.compile(
     r"\b(?:la veille|le lendemain|ce jour-là|ce soir-là|cette nuit-là|plus tard|plus tôt|auparavant|entre-temps|là|là-bas|ci-dessus|ci-dessous|ici|"
     r"(?:l'|d'|les? |la |des? |aux? |un |une |deux |trois )autres?|les (?:deux|trois|quatre|cinq)(?! \w)|non plus|aussi|également|tous (?:deux|trois)|"
-    r"toutes (?:deux|trois)|l'un|l'une|les uns|chacune?|ce dernier|cette dernière|ces derniers|alors|ensuite|puis|ainsi|en effet|pourtant|sinon|"
+    r"toutes (?:deux|trois)|l'un|l'une|les uns|chacune?(?! d)|ce dernier|cette dernière|ces derniers|alors|ensuite|puis|ainsi|en effet|pourtant|sinon|"
     r"(?:le|la) (?:premier|première|second|seconde|dernier|dernière|deuxième|troisième|quatrième|cinquième)(?=[ ,.](?:a|est|était|disait|dit|veut|et|\W))|"
     r"notre|nos|votre|vos|pareil|tels?|telles?|au contraire|en revanche|si bien|seule?ment alors|même chose|de même|même|c'est|c'était|ce sera|"
     r"the (?:others?|former|latter|same|first|second|third|next day|day before|previous day)(?=[ ,.;:]|$)|"
