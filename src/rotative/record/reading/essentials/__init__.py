@@ -14,8 +14,8 @@ from rotative.record.reading.text import Text
 
 MOST = 5
 FEW = 3
-ALIKE = 0.35  # share of the shorter one's words
-LIGHTEST = 0.5
+ALIKE = 0.45  # share of the shorter one's words
+LIGHTEST = 0.85  # what is lighter is a detail
 WORTH = 0.7  # of the weight of the third: what is lighter is no fourth
 
 

@@ -14,6 +14,7 @@ from rotative.record.reading.sentences import sentences
 from rotative.record.reading.text import Text
 
 SHORTEST, LONGEST = 32, 180  # characters
+QUESTIONS = 4
 
 
 @dataclass(frozen=True)
@@ -32,13 +33,20 @@ def drawn(text: Text, parsed: Sequence[Parsed], actors: Sequence[Actor]) -> Iter
     """Every sentence that stands alone, in the order of the text."""
     titles = content(token for each in parsed if each.block.kind == "title" for token in each.doc)
     namer = Namer(actors)
-    for number, each in enumerate(part for part in parsed if part.block.kind == "paragraph"):
+    for number, each in enumerate(_paragraphs(parsed)):
         namer.begin()
         for place, sentence in enumerate(sentences(each.doc)):
             found = _candidate(text, each, sentence, titles, namer)
             namer.follow(each, sentence)
             if found:
                 yield Candidate(*found, number, place, content(found[2]))
+
+
+def _paragraphs(parsed: Sequence[Parsed]) -> list[Parsed]:
+    """The story's paragraphs; of an interview those before its first question: what is answered is said, and not told."""
+    paragraphs = [each for each in parsed if each.block.kind == "paragraph"]
+    questions = [number for number, each in enumerate(paragraphs) if each.doc.text.rstrip().endswith("?")]
+    return paragraphs[: questions[0]] if len(questions) >= QUESTIONS else paragraphs
 
 
 def _candidate(text: Text, parsed: Parsed, sentence: Any, titles: frozenset[str], namer: Namer) -> tuple[str, Span, Any] | None:

@@ -8,6 +8,7 @@ from rotative.record.reading.essentials.words import BARE, KNOWN, LEANING, TIMES
 from rotative.record.reading.listed import listed
 from rotative.record.reading.sentences import is_quoted
 
+NAMES = ("PER", "ORG", "LOC", "PERSON", "GPE", "FAC", "NORP")
 _OPEN, _CLOSE = "«“", "»”"
 MOST_QUOTED = 0.6  # of the sentence
 
@@ -25,10 +26,11 @@ def stands_alone(sentence: Any, titles: frozenset[str], named: bool) -> bool:
 
 
 def _is_whole(sentence: Any) -> bool:
-    """Its marks in pairs; not a question, not words before a quotation, nothing that is no prose."""
+    """Its marks in pairs, every word with what governs it; not a question, not words before a quotation, nothing that is no prose."""
     text = sentence.text
     paired = all(text.count(a) == text.count(b) for a, b in zip(_OPEN + "(", _CLOSE + ")", strict=True)) and text.count('"') % 2 == 0
-    return paired and text[:1].isalnum() and not re.search(r"[?!;@|]|\.\.|https?:|:$", text)
+    heads = all(sentence.start <= token.head.i < sentence.end for token in sentence)
+    return paired and heads and text[:1].isalnum() and not re.search(r"[?!;@|]|\.\.|https?:|:$|, (?:lui|elle|eux|elles),", text) and sentence[0].pos_ != "VERB"
 
 
 def _is_told(sentence: Any) -> bool:
@@ -38,12 +40,19 @@ def _is_told(sentence: Any) -> bool:
 
 
 def _main(sentence: Any) -> Any | None:
-    """The first predicate with a finite verb that no other governs: a parser may see two sentences where the signs make one."""
-    return next((token for token in sentence if token.dep_ == "ROOT" and any(_is_finite(verb) for verb in _verbs(token))), None)
+    """The first predicate with a finite verb that no other governs: a parser may see two sentences where the signs make one.
+
+    Nor is a relative clause one, where the parser took it for what it stands beside.
+    """
+    roots = (token for token in sentence if token.dep_ == "ROOT" and any(_is_finite(verb) for verb in _verbs(token)))
+    return next((root for root in roots if not any(child.lower_ in ("que", "qu'", "qui", "dont") and child.pos_ == "PRON" for child in root.children)), None)
 
 
 def _verbs(root: Any) -> list[Any]:
-    return [root, *(child for child in root.children if child.dep_ in ("cop", "aux", "aux:pass", "aux:tense", "auxpass"))]
+    """The verb of a predicate with its auxiliaries; of a noun or an adjective, the copula alone."""
+    linked = ("aux", "aux:pass", "aux:tense", "auxpass")
+    copulas = [child for child in root.children if child.dep_ == "cop"]
+    return [root, *(child for child in root.children if child.dep_ in linked)] if root.pos_ in ("VERB", "AUX") else copulas
 
 
 def _is_finite(token: Any) -> bool:
@@ -51,19 +60,23 @@ def _is_finite(token: Any) -> bool:
 
 
 def _has_subject(sentence: Any, titles: frozenset[str]) -> bool:
-    """A noun that a reader knows: a name, something new, something with what makes it known beside it, or of the title."""
+    """Its subject, and its object, are nouns that a reader knows: a name, something new, something told which, or of the title."""
     root = _main(sentence)
+    objects = [child for child in root.children if child.dep_ in ("obj", "dobj") and child in sentence and child.pos_ == "NOUN"] if root else []
+    if not all(_is_known(each, titles) for each in objects):
+        return False
     subjects = [child for child in root.children if child.dep_.split(":")[0] in ("nsubj", "nsubjpass", "csubj") and child in sentence] if root else []
     return all(_is_known(subject, titles) for subject in subjects) if subjects else root is not None and _says_there_is(root)
 
 
 def _says_there_is(root: Any) -> bool:
     """ "Il y a", "il faut", "there is": nobody does it."""
-    return root.lemma_ in ("falloir", "avoir", "be") and any(child.dep_.startswith("expl") and child.lower_ in ("il", "there") for child in root.children)
+    words = {child.lower_ for child in root.children}
+    return root.lemma_ == "falloir" or root.lemma_ == "avoir" and {"il", "y"} <= words or root.lemma_ == "be" and "there" in words
 
 
 def _is_known(subject: Any, titles: frozenset[str]) -> bool:
-    if subject.pos_ == "PROPN" or subject.ent_type_:
+    if subject.pos_ == "PROPN" or subject.ent_type_ in NAMES:
         return True
     if subject.pos_ != "NOUN" or subject.lemma_.lower() in BARE or subject.lower_ in BARE:
         return False
@@ -77,6 +90,8 @@ def _is_definite(noun: Any) -> bool:
 def _is_anchored(noun: Any) -> bool:
     """It carries a name, or a complement that says which one it is."""
     inside = [token for token in noun.subtree if token != noun]
+    if noun.i + 1 < len(noun.doc) and noun.nbor().lower_ in ("de", "du", "des", "d'", "of"):
+        return True
     return any(token.pos_ == "PROPN" for token in inside) or any(child.dep_ in ("nmod", "prep") for child in noun.children)
 
 
@@ -96,7 +111,9 @@ def _points(token: Any, sentence: Any, named: bool) -> bool:
         return True
     if word in _DEMONSTRATIVES and (token.pos_ in ("PRON", "DET") or token.tag_ == "DT"):
         return not _is_of_time(token) and not _is_of_a_clause(token)
-    if word in _POSSESSIVES:
+    if word in _OURS:
+        return True
+    if word in _POSSESSIVES and token.tag_ != "PRP":
         return not named and not _nouns_before(token, sentence)
     if word in _PERSONAL:
         return not named and not _has_antecedent(token, sentence)
@@ -104,8 +121,9 @@ def _points(token: Any, sentence: Any, named: bool) -> bool:
 
 
 _DEMONSTRATIVES = listed("ce cet cette ces c' ça cela ceci celui celle ceux celles celui-ci celle-ci ceux-ci celles-ci this that these those")
+_OURS = listed("mon ma mes ton ta tes my je j' me moi tu te toi i")
 _POSSESSIVES = listed("son sa ses leur leurs his her its their")
-_PERSONAL = listed("il elle ils elles he she they it him them himself herself")
+_PERSONAL = listed("il elle ils elles he she they it him her them himself herself")
 _INVERTED = listed("-il -elle -ils -elles -t-il -t-elle -t-ils -t-elles -on -t-on -ce -je -nous -vous t-il t-elle")
 _CLITICS = listed("le la les l' lui leur en y eux one ones")
 
@@ -126,7 +144,7 @@ def _is_clitic(token: Any) -> bool:
     """A pronoun before its verb, whatever the model calls it: "en offre la moitié"; not "il y a", nor an article."""
     before = token.nbor(-1).lower_ if token.i else ""
     after = token.nbor().pos_ if token.i + 1 < len(token.doc) else ""
-    if token.lower_ == "y" and before in ("il", "n'"):
+    if token.lower_ == "y" and before in ("il", "n'") and token.i + 1 < len(token.doc) and token.nbor().lemma_ == "avoir":
         return False
     finite = token.i + 1 < len(token.doc) and token.nbor().morph.get("VerbForm") == ["Fin"]
     is_pronoun = token.pos_ == "PRON" and "Art" not in token.morph.get("PronType")
@@ -140,7 +158,10 @@ def _has_antecedent(token: Any, sentence: Any) -> bool:
     """
     if token.dep_.startswith("expl") and token.lower_ in ("il", "it"):
         return True
-    if token.head.dep_ == "ROOT":
+    governor = token.head
+    while governor.dep_ == "prep":
+        governor = governor.head
+    if governor.dep_ == "ROOT":
         return False
     return any(_agrees(noun, token) for noun in _nouns_before(token, sentence))
 
@@ -151,7 +172,9 @@ def _nouns_before(token: Any, sentence: Any) -> list[Any]:
 
 def _agrees(noun: Any, pronoun: Any) -> bool:
     """Gender and number, both told; a woman or a man in English is one with a name."""
-    if pronoun.lower_ in ("he", "she", "him"):
+    if pronoun.lower_ in ("he", "she", "him", "her"):
         return noun.pos_ == "PROPN" or noun.lemma_.lower() in KNOWN
+    if pronoun.lower_ == "it" and noun.pos_ == "PROPN":
+        return False
     kinds = ("Gender", "Number") if pronoun.morph.get("Gender") and pronoun.lower_ not in ("it",) else ("Number",)
     return all(noun.morph.get(kind) == pronoun.morph.get(kind) for kind in kinds)

@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from rotative.record.reading.essentials.words import CONNECTORS
+from rotative.record.reading.listed import listed
 
 _BRACKETS = re.compile(r"\s?\([^()]*\)")
+# What limits what is said can not be left out.
+_LIMITS = listed("donc mais sauf sans si s' à pourvu excepté hormis ni faute selon avant tant but except unless if without until provided according so")
 _ASIDES = ("acl:relcl", "relcl", "acl", "appos", "advcl")
 
 
@@ -46,7 +49,7 @@ def _ends(sentence: Any) -> Iterator[int]:
 
 
 def _is_aside(token: Any) -> bool:
-    return token.dep_ in _ASIDES and token.left_edge.nbor(-1).text in (",", "–", "—")
+    return token.dep_ in _ASIDES and token.left_edge.nbor(-1).text in (",", "–", "—") and token.left_edge.lower_ not in _LIMITS
 
 
 def _is_second_clause(token: Any) -> bool:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from rotative.record.reading.essentials.candidates import Candidate, content
-from rotative.record.reading.findings import Statement
+from rotative.record.reading.findings import Span, Statement
 from rotative.record.reading.listed import listed
 from rotative.record.reading.parsing import Parsed
 
@@ -15,7 +15,7 @@ ACTS = frozenset(["announces", "reveals", "confirms", "denies", "refuses", "dema
 SHORT = 60  # characters
 _FEW = listed("un une deux trois one two three")
 _DATED = re.compile(r"\b(?:1[0-9]|20)\d\d\b|\b\d{1,2} (?:jan|fév|mar|avr|mai|jui|aoû|sep|oct|nov|déc|feb|apr|may|jun|jul|aug|dec)", re.I)
-_ON_THE_MINUTE = re.compile(r"\b\d{1,2} h \d\d\b|\bpast (?:\w+) in the (?:morning|evening)")  # a scene is set
+_ON_THE_MINUTE = re.compile(r"^(?:À|A) \d{1,2} (?:h|heures)\b|, à \d{1,2} h \d\d, |\bpast \w+ in the (?:morning|evening)")  # a scene is set
 
 
 class Weights:
@@ -26,7 +26,8 @@ class Weights:
         self._titles = content(token for each in parsed if each.block.kind == "title" for token in each.doc)
         self._among = max(1, len(story))
         self._frequent = Counter(word for words in story for word in words)
-        self._statements = [each.span for each in statements if each.act in ACTS]
+        self._said = [each.span for each in statements]
+        self._acts = [each.span for each in statements if each.act in ACTS]
 
     def of(self, candidate: Candidate) -> float:
         """More is weightier; nothing or less is not worth a reader's time."""
@@ -36,10 +37,12 @@ class Weights:
             + 0.4 * _has_number(candidate)
             + 1.0 * self._title(candidate)
             + 0.8 * self._centrality(candidate)
-            + 0.3 * any(span.start < candidate.span.end and candidate.span.start < span.end for span in self._statements)
-            - 0.3 * (len(candidate.text) < SHORT)
-            - (0.3 if _has_date(candidate) else 1.0) * _is_background(candidate)
-            - 0.3 * bool(_ON_THE_MINUTE.search(candidate.text))
+            + 0.3 * _meets(candidate, self._acts)
+            - 0.4 * (len(candidate.text) < SHORT)
+            - (0.3 if _has_date(candidate) else 2.0) * _is_background(candidate)
+            - 2.0 * bool(_ON_THE_MINUTE.search(candidate.text))
+            - 1.0 * self._says_the_title(candidate)
+            - 1.2 * (_is_of_a_person(candidate) and not _has_number(candidate) and not _meets(candidate, self._said))
             - 0.6 * (not _names(candidate) and not _has_number(candidate))
             - 0.3
         )
@@ -51,10 +54,24 @@ class Weights:
         """The share of the title's words, half of them being enough."""
         return min(1.0, 2 * len(candidate.words & self._titles) / max(1, len(self._titles)))
 
+    def _says_the_title(self, candidate: Candidate) -> bool:
+        """Nothing that the title does not say."""
+        return len(candidate.words - self._titles) < 2
+
     def _centrality(self, candidate: Candidate) -> float:
         """TF-IDF within the text: words that come back in some of its paragraphs and not in all."""
         weights = [math.log(number) * math.log(1 + self._among / number) for word in candidate.words if (number := self._frequent[word]) > 1]
         return min(1.0, sum(weights) / (1 + len(candidate.words)))
+
+
+def _meets(candidate: Candidate, spans: Sequence[Span]) -> bool:
+    return any(span.start < candidate.span.end and candidate.span.start < span.end for span in spans)
+
+
+def _is_of_a_person(candidate: Candidate) -> bool:
+    """What a person does, and neither says nor counts: in a story that is told, a scene."""
+    subjects = (token for token in candidate.part if token.dep_.startswith("nsubj") and token.head.dep_ == "ROOT")
+    return any(token.ent_type_ in ("PER", "PERSON") or any(child.ent_type_ in ("PER", "PERSON") for child in token.children) for token in subjects)
 
 
 def _names(candidate: Candidate) -> int:
@@ -69,7 +86,7 @@ def _is_background(candidate: Candidate) -> bool:
     """What was going on, or had been before: the scene, not the news."""
     root = next((token for token in candidate.part if token.dep_ == "ROOT"), candidate.part.root)
     verbs = [root, *(child for child in root.children if child.dep_.startswith(("aux", "cop")))]
-    return any(verb.morph.get("Tense") == ["Imp"] or verb.lower_ in ("had", "'d") for verb in verbs)
+    return any(verb.morph.get("Tense") == ["Imp"] or verb.lower_ in ("had", "'d") or verb.tag_ == "VBG" for verb in verbs)
 
 
 def _has_date(candidate: Candidate) -> bool:
