@@ -5,6 +5,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
+from typing import Any
 
 from rotative.record.reading.essentials.candidates import Candidate, content
 from rotative.record.reading.findings import Span, Statement
@@ -34,15 +35,15 @@ class Weights:
         return (
             1.2 * self._position(candidate)
             + 0.4 * min(2, _names(candidate)) / 2
-            + 0.4 * _has_number(candidate)
+            + (0.4 if _has_digit(candidate) else 0.2 * _has_number(candidate))
             + 1.0 * self._title(candidate)
             + 0.8 * self._centrality(candidate)
             + 0.3 * _meets(candidate, self._acts)
             - 0.4 * (len(candidate.text) < SHORT)
             - (0.3 if _has_date(candidate) else 2.0) * _is_background(candidate)
-            - 2.0 * bool(_ON_THE_MINUTE.search(candidate.text))
+            - 3.0 * bool(_ON_THE_MINUTE.search(candidate.text))
             - 1.0 * self._says_the_title(candidate)
-            - 1.2 * (_is_of_a_person(candidate) and not _has_number(candidate) and not _meets(candidate, self._said))
+            - 1.2 * (_is_of_a_person(candidate) and not _has_digit(candidate) and not _meets(candidate, self._said))
             - 0.6 * (not _names(candidate) and not _has_number(candidate))
             - 0.3
         )
@@ -71,7 +72,11 @@ def _meets(candidate: Candidate, spans: Sequence[Span]) -> bool:
 def _is_of_a_person(candidate: Candidate) -> bool:
     """What a person does, and neither says nor counts: in a story that is told, a scene."""
     subjects = (token for token in candidate.part if token.dep_.startswith("nsubj") and token.head.dep_ == "ROOT")
-    return any(token.ent_type_ in ("PER", "PERSON") or any(child.ent_type_ in ("PER", "PERSON") for child in token.children) for token in subjects)
+    return any(token.pos_ == "PROPN" and token.ent_type_ in ("PER", "PERSON", "MISC", "") or _names_one(token) for token in subjects)
+
+
+def _names_one(token: Any) -> bool:
+    return any(child.ent_type_ in ("PER", "PERSON") for child in token.children)
 
 
 def _names(candidate: Candidate) -> int:
@@ -80,6 +85,10 @@ def _names(candidate: Candidate) -> int:
 
 def _has_number(candidate: Candidate) -> bool:
     return any(token.like_num and token.lower_ not in _FEW for token in candidate.part)
+
+
+def _has_digit(candidate: Candidate) -> bool:
+    return any(sign.isdigit() for sign in candidate.text)
 
 
 def _is_background(candidate: Candidate) -> bool:

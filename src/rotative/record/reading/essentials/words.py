@@ -21,6 +21,7 @@ LEANING = re.compile(
     r"cel(?:ui|le|les)-(?:ci|là)|ceux-(?:ci|là)|ce jour|"
     r"(?:le|la|the) (?:premi|second|derni|deuxi|troisi|quatri|cinqui|sixi|first|third|fourth|fifth|sixth|last)\w* (?:jour|soir|nuit|matin|day|night|evening|morning)|"
     r"(?:points?|sheet|feuillet|row|version) \d+(?! (?:de|du|of))|"
+    r"(?:est|sont) (?:plus|moins) \w+(?! que)(?=[ ,]*(?:et|[.,:]))|"
     r"notre|nos|votre|vos|pareil|tels?|telles?|au contraire|en revanche|si bien|seule?ment alors|même chose|de même|même|c'est|c'était|ce sera|"
     r"the (?:others?|former|latter|same|first|second|third|next day|day before|previous day)(?=[ ,.;:]|$)|"
     r"one of them|two of them|(?:an)?other|others|also|too|either|neither|later|earlier|then|there(?! (?:is|are|was|were|will|has|have))|here|"
