@@ -121,9 +121,6 @@ def _joins_clause(tokens: Sequence[Any], number: int) -> bool:
     if word == "en":
         return bool(following.text.lower().endswith("ant") and following.pos_ == "VERB")
     return word in {"et", "mais", "puis", "and", "but"} and _is_finite_ahead(tokens[number + 1 : number + 4])
-        word, following = token.text.lower(), tokens[number + 1]
-        if word in {"et", "mais", "puis", "and", "but"} and _is_finite_ahead(tokens[number + 1 : number + 4]) or word in {"car", "lors", "tandis", "alors", "while"} or (word == "en" and following.text.lower().endswith("ant") and following.pos_ == "VERB"):
-            yield sentence.start(token)
 
 
 def _is_finite_ahead(tokens: Sequence[Any]) -> bool:
