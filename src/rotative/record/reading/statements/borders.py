@@ -12,7 +12,10 @@ from rotative.record.reading.statements.marks import inside
 from rotative.record.reading.statements.sentences import Sentence, is_finite
 
 _JOINS = frozenset(["et", "mais", "ou", "puis", "and", "but", "or", "then", "tout", "en", "avant", "de", "d'", "après", "avoir", "before", "after", "while"])
-_LIGHT = frozenset(["également", "ainsi", "aussi", "notamment", "ensuite", "enfin", "alors", "encore", "par", "also", "later", "il", "elle", "ils", "elles", "he", "she", "they", "qui", "who", "et", "and"])
+_LIGHT = frozenset([
+    "également", "ainsi", "aussi", "notamment", "ensuite", "enfin", "alors", "encore", "par", "also", "later", "il", "elle", "ils", "elles",
+    "he", "she", "they", "qui", "who", "et", "and"
+])
 
 
 def border(sentence: Sentence, cue: Cue, others: Sequence[Cue], lexicon: Lexicon, start: int, clause: bool = True) -> int:

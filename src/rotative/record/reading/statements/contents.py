@@ -12,7 +12,10 @@ from rotative.record.reading.statements.lexicon import Lexicon
 from rotative.record.reading.statements.marks import within
 from rotative.record.reading.statements.sentences import Sentence, is_finite
 
-_COMPARING = frozenset(["plus", "moins", "autre", "autres", "ainsi", "alors", "tandis", "après", "bien", "afin", "pour", "depuis", "avant", "sans", "dès", "tant", "aussi", "autant", "même", "lorsque", "puisque", "jusqu'", "parce", "tel", "telle", "so", "such"])
+_COMPARING = frozenset([
+    "plus", "moins", "autre", "autres", "ainsi", "alors", "tandis", "après", "bien", "afin", "pour", "depuis", "avant", "sans", "dès", "tant",
+    "aussi", "autant", "même", "lorsque", "puisque", "jusqu'", "parce", "tel", "telle", "so", "such"
+])
 _OPENS_PHRASE = frozenset({"DET", "NOUN", "PROPN", "NUM"})
 _PRONOUNS = frozenset(["ce", "celui", "celle", "ceux", "celles", "tout", "cela", "ça"])
 _VERBAL = frozenset({"VERB", "AUX"})

@@ -12,7 +12,10 @@ from rotative.record.reading.statements.sentences import Sentence
 _REACH = 5
 _PAST = ("é", "ée", "és", "ées", "i", "ie", "is", "it", "ite", "ies", "u", "ue", "us", "ues")
 _CLITICS = frozenset({"se", "s'", "l'", "le", "lui", "leur", "y", "en"})
-_BEEN = frozenset(["est", "sont", "était", "étaient", "été", "fut", "furent", "sera", "seront", "serait", "seraient", "soit", "être", "is", "are", "was", "were", "been", "be", "being"])
+_BEEN = frozenset([
+    "est", "sont", "était", "étaient", "été", "fut", "furent", "sera", "seront", "serait", "seraient", "soit", "être", "is", "are", "was",
+    "were", "been", "be", "being"
+])
 _SAID_BY_INFINITIVE = re.compile(r"(?:\bavant (?:de |d')|\baprès avoir |\btien\w+ à |\btenu à |\bjusqu'à |\ballant jusqu'à |\bsans )(?:\w+ )?$", re.IGNORECASE)
 _ASIDE = re.compile(r"\b(a|ont|avait|avaient|aurait|auraient|est|sont|has|have|had)(?:-t-(?:ils?|elles?|on))?(?: ?, [^,]{1,90} ?,|(?: (?:d'|l')?[\w-]+){1,4}) $", re.IGNORECASE)
 _NOT_SAID = re.compile(r"\b(?:comme(?: le| l'| la)?|pour|afin de|afin d') (?:\w+ )?$", re.IGNORECASE)

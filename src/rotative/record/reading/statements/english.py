@@ -50,8 +50,17 @@ LEXICON = Lexicon(
     inversion=re.compile(r"(?!)"),
     set_in=(),
     auxiliaries=frozenset(["has", "have", "had", "is", "are", "was", "were", "be", "been", "being", "did", "does", "do", "'s", "'ve", "'d", "having"]),
-    ambiguous=frozenset(["report", "reports", "claim", "claims", "note", "notes", "comment", "comments", "demand", "demands", "request", "requests", "call", "calls", "estimate", "estimates", "remark", "remarks", "state", "states", "post", "posts", "point", "points", "show", "shows", "tweet", "tweets", "promise", "promises", "pledge", "pledges", "vow", "vows", "hope", "hopes", "label", "labels", "expressed", "find", "finds", "stress", "stresses", "regret", "regrets", "reply", "joke", "blast", "slam", "welcome", "caution", "dispute", "call", "feel", "feels", "propose", "reads", "read", "view", "views"]),
-    articles=frozenset(["the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "some", "several", "no", "any", "each"]),
+    ambiguous=frozenset([
+        "report", "reports", "claim", "claims", "note", "notes", "comment", "comments", "demand", "demands", "request", "requests", "call", "calls",
+        "estimate", "estimates", "remark", "remarks", "state", "states", "post", "posts", "point", "points", "show", "shows", "tweet", "tweets",
+        "promise", "promises", "pledge", "pledges", "vow", "vows", "hope", "hopes", "label", "labels", "expressed", "find", "finds", "stress",
+        "stresses", "regret", "regrets", "reply", "joke", "blast", "slam", "welcome", "caution", "dispute", "call", "feel", "feels", "propose",
+        "reads", "read", "view", "views"
+    ]),
+    articles=frozenset([
+        "the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "some", "several", "no", "any",
+        "each"
+    ]),
     negations=frozenset({"not", "n't", "never"}),
     addressing=tuple(
         re.compile(pattern, re.IGNORECASE)

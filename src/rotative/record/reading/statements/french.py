@@ -94,9 +94,21 @@ LEXICON = Lexicon(
         re.compile(r", (?:a|ont|avait|avaient) (?P<verb>\w+) (?P<who>(?:le |la |l'|les |un |une )?[^,«»]{2,60}?)(?=,| »|»)"),
         re.compile(r", (?P<verb>\w+e|dit|répond|écrit|poursuit) (?P<who>(?:le |la |l'|un |une )?(?:\w+ ){0,3}[A-ZÀ-Þ][^,«»]{2,60}?)(?=,| »|»)"),
     ),
-    auxiliaries=frozenset(["a", "ont", "avait", "avaient", "ait", "aient", "eu", "est", "sont", "était", "étaient", "été", "ayant", "avoir", "être", "aura", "auront", "aurait", "auraient", "fut", "furent", "soit", "serait", "seraient", "sera", "seront", "étant"]),
-    ambiguous=frozenset(["annonce", "annonces", "demande", "demandes", "note", "notes", "juge", "juges", "critique", "critiques", "propose", "cris", "pense", "menace", "menaces", "reprise", "rapporte", "publie", "publiés", "montre", "montres", "appel", "accuse", "somme", "sommes", "tweet", "suit", "suis", "suivant", "suivante", "alerte", "alertes", "conseil", "conseille", "constate", "conteste", "avance", "avances", "remarque", "continue", "pointe", "pointes", "lance", "prie", "jure", "lâche", "dit", "dits", "dite", "voulu", "souffle", "expose", "mis", "fait", "faits", "maintenant", "prévu", "prévue", "entend", "exclu", "répond", "ordonne"]),
-    articles=frozenset(["le", "la", "les", "l'", "un", "une", "des", "du", "de", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs", "notre", "nos", "d'", "au", "aux", "mon", "ma", "mes", "votre", "quelques", "plusieurs", "chaque", "aucun", "aucune"]),
+    auxiliaries=frozenset([
+        "a", "ont", "avait", "avaient", "ait", "aient", "eu", "est", "sont", "était", "étaient", "été", "ayant", "avoir", "être", "aura", "auront",
+        "aurait", "auraient", "fut", "furent", "soit", "serait", "seraient", "sera", "seront", "étant"
+    ]),
+    ambiguous=frozenset([
+        "annonce", "annonces", "demande", "demandes", "note", "notes", "juge", "juges", "critique", "critiques", "propose", "cris", "pense",
+        "menace", "menaces", "reprise", "rapporte", "publie", "publiés", "montre", "montres", "appel", "accuse", "somme", "sommes", "tweet", "suit",
+        "suis", "suivant", "suivante", "alerte", "alertes", "conseil", "conseille", "constate", "conteste", "avance", "avances", "remarque",
+        "continue", "pointe", "pointes", "lance", "prie", "jure", "lâche", "dit", "dits", "dite", "voulu", "souffle", "expose", "mis", "fait",
+        "faits", "maintenant", "prévu", "prévue", "entend", "exclu", "répond", "ordonne"
+    ]),
+    articles=frozenset([
+        "le", "la", "les", "l'", "un", "une", "des", "du", "de", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs", "notre", "nos",
+        "d'", "au", "aux", "mon", "ma", "mes", "votre", "quelques", "plusieurs", "chaque", "aucun", "aucune"
+    ]),
     negations=frozenset({"ne", "n'"}),
     addressing=tuple(
         re.compile(pattern, re.IGNORECASE)

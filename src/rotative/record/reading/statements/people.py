@@ -13,10 +13,38 @@ from rotative.record.reading.text import Text
 _KINDS: dict[str, Kind] = {"PER": "person", "PERSON": "person", "ORG": "body", "LOC": "place", "GPE": "place", "NORP": "body"}
 _TITLE = re.compile(r"\b(?:(M\.|MM\.|Mr\.?|Sir|Lord|le|ancien|sénateur|chancelier|directeur|himself)|(Mme|Mlle|Mrs\.?|Ms\.?|Miss|Lady|la|ancienne|sénatrice|chancelière|directrice|herself))[ \w'’-]{0,60}$", re.IGNORECASE)
 _MEN = frozenset(
-    ["alain", "alexandre", "andré", "antoine", "arnaud", "arthur", "benjamin", "benoît", "bernard", "bruno", "charles", "christian", "christophe", "claude", "daniel", "david", "denis", "didier", "dominique", "éric", "emmanuel", "étienne", "fabien", "fabrice", "françois", "franck", "frédéric", "gabriel", "georges", "gérard", "gilles", "grégory", "guillaume", "guy", "henri", "hervé", "hugo", "jacques", "jean", "jérôme", "joseph", "julien", "laurent", "louis", "luc", "lucas", "manuel", "marc", "marcel", "martin", "mathieu", "matthieu", "maurice", "maxime", "michel", "nicolas", "noé", "olivier", "pascal", "patrick", "paul", "philippe", "pierre", "rené", "richard", "robert", "romain", "sébastien", "serge", "simon", "stéphane", "sylvain", "théo", "thierry", "thomas", "vincent", "xavier", "yann", "yves", "yvan", "adam", "alan", "albert", "alex", "andrew", "anthony", "barry", "ben", "bill", "bob", "brian", "carl", "chris", "colin", "craig", "dan", "dave", "dennis", "donald", "edward", "eric", "frank", "gary", "george", "gordon", "graham", "greg", "harry", "howard", "ian", "jack", "james", "jason", "jeff", "jeremy", "jerry", "jim", "joe", "john", "jonathan", "jordan", "josh", "justin", "keith", "ken", "kevin", "larry", "leo", "mark", "matt", "matthew", "michael", "mike", "neil", "nick", "oliver", "patrick", "peter", "phil", "ray", "roger", "ronald", "roy", "ryan", "sam", "scott", "sean", "stephen", "steve", "steven", "stuart", "tim", "tom", "tony", "walter", "william", "ahmed", "ali", "hassan", "ibrahim", "mohamed", "mohammed", "mustafa", "omar", "carlos", "diego", "fernando", "jorge", "josé", "juan", "luis", "pedro", "giovanni", "giuseppe", "mario", "hans", "karl", "jürgen", "wolfgang", "vladimir", "dmitri", "sergei", "ivan", "igor"]
+    [
+        "alain", "alexandre", "andré", "antoine", "arnaud", "arthur", "benjamin", "benoît", "bernard", "bruno", "charles", "christian",
+        "christophe", "claude", "daniel", "david", "denis", "didier", "dominique", "éric", "emmanuel", "étienne", "fabien", "fabrice", "françois",
+        "franck", "frédéric", "gabriel", "georges", "gérard", "gilles", "grégory", "guillaume", "guy", "henri", "hervé", "hugo", "jacques", "jean",
+        "jérôme", "joseph", "julien", "laurent", "louis", "luc", "lucas", "manuel", "marc", "marcel", "martin", "mathieu", "matthieu", "maurice",
+        "maxime", "michel", "nicolas", "noé", "olivier", "pascal", "patrick", "paul", "philippe", "pierre", "rené", "richard", "robert", "romain",
+        "sébastien", "serge", "simon", "stéphane", "sylvain", "théo", "thierry", "thomas", "vincent", "xavier", "yann", "yves", "yvan", "adam",
+        "alan", "albert", "alex", "andrew", "anthony", "barry", "ben", "bill", "bob", "brian", "carl", "chris", "colin", "craig", "dan", "dave",
+        "dennis", "donald", "edward", "eric", "frank", "gary", "george", "gordon", "graham", "greg", "harry", "howard", "ian", "jack", "james",
+        "jason", "jeff", "jeremy", "jerry", "jim", "joe", "john", "jonathan", "jordan", "josh", "justin", "keith", "ken", "kevin", "larry", "leo",
+        "mark", "matt", "matthew", "michael", "mike", "neil", "nick", "oliver", "patrick", "peter", "phil", "ray", "roger", "ronald", "roy", "ryan",
+        "sam", "scott", "sean", "stephen", "steve", "steven", "stuart", "tim", "tom", "tony", "walter", "william", "ahmed", "ali", "hassan",
+        "ibrahim", "mohamed", "mohammed", "mustafa", "omar", "carlos", "diego", "fernando", "jorge", "josé", "juan", "luis", "pedro", "giovanni",
+        "giuseppe", "mario", "hans", "karl", "jürgen", "wolfgang", "vladimir", "dmitri", "sergei", "ivan", "igor"
+    ]
 )
 _WOMEN = frozenset(
-    ["agnès", "alice", "amélie", "anne", "annie", "audrey", "aurélie", "béatrice", "brigitte", "camille", "caroline", "catherine", "cécile", "céline", "chantal", "charlotte", "christelle", "christine", "claire", "clémentine", "corinne", "delphine", "élisabeth", "élise", "émilie", "emma", "estelle", "eva", "florence", "françoise", "geneviève", "hélène", "inès", "isabelle", "jacqueline", "jeanne", "jessica", "joséphine", "julie", "juliette", "karine", "laetitia", "laura", "laure", "laurence", "léa", "louise", "lucie", "madeleine", "manon", "margaux", "marguerite", "marie", "marine", "marion", "martine", "mathilde", "mélanie", "monique", "nadine", "najat", "nathalie", "nicole", "odile", "pauline", "rachida", "rose", "sabine", "sandra", "sandrine", "sarah", "ségolène", "simone", "sophie", "stéphanie", "suzanne", "sylvie", "valérie", "véronique", "virginie", "yvonne", "zoé", "amanda", "amy", "angela", "ann", "anna", "annie", "barbara", "betty", "carol", "carolyn", "catherine", "cheryl", "christina", "cynthia", "deborah", "diane", "donna", "dorothy", "elizabeth", "ellen", "emily", "emma", "hannah", "heather", "helen", "jane", "janet", "jennifer", "jenny", "jill", "joan", "julia", "karen", "kate", "katherine", "kathleen", "kelly", "kim", "laura", "linda", "lisa", "liz", "lucy", "lynn", "margaret", "maria", "marilyn", "martha", "mary", "megan", "melissa", "michelle", "nancy", "olivia", "pamela", "patricia", "rachel", "rebecca", "ruth", "samantha", "sandra", "sarah", "sharon", "shirley", "stephanie", "susan", "teresa", "theresa", "tracy", "vanessa", "victoria", "fatima", "aïcha", "khadija", "maría", "carmen", "giulia", "paola", "olga", "irina", "svetlana", "ursula", "ingrid"]
+    [
+        "agnès", "alice", "amélie", "anne", "annie", "audrey", "aurélie", "béatrice", "brigitte", "camille", "caroline", "catherine", "cécile",
+        "céline", "chantal", "charlotte", "christelle", "christine", "claire", "clémentine", "corinne", "delphine", "élisabeth", "élise", "émilie",
+        "emma", "estelle", "eva", "florence", "françoise", "geneviève", "hélène", "inès", "isabelle", "jacqueline", "jeanne", "jessica",
+        "joséphine", "julie", "juliette", "karine", "laetitia", "laura", "laure", "laurence", "léa", "louise", "lucie", "madeleine", "manon",
+        "margaux", "marguerite", "marie", "marine", "marion", "martine", "mathilde", "mélanie", "monique", "nadine", "nathalie", "nicole", "odile",
+        "pauline", "rose", "sabine", "sandra", "sandrine", "sarah", "ségolène", "simone", "sophie", "stéphanie", "suzanne", "sylvie", "valérie",
+        "véronique", "virginie", "yvonne", "zoé", "amanda", "amy", "angela", "ann", "anna", "annie", "barbara", "betty", "carol", "carolyn",
+        "catherine", "cheryl", "christina", "cynthia", "deborah", "diane", "donna", "dorothy", "elizabeth", "ellen", "emily", "emma", "hannah",
+        "heather", "helen", "jane", "janet", "jennifer", "jenny", "jill", "joan", "julia", "karen", "kate", "katherine", "kathleen", "kelly", "kim",
+        "laura", "linda", "lisa", "liz", "lucy", "lynn", "margaret", "maria", "marilyn", "martha", "mary", "megan", "melissa", "michelle", "nancy",
+        "olivia", "pamela", "patricia", "rachel", "rebecca", "ruth", "samantha", "sandra", "sarah", "sharon", "shirley", "stephanie", "susan",
+        "teresa", "theresa", "tracy", "vanessa", "victoria", "fatima", "aïcha", "khadija", "maría", "carmen", "giulia", "paola", "olga", "irina",
+        "svetlana", "ursula", "ingrid"
+    ]
 )
 
 
