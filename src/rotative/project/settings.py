@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "rotative.paper",
     "rotative.wires",
     "rotative.audience",
+    "rotative.record",
     "rotative.newsroom",
     "rotative.library",
     "rotative.masthead",

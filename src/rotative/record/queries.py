@@ -1,0 +1,254 @@
+"""What pages ask of the record: what is public, and nothing else.
+
+A statement is public while it is accepted and its words stand in the live text of a story; an event too; a
+contradiction while both its statements are; a position while one of the statements that it rests on is.
+"""
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Prefetch, QuerySet
+
+from rotative.masthead.languages import locale_id_of
+from rotative.newsroom.models import Article
+from rotative.newsroom.queries import in_dossier as stories_in_dossier
+from rotative.press.listings import Listing, Roll
+from rotative.press.reads import named_read
+from rotative.press.rendering import stand_on
+from rotative.record.models import (
+    KEPT,
+    Actor,
+    Appearance,
+    Axis,
+    Change,
+    Contradiction,
+    Event,
+    NegotiatedText,
+    Point,
+    Position,
+    Statement,
+    Version,
+)
+from rotative.record.models.events import Attendance
+from rotative.record.typed import typed
+
+PUBLIC = frozenset({"state", "standing"})
+
+
+# ── Listings ───────────────────────────────────────────────────────────────────
+
+
+def _with_speakers(**where: object) -> QuerySet[Statement]:
+    return Statement.objects.public().filter(**where).select_related("actor", "speaker")
+
+
+def _who() -> Prefetch:
+    return Prefetch("who", Appearance.objects.public().select_related("actor").order_by("pk"))
+
+
+said_in = Listing(
+    name="said-in",
+    model=Statement,
+    partition=lambda row: [str(row.article_id)] if row.is_public else [],
+    rows=lambda part: _with_speakers(article=int(part)),
+    order=("pk",),
+    length=500,
+    columns=PUBLIC | {"article_id"},
+)
+
+said_by = Listing(
+    name="said-by",
+    model=Statement,
+    partition=lambda row: [str(row.actor_id)] if row.is_public and row.actor_id and row.dated else [],
+    rows=lambda part: _with_speakers(actor=int(part), dated__isnull=False),
+    order=("-dated", "-pk"),
+    length=20,
+    columns=PUBLIC | {"actor_id", "dated"},
+    shows=("article_id",),
+    is_late=True,
+)
+
+happened = Listing(
+    name="timeline",
+    model=Event,
+    partition=lambda row: [str(row.dossier_id)] if row.is_public and row.dossier_id and row.first_day else [],
+    rows=lambda part: Event.objects.public().filter(dossier=int(part), first_day__isnull=False).prefetch_related(_who()),
+    order=("first_day", "pk"),
+    length=500,
+    columns=PUBLIC | {"dossier_id", "first_day"},
+)
+
+seen_in = Listing(
+    name="seen-in",
+    model=Appearance,
+    partition=lambda row: [str(row.article_id)] if row.is_public else [],
+    rows=lambda part: Appearance.objects.public().filter(article=int(part)).select_related("actor"),
+    order=("pk",),
+    length=200,
+    columns=PUBLIC | {"article_id"},
+)
+
+seen_as = Listing(
+    name="seen-as",
+    model=Appearance,
+    partition=lambda row: [str(row.actor_id)] if row.is_public and row.actor_id else [],
+    rows=lambda part: Appearance.objects.public().filter(actor=int(part)),
+    order=("-article_id", "-pk"),
+    length=500,
+    columns=PUBLIC | {"actor_id", "article_id"},
+    is_late=True,
+)
+
+texts_in = Listing(
+    name="texts",
+    model=NegotiatedText,
+    partition=lambda text: [str(text.dossier_id)] if text.is_shown else [],
+    rows=lambda part: NegotiatedText.objects.filter(dossier=int(part), is_shown=True),
+    order=("name", "pk"),
+    length=50,
+    columns=frozenset({"is_shown", "dossier_id", "name"}),
+)
+
+Roll("address:actor", Actor, lambda actor: [actor.slug], frozenset({"slug"}))
+Roll("address:text", NegotiatedText, lambda text: [f"{text.language}:{text.slug}"], frozenset({"locale_id", "slug"}))
+Roll("list:contradictions", Contradiction, lambda pair: [str(pair.claim_id), str(pair.denial_id)] if pair.is_kept else [], frozenset({"state", "claim_id", "denial_id"}))
+
+
+# ── One thing at an address ────────────────────────────────────────────────────
+
+
+@named_read(lambda slug: [f"address:actor:{slug}"])
+def actor_at(slug: str) -> Actor | None:
+    """The actor of an address; ``merged_into`` says where a merged one's leads."""
+    return Actor.objects.select_related("merged_into").prefetch_related("aliases", "roles").filter(slug=slug).first()
+
+
+@named_read(lambda pk: [f"statement:{pk}"])
+def statement(pk: int) -> Statement | None:
+    """A statement that readers may see."""
+    return _with_speakers(pk=pk).first()
+
+
+@named_read(lambda slug, language: [f"address:text:{language}:{slug}"])
+def text_at(slug: str, language: str) -> NegotiatedText | None:
+    """A text that readers may see."""
+    return NegotiatedText.objects.filter(slug=slug, locale_id=locale_id_of(language), is_shown=True).select_related("dossier").first()
+
+
+# ── Who said what ──────────────────────────────────────────────────────────────
+
+
+@named_read(lambda article: [said_in.key(str(article.pk)), f"article:{article.pk}"])
+def public_statements_of(article: Article) -> list[Statement]:
+    """What is said in a story, in the order of its text: what stands in the body that is at hand, live or in a preview.
+
+    The rows are placed in that body; they are not to be saved.
+    """
+    blocks = typed(article.body.raw_data).by_id
+    order = {name: number for number, name in enumerate(blocks)}
+    standing = [row for row in _with_speakers(article=article.pk) if row.carry(blocks)]
+    return sorted(standing, key=lambda row: (order[row.block], row.start, row.pk))
+
+
+@named_read(lambda actor, count=said_by.length: [said_by.key(str(actor.pk))])
+def of_actor(actor: Actor, count: int = said_by.length) -> list[Statement]:
+    """What an actor said, the newest first."""
+    return list(said_by.rows(str(actor.pk)).order_by(*said_by.order)[:count])
+
+
+@named_read(lambda dossier: [stories_in_dossier.key(str(dossier))])
+def in_dossier(dossier: int) -> list[Statement]:
+    """What is said in a dossier, by its primary key, in the order of days."""
+    stories = list(stories_in_dossier.rows(str(dossier)).order_by().values_list("pk", flat=True))
+    stand_on(*(said_in.key(str(pk)) for pk in stories))
+    return list(_with_speakers(article__in=stories).order_by("dated", "article", "pk"))
+
+
+@named_read(lambda statements: [f"list:contradictions:{row.pk}" for row in statements])
+def contradictions_of(statements: Iterable[Statement]) -> list[Contradiction]:
+    """The confirmed contradictions of some statements, of which readers may see both sides."""
+    wanted = [row.pk for row in statements]
+    pairs = Contradiction.objects.filter(state__in=KEPT).select_related("claim__actor", "denial__actor").order_by("pk")
+    found = [*pairs.filter(claim__in=wanted), *pairs.filter(denial__in=wanted).exclude(claim__in=wanted)]
+    seen = set(Statement.objects.public().filter(pk__in={pk for pair in found for pk in (pair.claim_id, pair.denial_id)}).values_list("pk", flat=True))
+    return [pair for pair in found if {pair.claim_id, pair.denial_id} <= seen]
+
+
+@named_read(lambda dossier: [happened.key(str(dossier))])
+def timeline(dossier: int) -> list[Event]:
+    """What happened in a dossier, by its primary key, the first first; ``who`` are the actors that readers may see."""
+    found = list(happened.rows(str(dossier)).order_by(*happened.order))
+    stand_on(*(f"appearance:{pk}" for pk in Attendance.objects.filter(event__in=found).values_list("appearance", flat=True)))
+    return found
+
+
+# ── Where each party stands ────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True)
+class Cell:
+    """Where a party stands on a point now, on what it rests, and where it stood before, the newest first."""
+
+    position: Position
+    statements: tuple[Statement, ...]
+    earlier: tuple[Position, ...] = ()
+
+
+@dataclass(frozen=True)
+class Row:
+    """A point, and where the parties stand, by their primary keys; none for one that has not said."""
+
+    point: Point
+    cells: dict[int, Cell]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A text's points by its axes, and its parties; the axis of points that have none is None."""
+
+    parties: tuple[Actor, ...]
+    axes: tuple[tuple[Axis | None, tuple[Row, ...]], ...]
+
+
+@named_read(lambda text: [f"text:{text.pk}"])
+def positions_of(text: NegotiatedText) -> Table:
+    """The table of a text: of each party and point the last position that rests on what readers may see."""
+    cells = _cells(text)
+    parties = {cell.position.party for found in cells.values() for cell in found.values()}
+    rows = [Row(point, cells[point.pk]) for point in text.points.select_related("axis")]
+    axes: dict[Axis | None, list[Row]] = {axis: [] for axis in [*text.axes.all(), None]}
+    for row in rows:
+        axes[row.point.axis].append(row)
+    return Table(tuple(sorted(parties, key=lambda each: (each.name, each.pk))), tuple((axis, tuple(found)) for axis, found in axes.items() if found))
+
+
+@named_read(lambda text: [f"text:{text.pk}"])
+def versions_of(text: NegotiatedText) -> list[tuple[Version, list[Change]]]:
+    """The versions of a text, the last first, each with its changes in the order of points."""
+    found = text.versions.prefetch_related("changes__point").order_by("-dated", "-pk")
+    return [(version, sorted(version.changes.all(), key=lambda change: (change.point.place, change.pk))) for version in found]
+
+
+def _cells(text: NegotiatedText) -> dict[int, dict[int, Cell]]:
+    rests_on = _public_grounds(text)
+    shown = defaultdict[tuple[int, int], list[Position]](list)
+    for position in text.positions.select_related("party").order_by("-dated", "-pk"):
+        if position.stance == Position.Stance.SILENT or rests_on[position.pk]:
+            shown[position.point_id, position.party_id].append(position)
+    cells = defaultdict[int, dict[int, Cell]](dict)
+    for (point, party), positions in shown.items():
+        cells[point][party] = Cell(positions[0], tuple(rests_on[positions[0].pk]), tuple(positions[1:]))
+    return cells
+
+
+def _public_grounds(text: NegotiatedText) -> defaultdict[int, list[Statement]]:
+    """What readers may see of the statements that positions rest on; the table stands on all of them."""
+    pairs = list(text.positions.order_by().values_list("pk", "statements"))
+    stand_on(*(f"statement:{statement}" for _, statement in pairs if statement))
+    seen = _with_speakers(pk__in={statement for _, statement in pairs if statement}).in_bulk()
+    found = defaultdict[int, list[Statement]](list)
+    for position, pk in sorted(pairs, key=lambda pair: (pair[0], pair[1] or 0)):
+        found[position] += [seen[pk]] if pk in seen else []
+    return found
