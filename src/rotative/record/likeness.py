@@ -12,6 +12,7 @@ WEIGHTS: dict[Why, int] = {
     "same name": 10, "same letters": 9, "part of the name": 5, "same initial": 5, "same role": 3, "same dossier": 2, "same company": 2,
 }  # fmt: skip
 OF_NAMES: frozenset[Why] = frozenset({"same name", "same letters", "part of the name", "same initial"})
+TITLES = frozenset("m mm mme mmes mlle me dr pr mr mrs ms sir lady lord".split())
 COMPANY = 2  # others with whom both were seen
 ENOUGH = 7
 
@@ -67,7 +68,7 @@ def _of_names(one: Known, other: Known) -> Reason | None:
 
 
 def _of_two(a: str, b: str, kind: str) -> Reason | None:
-    one, other = letters(a).split(), letters(b).split()
+    one, other = _untitled(a), _untitled(b)
     if a == b:
         return Reason("same name", a)
     if one == other and one:
@@ -78,6 +79,11 @@ def _of_two(a: str, b: str, kind: str) -> Reason | None:
         return Reason("part of the name", min(a, b, key=len))
     is_initial = 1 in (len(one[0]), len(other[0])) and one[0][0] == other[0][0]
     return Reason("same initial", min(a, b, key=len)) if is_initial else None
+
+
+def _untitled(name: str) -> list[str]:
+    words = letters(name).split()
+    return words[1:] if len(words) > 1 and words[0] in TITLES else words
 
 
 def _of_circumstances(one: Known, other: Known) -> Iterator[Reason]:

@@ -104,7 +104,8 @@ def _settle(row: Any, by: Any) -> None:
         row.actor = actor_of(row)
         Statement.objects.filter(speaker=row.pk).exclude(actor=row.actor).update(actor=row.actor)
     if isinstance(row, Statement):
-        row.actor = _speaker(row.speaker, by).actor if row.speaker else None
+        row.speaker = row.speaker and _speaker(row.speaker, by)
+        row.actor = row.speaker and row.speaker.actor
     if isinstance(row, Event):
         row.dossier = row.dossier or row.article.dossier
 

@@ -81,7 +81,7 @@ def set_position(
     """
     check_may(by, TEXTS)
     _check_rests(stance, statements)
-    known = {"point": point, "party": party.merged_into or party, "dated": dated}
+    known = {"point": point, "party": _whole(party), "dated": dated}
     position = Position.objects.select_for_update().filter(**known).first() or Position(text_id=point.text_id, **known)
     position.stance, position.condition = stance, condition
     _check(position).save()
@@ -127,6 +127,12 @@ def _free_slug(dossier: Dossier, name: str) -> str:
 def _check_is_of(text: NegotiatedText, point: Point) -> None:
     if point.text_id != text.pk:
         raise ValidationError({"point": _("The point is of another text.")})
+
+
+def _whole(party: Actor) -> Actor:
+    """Who a party is by now: somebody may have merged it since it was chosen."""
+    found = Actor.objects.select_related("merged_into").get(pk=party.pk)
+    return found.merged_into or found
 
 
 def _check_rests(stance: str, statements: Iterable[Statement]) -> None:
