@@ -12,7 +12,7 @@ WEIGHTS: dict[Why, int] = {
     "same name": 10, "same letters": 9, "part of the name": 5, "same initial": 5, "same role": 3, "same dossier": 2, "same company": 2,
 }  # fmt: skip
 OF_NAMES: frozenset[Why] = frozenset({"same name", "same letters", "part of the name", "same initial"})
-TITLES = frozenset("m mm mme mmes mlle me dr pr mr mrs ms sir lady lord".split())
+TITLES = frozenset(["m", "mm", "mme", "mmes", "mlle", "me", "dr", "pr", "mr", "mrs", "ms", "sir", "lady", "lord"])
 COMPANY = 2  # others with whom both were seen
 ENOUGH = 7
 

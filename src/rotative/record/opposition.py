@@ -55,6 +55,11 @@ def reasons(claim: Said, denial: Said) -> list[Reason]:
     return [*found, Reason("same words", ", ".join(sorted(shared)))] if len(shared) >= enough else found
 
 
+def opposites(act: str) -> frozenset[str]:
+    """The acts that may deny an act, or that it may deny."""
+    return DENIED_BY.get(act, frozenset()) | {claim for claim, denials in DENIED_BY.items() if act in denials}
+
+
 def sense(words: str) -> frozenset[str]:
     """The words that carry the sense, by their first letters, so that their endings do not count."""
     return frozenset(each[:6] for each in SENSE.findall(letters(words)) if each not in EMPTY)

@@ -32,10 +32,8 @@ from rotative.record.models import (
     Version,
 )
 from rotative.record.models.events import Attendance
+from rotative.record.models.suggestions import SHOWN_BY
 from rotative.record.typed import typed
-
-PUBLIC = frozenset({"state", "standing"})
-
 
 # ── Listings ───────────────────────────────────────────────────────────────────
 
@@ -55,7 +53,7 @@ said_in = Listing(
     rows=lambda part: _with_speakers(article=int(part)),
     order=("pk",),
     length=500,
-    columns=PUBLIC | {"article_id"},
+    columns=SHOWN_BY | {"article_id"},
 )
 
 said_by = Listing(
@@ -65,7 +63,7 @@ said_by = Listing(
     rows=lambda part: _with_speakers(actor=int(part), dated__isnull=False),
     order=("-dated", "-pk"),
     length=20,
-    columns=PUBLIC | {"actor_id", "dated"},
+    columns=SHOWN_BY | {"actor_id", "dated"},
     shows=("article_id",),
     is_late=True,
 )
@@ -77,28 +75,7 @@ happened = Listing(
     rows=lambda part: Event.objects.public().filter(dossier=int(part), first_day__isnull=False).prefetch_related(_who()),
     order=("first_day", "pk"),
     length=500,
-    columns=PUBLIC | {"dossier_id", "first_day"},
-)
-
-seen_in = Listing(
-    name="seen-in",
-    model=Appearance,
-    partition=lambda row: [str(row.article_id)] if row.is_public else [],
-    rows=lambda part: Appearance.objects.public().filter(article=int(part)).select_related("actor"),
-    order=("pk",),
-    length=200,
-    columns=PUBLIC | {"article_id"},
-)
-
-seen_as = Listing(
-    name="seen-as",
-    model=Appearance,
-    partition=lambda row: [str(row.actor_id)] if row.is_public and row.actor_id else [],
-    rows=lambda part: Appearance.objects.public().filter(actor=int(part)),
-    order=("-article_id", "-pk"),
-    length=500,
-    columns=PUBLIC | {"actor_id", "article_id"},
-    is_late=True,
+    columns=SHOWN_BY | {"dossier_id", "first_day"},
 )
 
 texts_in = Listing(

@@ -13,6 +13,7 @@ from rotative.record.actions.carrying import place
 from rotative.record.actions.findings import fitted, naming
 from rotative.record.actions.history import decide, locked, note
 from rotative.record.actions.naming import actor_of
+from rotative.record.actions.proposing import propose_contradictions, propose_same
 from rotative.record.anchors import Anchor, Blocks
 from rotative.record.grounds import Part
 from rotative.record.models import Appearance, Decision, Essential, Event, Origin, Standing, State, Statement
@@ -95,7 +96,16 @@ def _keep(row: Any, state: State, verb: Decision.Verb, by: Any, **data: Any) -> 
         place(row)
     row.save()
     note(row, verb, by, **data)
+    _propose(row)
     return row
+
+
+def _propose(row: Any) -> None:
+    """What an editor may want to look at next: who else this may be, what it denies."""
+    if isinstance(row, Appearance):
+        propose_same(row.actor)
+    if isinstance(row, Statement):
+        propose_contradictions(row)
 
 
 def _settle(row: Any, by: Any) -> None:

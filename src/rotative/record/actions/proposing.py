@@ -12,7 +12,18 @@ from rotative.record import likeness, opposition
 from rotative.record.actions import actors
 from rotative.record.actions.history import decide, locked, note
 from rotative.record.likeness import Known
-from rotative.record.models import KEPT, Actor, Appearance, Contradiction, Decision, Origin, SameActor, State, Statement
+from rotative.record.models import (
+    KEPT,
+    Actor,
+    Alias,
+    Appearance,
+    Contradiction,
+    Decision,
+    Origin,
+    SameActor,
+    State,
+    Statement,
+)
 from rotative.record.opposition import Said
 from rotative.record.permissions import ACTORS, check_may, check_may_decide
 
@@ -86,8 +97,8 @@ def contradict(claim: Statement, denial: Statement, by: Any) -> Contradiction:
 def _namesakes(actor: Actor) -> list[Actor]:
     """Actors one of whose names ends like one of this one's, itself among them."""
     ends = {likeness.last_word(name) for name in actor.names}
-    others = Actor.objects.whole().filter(kind=actor.kind).prefetch_related("aliases").order_by("pk")
-    return [other for other in others if not ends.isdisjoint(likeness.last_word(name) for name in other.names)]
+    found = {pk for model, key in ((Actor, "pk"), (Alias, "actor")) for pk in model.objects.filter(ending__in=ends).values_list(key, flat=True)}
+    return list(Actor.objects.whole().filter(kind=actor.kind, pk__in=found).prefetch_related("aliases").order_by("pk"))
 
 
 def _known(some: Iterable[Actor]) -> dict[Actor, Known]:
@@ -125,7 +136,7 @@ def _suggest(actor: Actor, other: Actor, why: list[likeness.Reason]) -> SameActo
 def _of_the_same(statement: Statement) -> list[Statement]:
     """The other accepted statements of its story, of its dossier, and on the points that it is about."""
     points = list(statement.positions.values_list("point", flat=True))
-    kept = Statement.objects.filter(state__in=KEPT).exclude(pk=statement.pk)
+    kept = Statement.objects.filter(state__in=KEPT, act__in=opposition.opposites(statement.act)).exclude(pk=statement.pk)
     article: Article = statement.article
     near = kept.filter(article__dossier=article.dossier_id) if article.dossier_id else kept.filter(article=article)
     on_points = kept.filter(positions__point__in=points)

@@ -1,6 +1,8 @@
 """Actors: the people, bodies and places that act, one for the whole paper and all its languages."""
 from __future__ import annotations
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
@@ -10,6 +12,7 @@ from wagtail.search import index
 
 from rotative.masthead.languages import language_choices
 from rotative.masthead.printable import Printable
+from rotative.record.likeness import last_word
 from rotative.record.models.suggestions import Decided
 
 
@@ -19,7 +22,21 @@ class ActorQuerySet(models.QuerySet["Actor"]):
         return self.filter(merged_into=None)
 
 
-class Actor(Printable, index.Indexed, models.Model):
+class Called(Printable, models.Model):
+    """Something with a name. ending: its last word in plain letters, by which namesakes are looked for."""
+
+    name = models.CharField(_("name"), max_length=160)
+    ending = models.CharField(max_length=160, blank=True, editable=False, db_index=True)
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.ending = last_word(self.name)[:160]
+        super().save(*args, **kwargs)
+
+
+class Actor(index.Indexed, Called):
     """Someone or something that acts. Merged into another one, it keeps its address, which leads there."""
 
     class Kind(models.TextChoices):
@@ -28,7 +45,6 @@ class Actor(Printable, index.Indexed, models.Model):
         PLACE = "place", pgettext_lazy("actor", "place")
 
     kind = models.CharField(_("kind"), max_length=6, choices=Kind)
-    name = models.CharField(_("name"), max_length=160)
     slug = models.SlugField(_("address"), max_length=200, unique=True, allow_unicode=True)
     wikidata = models.CharField(
         _("Wikidata identifier"), max_length=20, blank=True, validators=[RegexValidator(r"^Q[1-9]\d*$", _("A Wikidata identifier is written Q42."))]
@@ -53,11 +69,10 @@ class Actor(Printable, index.Indexed, models.Model):
         return list(dict.fromkeys([self.name, *(alias.name for alias in self.aliases.all())]))
 
 
-class Alias(Printable, models.Model):
+class Alias(Called):
     """Another name of an actor. merged_from: whose name it was, so that a split can give it back."""
 
     actor = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="aliases")
-    name = models.CharField(_("name"), max_length=160)
     merged_from = models.ForeignKey(Actor, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
 
     class Meta:

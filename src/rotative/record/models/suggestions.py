@@ -40,6 +40,9 @@ class Standing(models.TextChoices):
     FLAGGED = "flagged", pgettext_lazy("standing", "its words were changed")
 
 
+SHOWN_BY = frozenset({"state", "standing"})  # the columns that say whether readers may see a row
+
+
 class Decided(models.Model):
     """Something suggested, and what was decided of it, by whom and when."""
 
