@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -238,6 +238,7 @@ TWO_VALUES = {
     models.UUIDField: (UUID(int=1), UUID(int=2)),
     models.DateTimeField: (factories.NOON, factories.NOON + timedelta(days=1)),
     models.DateField: (DAY, DAY + timedelta(days=1)),
+    models.TimeField: (time(8), time(9)),
     models.BooleanField: (False, True),
     models.JSONField: ([], [1]),
     models.IntegerField: (8001, 8002),

@@ -106,6 +106,12 @@ def test_the_same_words_twice_are_told_apart_or_not_found():
     assert find(anchor(text, "a", 0, len(line)), {"x": line, "y": line}) is None
 
 
+def test_a_block_of_one_word_is_not_the_same_word_in_a_sentence():
+    text = {"a": "Non.", "b": OPENING}
+    assert find(at("Non.", text), {"c": "Non.", "b": OPENING}).anchor.block == "c"
+    assert find(at("Non.", text), {"b": OPENING, "c": "Ossola l'a redit : Non. On attendit."}) is None
+
+
 # ── What a statement rests on ──────────────────────────────────────────────────
 
 

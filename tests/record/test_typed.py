@@ -47,5 +47,11 @@ def test_a_span_over_two_blocks_is_a_piece_of_each():
     assert text.pieces(Span(45, 47)) == []
 
 
-def test_a_block_without_a_name_is_called_by_its_number():
-    assert list(typed([{"type": "paragraph", "value": "<p>a</p>"}]).by_id) == ["#0"]
+def test_a_block_without_a_name_of_its_own_is_called_by_its_number():
+    blocks = [{"type": "paragraph", "value": "<p>a</p>"}, *({"type": "paragraph", "id": "p", "value": f"<p>{each}</p>"} for each in "bc")]
+    assert typed(blocks).by_id == {"#0": "a", "p": "b", "p#2": "c"}
+
+
+def test_a_draft_may_lack_words():
+    empty = [("paragraph", None), ("heading", {}), ("quotation", {"text": None}), ("box", {"title": None})]
+    assert typed({"type": kind, "value": value} for kind, value in empty).blocks == ()

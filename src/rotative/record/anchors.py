@@ -115,7 +115,8 @@ def _most(wanted: Anchor) -> int:
 def _is_known(wanted: Anchor, here: Anchor) -> bool:
     """Whether at least one side agrees well enough to say that these are the same words, not the same again."""
     sides = zip(_sides(wanted, here), (wanted.before, wanted.after), strict=True)
-    return any(same >= AGREEING or same == len(side) > 3 for same, side in sides) or not _most(wanted)
+    alone = not _most(wanted) and not (here.before + here.after).strip()  # a block of its own, as it was
+    return alone or any(same >= AGREEING or same == len(side) > 3 for same, side in sides)
 
 
 def _sides(wanted: Anchor, here: Anchor) -> tuple[int, int]:

@@ -93,8 +93,14 @@ class Typed:
 
 def typed(body: Iterable[Mapping[str, Any]]) -> Typed:
     """The text of a body as it is stored: blocks with their ``type``, ``value`` and ``id``."""
-    blocks = [_block(str(each.get("id") or f"#{number}"), each["type"], each["value"]) for number, each in enumerate(body)]
-    return Typed(tuple(block for block in blocks if block and block.words))
+    blocks = dict[str, TypedBlock]()
+    for number, each in enumerate(body):
+        name = str(each.get("id") or "")
+        # Bodies written by programs may lack names, or repeat them.
+        name = f"{name}#{number}" if not name or name in blocks else name
+        block = _block(name, each["type"], each["value"])
+        blocks |= {name: block} if block and block.words else {}
+    return Typed(tuple(blocks.values()))
 
 
 def stripped(html: str) -> str:
@@ -107,21 +113,26 @@ def stripped(html: str) -> str:
 
 def _block(id: str, kind: str, value: Any) -> TypedBlock | None:
     if kind == "paragraph":
-        return TypedBlock(id, KINDS[kind], stripped(value))
+        return TypedBlock(id, KINDS[kind], stripped(value or ""))
     if kind == "heading":
-        return TypedBlock(id, KINDS[kind], value["text"].strip())
+        return TypedBlock(id, KINDS[kind], _word(value, "text"))
     if kind == "quotation":
         return _quotation(id, value)
     if kind == "box":
-        return TypedBlock(id, KINDS[kind], f"{value['title']}\n{stripped(value['text'])}".strip())
+        return TypedBlock(id, KINDS[kind], f"{_word(value, 'title')}\n{stripped(_word(value, 'text'))}".strip())
     return None
+
+
+def _word(value: Mapping[str, Any], name: str) -> str:
+    """What was typed in a field of a block; a draft may lack it."""
+    return (value.get(name) or "").strip()
 
 
 def _quotation(id: str, value: Mapping[str, Any]) -> TypedBlock:
     """Who speaks is a last line, so that it can be anchored: when it changes, the words are another's."""
-    speaker, role = ((value.get(name) or "").strip() for name in ("speaker", "role"))
+    speaker, role = _word(value, "speaker"), _word(value, "role")
     foot = ", ".join(filter(None, (speaker, role)))
-    words = "\n".join(filter(None, (stripped(value["text"]), foot)))
+    words = "\n".join(filter(None, (stripped(_word(value, "text")), foot)))
     return TypedBlock(id, "quote", words, speaker, role, len(foot))
 
 
