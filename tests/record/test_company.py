@@ -1,16 +1,18 @@
 """Who is in a story and a dossier, and with whom; and a story that is read."""
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 
 from rotative.record import company
-from rotative.record.actions import rereading
+from rotative.record.actions import actors, rereading
 from rotative.record.actions.deciding import accept
+from rotative.record.company import SeenRole
 from rotative.record.models import Appearance, Statement
 from tests import factories
-from tests.factories import record
+from tests.factories import NOON, record
 
 pytestmark = pytest.mark.django_db
 
@@ -23,12 +25,21 @@ def test_who_was_accepted_is_in_the_story_while_it_is_named_there(story, world):
         accept(row, None)
     assert [row.name for row in company.actors_of(story.pk)] == ["Inès Valmer", "Anna Ossola"]
     valmer.refresh_from_db()
-    assert company.stories_of(valmer.actor_id) == [story.pk]
-    assert [(other.name, count) for other, count in company.company_of(valmer.actor_id)] == [("Anna Ossola", 1)]
+    assert company.stories_of(valmer.actor_id, "fr") == [story.pk]
+    assert [(other.name, count) for other, count in company.company_of(valmer.actor_id, "fr")] == [("Anna Ossola", 1)]
     assert [(other.name, count) for other, count in company.actors_in(world.dossier.pk)] == [("Anna Ossola", 1), ("Inès Valmer", 1)]
     record.rewrite(story, "Anna Ossola", "une élue")
     assert [row.name for row in company.actors_of(story.pk)] == ["Inès Valmer"]
-    assert company.company_of(valmer.actor_id) == []
+    assert company.company_of(valmer.actor_id, "fr") == []
+
+
+def test_roles_are_those_that_editors_said_else_those_of_stories(story, world):
+    row = record.accepted(story)
+    day = NOON.date()
+    assert company.roles_of(row.actor_id, "fr") == [SeenRole("négociatrice de l'Orbance", day, day)]
+    assert company.roles_of(row.actor_id, "en") == []
+    actors.appoint(row.actor, "préfète", "fr", world.editor, date(2026, 1, 1))
+    assert company.roles_of(row.actor_id, "fr") == [SeenRole("préfète", date(2026, 1, 1), None, is_said=True)]
 
 
 @pytest.fixture

@@ -52,7 +52,7 @@ def test_a_draft_and_a_publication_that_moves_nothing_change_nothing_here(story)
 
 def test_a_statement_leaves_its_lists_with_its_words(story):
     row = record.accepted(story)
-    where = [("list", "said-by", str(row.actor_id)), ("list", "said-in", str(story.pk))]
+    where = [("list", "said-by", f"{row.actor_id}-fr"), ("list", "said-in", str(story.pk))]
     assert sorted(place[:3] for place in places.now_of("statement", [row.pk])[f"statement:{row.pk}"]) == where
     with writing() as written:
         record.rewrite(story, record.VALMER, "tout est à refaire")
@@ -72,8 +72,8 @@ def test_a_page_stands_on_the_list_and_on_each_row_that_it_was_told(story, world
     row.refresh_from_db()
     with rendering(factories.NOON, "fr") as page:
         assert queries.public_statements_of(story) == [row]
-        assert queries.of_actor(row.actor) == [row]
-    assert {f"list:said-in:{story.pk}", f"list:said-by:{row.actor_id}", f"statement:{row.pk}", f"actor:{row.actor_id}", f"appearance:{row.speaker_id}"} <= page.keys
+        assert queries.of_actor(row.actor.pk, "fr") == [row]
+    assert {f"list:said-in:{story.pk}", f"list:said-by:{row.actor_id}-fr", f"statement:{row.pk}", f"actor:{row.actor_id}", f"appearance:{row.speaker_id}"} <= page.keys
 
 
 def test_a_dossier_stands_on_what_may_yet_be_said_in_it(story, world):

@@ -25,7 +25,7 @@ def shown(story, dossier=None):
     """What readers may see of a story, by every way there is; they are of one mind."""
     story = Article.objects.filter(pk=story.pk).first() or story
     of_story = {row.pk for row in queries.public_statements_of(story)}
-    of_actors = {row.pk for actor in Actor.objects.all() for row in queries.of_actor(actor) if row.article_id == story.pk}
+    of_actors = {row.pk for actor in Actor.objects.all() for row in queries.of_actor(actor.pk, "fr") if row.article_id == story.pk}
     in_dossier = {row.pk for row in queries.in_dossier(story.dossier_id)}
     alone = {row.pk for row in Statement.objects.all() if queries.statement(row.pk)}
     assert of_story == in_dossier == alone and of_actors <= alone

@@ -36,11 +36,11 @@ def test_a_merge_makes_two_actors_one(two, world):
     gone = second.actor
     actors.appoint(gone, "négociatrice", "fr", world.editor, date(2026, 1, 1))
     kept = actors.merge(first.actor, gone, world.editor)
-    assert [row.words for row in queries.of_actor(kept)] == [record.OSSOLA, record.VALMER]
+    assert [row.words for row in queries.of_actor(kept.pk, "fr")] == [record.OSSOLA, record.VALMER]
     assert kept.names == ["Inès Valmer", "Mme Valmer"]
     assert [(row.role, row.since) for row in kept.roles.all()] == [("négociatrice", date(2026, 1, 1))]
     assert queries.actor_at("mme-valmer").merged_into == kept
-    assert queries.of_actor(gone) == []
+    assert queries.of_actor(gone.pk, "fr") == []
 
 
 def test_what_is_read_of_a_merged_name_is_of_the_one_that_is_left(two, world):
@@ -69,16 +69,16 @@ def test_a_merge_is_undone(two, world):
     again = actors.unmerge(gone, world.editor)
     kept.refresh_from_db()
     assert (again, again.merged_into, again.wikidata, kept.wikidata, kept.names) == (gone, None, "Q42", "", ["Inès Valmer"])
-    assert [row.words for row in queries.of_actor(again)] == [record.OSSOLA]
-    assert [row.words for row in queries.of_actor(kept)] == [record.VALMER]
+    assert [row.words for row in queries.of_actor(again.pk, "fr")] == [record.OSSOLA]
+    assert [row.words for row in queries.of_actor(kept.pk, "fr")] == [record.VALMER]
 
 
 def test_a_namesake_is_split_off(two, world):
     first, second = two
     kept = actors.merge(first.actor, second.actor, world.editor)
     other = actors.split(kept, [first.speaker], world.editor, "Inès Valmer (bateliers)")
-    assert (other.slug, [row.words for row in queries.of_actor(other)]) == ("ines-valmer-bateliers", [record.VALMER])
-    assert [row.words for row in queries.of_actor(kept)] == [record.OSSOLA]
+    assert (other.slug, [row.words for row in queries.of_actor(other.pk, "fr")]) == ("ines-valmer-bateliers", [record.VALMER])
+    assert [row.words for row in queries.of_actor(kept.pk, "fr")] == [record.OSSOLA]
 
 
 def test_those_whom_wikidata_tells_apart_are_not_merged(world):
@@ -140,7 +140,7 @@ def test_the_same_person_is_suggested_with_reasons_and_merged_when_confirmed(two
     ]  # fmt: skip
     assert list(reviews.same_actors()) == [pair]
     kept = proposing.confirm_same(pair, world.editor)
-    assert {row.words for row in queries.of_actor(kept)} == {record.VALMER, record.OSSOLA}
+    assert {row.words for row in queries.of_actor(kept.pk, "fr")} == {record.VALMER, record.OSSOLA}
     assert list(reviews.same_actors()) == []
 
 

@@ -112,9 +112,9 @@ def test_what_changed_between_versions(text, world):
 
 
 def test_only_a_text_that_is_shown_is_at_its_address(text, world):
-    assert queries.text_at("l-accord-de-l-orbance", "fr") == text
+    assert (queries.text_at("l-accord-de-l-orbance", "fr"), queries.texts_of(world.dossier.pk)) == (text, [text])
     texts.show(text, world.editor, shown=False)
-    assert queries.text_at("l-accord-de-l-orbance", "fr") is None
+    assert (queries.text_at("l-accord-de-l-orbance", "fr"), queries.texts_of(world.dossier.pk)) == (None, [])
     assert texts.draw_up(world.dossier, "L'accord de l'Orbance", world.editor).slug == "l-accord-de-l-orbance-2"
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import time
 
 from django.db.models import Prefetch, QuerySet
 
@@ -59,11 +60,11 @@ said_in = Listing(
 said_by = Listing(
     name="said-by",
     model=Statement,
-    partition=lambda row: [str(row.actor_id)] if row.is_public and row.actor_id and row.dated else [],
-    rows=lambda part: _with_speakers(actor=int(part), dated__isnull=False),
+    partition=lambda row: [f"{row.actor_id}-{row.language}"] if row.is_public and row.actor_id and row.dated else [],
+    rows=lambda part: _with_speakers(actor=int(part.partition("-")[0]), language=part.partition("-")[2], dated__isnull=False),
     order=("-dated", "-pk"),
     length=20,
-    columns=SHOWN_BY | {"actor_id", "dated"},
+    columns=SHOWN_BY | {"actor_id", "language", "dated"},
     shows=("article_id",),
     is_late=True,
 )
@@ -129,10 +130,10 @@ def public_statements_of(article: Article) -> list[Statement]:
     return sorted(standing, key=lambda row: (order[row.block], row.start, row.pk))
 
 
-@named_read(lambda actor, count=said_by.length: [said_by.key(str(actor.pk))])
-def of_actor(actor: Actor, count: int = said_by.length) -> list[Statement]:
-    """What an actor said, the newest first."""
-    return list(said_by.rows(str(actor.pk)).order_by(*said_by.order)[:count])
+@named_read(lambda actor, language, count=said_by.length: [said_by.key(f"{actor}-{language}")])
+def of_actor(actor: int, language: str, count: int = said_by.length) -> list[Statement]:
+    """What an actor, by primary key, said in the stories of a language, the newest first."""
+    return list(said_by.rows(f"{actor}-{language}").order_by(*said_by.order)[:count])
 
 
 @named_read(lambda dossier: [stories_in_dossier.key(str(dossier))])
@@ -158,7 +159,7 @@ def timeline(dossier: int) -> list[Event]:
     """What happened in a dossier, by its primary key, the first first; ``who`` are the actors that readers may see."""
     found = list(happened.rows(str(dossier)).order_by(*happened.order))
     stand_on(*(f"appearance:{pk}" for pk in Attendance.objects.filter(event__in=found).values_list("appearance", flat=True)))
-    return found
+    return sorted(found, key=lambda event: (event.first_day, event.hour or time.min, event.pk))
 
 
 # ── Where each party stands ────────────────────────────────────────────────────
@@ -187,6 +188,12 @@ class Table:
 
     parties: tuple[Actor, ...]
     axes: tuple[tuple[Axis | None, tuple[Row, ...]], ...]
+
+
+@named_read(lambda dossier: [texts_in.key(str(dossier))])
+def texts_of(dossier: int) -> list[NegotiatedText]:
+    """The texts of a dossier, by its primary key, that readers may see."""
+    return list(texts_in.rows(str(dossier)).order_by(*texts_in.order))
 
 
 @named_read(lambda text: [f"text:{text.pk}"])

@@ -70,9 +70,13 @@ class FoundQuerySet(models.QuerySet[Any]):
 
 
 class Found(Decided):
-    """Something found in a story. found: as the reading gave it, by which decisions are measured."""
+    """Something found in a story. found: as the reading gave it, by which decisions are measured.
+
+    language: the story's, kept here so that lists need not ask.
+    """
 
     article = models.ForeignKey(Article, verbose_name=_("article"), on_delete=models.CASCADE, related_name="+")
+    language = models.CharField(_("language"), max_length=12, editable=False)
     found = models.JSONField(default=dict, blank=True, editable=False)
     standing = models.CharField(_("standing"), max_length=8, choices=Standing, default=Standing.WAITING, editable=False)
 
@@ -80,6 +84,10 @@ class Found(Decided):
 
     class Meta:
         abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.language = self.language or self.article.language
+        super().save(*args, **kwargs)
 
     @property
     def is_public(self) -> bool:
