@@ -189,6 +189,14 @@ def test_after_any_edit_words_are_the_same_or_gone(text, words):
         assert plain(here.words) == plain(words) or (found.how == "trimmed" and plain(here.words) in plain(words))
 
 
+@given(some.integers(0, 10), some.integers(0, 10))
+def test_words_cut_off_either_end_leave_the_others_or_nothing(left, right):
+    words = CONTENT.split(" ")
+    rest = " ".join(words[left : len(words) - right])
+    found = now(CONTENT, edited(b=SAID.replace(CONTENT, rest)))
+    assert found in (None, ("trimmed", rest), ("same", CONTENT))
+
+
 @given(edits())
 def test_after_any_edit_a_statement_is_the_same_persons_or_gone(text):
     found = stand(VALMER, text)

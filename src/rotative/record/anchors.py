@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
 from rotative.record.reading.text import plain
@@ -68,7 +69,7 @@ def find(wanted: Anchor, blocks: Blocks) -> Found | None:
 
 def _stands(wanted: Anchor, blocks: Blocks) -> Found | None:
     """At their place, with the same words around them."""
-    if plain(blocks.get(wanted.block, ""))[wanted.start : wanted.end] != plain(wanted.words):
+    if _plain(blocks.get(wanted.block, ""))[wanted.start : wanted.end] != plain(wanted.words):
         return None
     here = anchor(blocks, wanted.block, wanted.start, wanted.end)
     return Found(here, "same") if _agreement(wanted, here) == _most(wanted) else None
@@ -93,14 +94,26 @@ def _how(wanted: Anchor, here: Anchor) -> Literal["same", "moved"]:
 
 def _occurrences(words: str, blocks: Blocks) -> Iterator[Anchor]:
     """Every place where some words stand, as whole words."""
-    looked_for = re.compile(rf"{_edge(words[0])}{re.escape(plain(words))}{_edge(words[-1])}")
+    looked_for = plain(words)
     for name, text in blocks.items():
-        for found in looked_for.finditer(plain(text)):
-            yield anchor(blocks, name, *found.span())
+        start = _plain(text).find(looked_for)
+        while start >= 0:
+            here = anchor(blocks, name, start, start + len(words))
+            if _is_whole(here):
+                yield here
+            start = _plain(text).find(looked_for, start + 1)
 
 
-def _edge(letter: str) -> str:
-    return r"\b" if letter.isalnum() else ""
+@lru_cache(maxsize=2048)
+def _plain(text: str) -> str:
+    """Of a block, remembered: every anchor of a story is looked for in each of its blocks."""
+    return plain(text)
+
+
+def _is_whole(here: Anchor) -> bool:
+    """Whether the words begin and end where words do."""
+    edges = ((here.before[-1:], here.words[0]), (here.words[-1], here.after[:1]))
+    return not any(one.isalnum() and other.isalnum() for one, other in edges)
 
 
 def _agreement(wanted: Anchor, here: Anchor) -> int:
@@ -133,7 +146,7 @@ def _common(one: str, other: str) -> int:
 
 def _trimmed(wanted: Anchor, blocks: Blocks) -> Found | None:
     """Where the ends were cut and nothing else: what was around the words is around those that are left."""
-    for words in _shorter(wanted.words):
+    for words in _shorter(wanted.words) if _may_be_trimmed(wanted.words, blocks) else ():
         places = [each for each in _occurrences(words, blocks) if _closes_up(wanted, each)]
         if places:
             return Found(places[0], "trimmed") if len(places) == 1 else None
@@ -142,13 +155,27 @@ def _trimmed(wanted: Anchor, blocks: Blocks) -> Found | None:
 
 def _shorter(words: str) -> Iterator[str]:
     """The words with their ends cut, the longest first; marks at both ends stay."""
-    found = list(WORD.finditer(words))
+    found, most = list(WORD.finditer(words)), _cut_at_most(words)
     head, tail = (words[: found[0].start()], words[found[-1].end() :]) if found else ("", "")
-    for cut in range(1, min(len(found) // 3, CUT_AT_MOST, len(found) - TOLD_BY_THEMSELVES) + 1):
+    for cut in range(1, most + 1):
         for left in range(cut + 1):
             first, last = found[left], found[len(found) - 1 - (cut - left)]
             if not _turns(words[: first.start()]) and not _turns(words[last.end() :]):
                 yield head + words[first.start() : last.end()] + tail
+
+
+def _cut_at_most(words: str) -> int:
+    number = len(WORD.findall(words))
+    return max(min(number // 3, CUT_AT_MOST, number - TOLD_BY_THEMSELVES), 0)
+
+
+def _may_be_trimmed(words: str, blocks: Blocks) -> bool:
+    """Whether the middle, which is left however the ends are cut, stands anywhere: most words that are lost are lost whole."""
+    found, most = list(WORD.finditer(words)), _cut_at_most(words)
+    if not most:
+        return False
+    middle = plain(words[found[most].start() : found[-1 - most].end()])
+    return any(middle in _plain(text) for text in blocks.values())
 
 
 def _turns(cut: str) -> bool:
