@@ -11,7 +11,7 @@ from django.utils import timezone
 from rotative.newsroom.actions import withdraw
 from rotative.newsroom.models import Article
 from rotative.project.clock import Clock
-from rotative.record import queries, reviews
+from rotative.record import company, queries, reviews
 from rotative.record.actions.deciding import accept, mend, reject, take_back
 from rotative.record.actions.taking import take
 from rotative.record.models import Actor, Appearance, Event, Statement
@@ -134,6 +134,16 @@ def test_a_story_under_embargo_shows_nothing_before_its_hour(world):
     assert shown(story) == []
     three_hours_later()
     assert shown(story) == [record.VALMER]
+
+
+def test_an_actor_has_no_page_before_readers_meet_them(world):
+    story = record.story("À six heures", publish=False, dossier=world.dossier)
+    actor = record.accepted(story).actor
+    assert not company.has_page(actor.pk, "fr")
+    story.get_latest_revision().publish()
+    assert (company.has_page(actor.pk, "fr"), company.has_page(actor.pk, "en")) == (True, False)
+    Article.objects.get(pk=story.pk).unpublish()
+    assert not company.has_page(actor.pk, "fr")
 
 
 def test_an_edit_that_is_to_be_published_later_changes_nothing_before(story):

@@ -68,6 +68,12 @@ def stories_of(actor: int, language: str) -> list[int]:
 
 
 @named_read(lambda actor, language: [seen_as.key(f"{actor}-{language}")])
+def has_page(actor: int, language: str) -> bool:
+    """Whether readers find a page of an actor, by primary key: one who is in a story under embargo only has none yet."""
+    return seen_as.rows(f"{actor}-{language}").exists()
+
+
+@named_read(lambda actor, language: [seen_as.key(f"{actor}-{language}")])
 def company_of(actor: int, language: str) -> list[tuple[Actor, int]]:
     """With whom an actor, by primary key, is in the stories of a language, and in how many: most first, then by name."""
     return [(other, count) for other, count in _counted(stories_of(actor, language)) if other.pk != actor]

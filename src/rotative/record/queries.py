@@ -99,7 +99,7 @@ Roll("list:contradictions", Contradiction, lambda pair: [str(pair.claim_id), str
 
 @named_read(lambda slug: [f"address:actor:{slug}"])
 def actor_at(slug: str) -> Actor | None:
-    """The actor of an address; ``merged_into`` says where a merged one's leads."""
+    """The actor of an address, whom readers may not know yet (``company.has_page``); ``merged_into`` says where a merged one's leads."""
     return Actor.objects.select_related("merged_into").prefetch_related("aliases", "roles").filter(slug=slug).first()
 
 
