@@ -16,6 +16,8 @@ from tests.factories import record
 
 pytestmark = pytest.mark.django_db
 
+QUERIES = 36  # of two actors, three statements, an event and an essential
+
 
 def rows(story):
     return [
@@ -128,3 +130,12 @@ def test_a_quotation_over_two_paragraphs_rests_on_both(world):
 def test_who_may_not_write_a_story_has_it_read_by_nobody(story, world):
     with pytest.raises(PermissionDenied):
         take(story, Reading("fr"), record.text_of(story), world.reporter)
+
+
+def test_a_reading_asks_no_more_of_the_story_for_each_row(story, django_assert_num_queries):
+    """None of its questions loads the story, its body with it."""
+    text = record.text_of(story)
+    reading = record.reading(text)
+    with django_assert_num_queries(QUERIES) as asked:
+        take(story, reading, text)
+    assert not [query for query in asked if "newsroom_article" in query["sql"] and query["sql"].startswith("SELECT")]

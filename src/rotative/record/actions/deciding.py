@@ -72,7 +72,7 @@ def add(model: type[Any], article: Article, by: Any, content: Sequence[Anchor] =
     """Add by hand what no reading found; it is accepted at once. Raises PermissionDenied, ValidationError."""
     check_may_decide(article, by)
     who = fields.pop("who", [])
-    row = model(article_id=article.pk, origin=Origin.HAND)
+    row = model(article_id=article.pk, language=article.language, origin=Origin.HAND)
     _set(row, content, fields, blocks)
     row.save()
     if who:

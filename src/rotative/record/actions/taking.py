@@ -51,7 +51,7 @@ def _take_cast(article: Article, reading: Reading, text: Typed) -> dict[str, App
     known, cast = list(Appearance.objects.filter(article=article.pk).order_by("pk")), dict[str, Appearance]()
     for actor in reading.actors:
         fields = findings.appearance(actor, text)
-        row = same_name(known, fields["name"], actor.kind) or Appearance(article_id=article.pk)
+        row = same_name(known, fields["name"], actor.kind) or Appearance(article_id=article.pk, language=article.language)
         if fields["mentions"] and row.state != State.REJECTED:
             cast[actor.name] = _meet(row, fields)
     return cast
@@ -82,7 +82,7 @@ def _known_as(name: str, kind: str) -> Actor | None:
 def _take(model: Any, article: Article, found: Sequence[Finding], text: Typed) -> None:
     found = [each for each in found if each.grounds]
     rows = list(model.objects.filter(article=article.pk).order_by("pk"))
-    kept = [_keep(row or model(article_id=article.pk), each) for row, each in zip(pair(rows, found, text.by_id), found, strict=True)]
+    kept = [_keep(row or model(article_id=article.pk, language=article.language), each) for row, each in zip(pair(rows, found, text.by_id), found, strict=True)]
     _forget(model, article, kept)
 
 
