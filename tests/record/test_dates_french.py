@@ -120,7 +120,7 @@ NOTHING = [
     "Une seconde fois, la mi-temps a été interrompue.",
     "Le 31 avril n'existe pas.",
     "Le score est de 3 à 2.",
-    "Charlotte, 18 ans et Sébastien, 21 ans, ont disparu.",
+    "Maud, 31 ans et Yann, 44 ans, ont quitté le port.",
     "Il court les 24 Heures de Verel et relit la guerre de Cent Ans.",
     "Le premier des ministres a fêté ses 40 ans.",
     "Le printemps de la liberté est un titre.",

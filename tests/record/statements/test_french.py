@@ -10,7 +10,7 @@ ONE = [
     ("La maire a déclaré que le port fermera lundi.", "La maire", "le port fermera lundi"),
     ("Inès Valmer affirme qu'elle n'a rien signé.", "Inès Valmer", "elle n'a rien signé"),
     ("Le préfet avait d'ailleurs annoncé que la route serait coupée.", "Le préfet", "la route serait coupée"),
-    ("La police avait à tort annoncé au départ qu'elle cherchait deux hommes.", "La police", "elle cherchait deux hommes"),
+    ("La préfecture avait à tort annoncé au début qu'elle fermait deux vannes.", "La préfecture", "elle fermait deux vannes"),
     ("Les pêcheurs ont fait savoir qu'ils bloqueraient le port.", "Les pêcheurs", "ils bloqueraient le port"),
     ("La direction laisse entendre que le site pourrait fermer.", "La direction", "le site pourrait fermer"),
     ("Le ministre s'est félicité que l'accord soit signé.", "Le ministre", "l'accord soit signé"),
