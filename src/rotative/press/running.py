@@ -11,11 +11,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.db import Error, close_old_connections, connection
-from django.db.migrations.executor import MigrationExecutor
+from django.db import Error, close_old_connections
 from django.utils import timezone
 
-from rotative.press import triggers
+from rotative.press import migrated, triggers
 from rotative.press.changes import Waiter
 from rotative.press.demands import Demands
 from rotative.press.documents import Paper, print_of, the_paper
@@ -59,11 +58,9 @@ def edition_here() -> Edition:
 
 def what_the_database_lacks() -> str:
     """Migrations or triggers, as a person would say it; nothing when it is as this program needs it."""
-    executor = MigrationExecutor(connection)
-    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    if plan:
-        more = f" and {len(plan) - 1} more" if len(plan) > 1 else ""
-        return f"the migration {plan[0][0]}{more}"
+    if pending := migrated.pending():
+        more = f" and {len(pending) - 1} more" if len(pending) > 1 else ""
+        return f"the migration {pending[0]}{more}"
     return "" if triggers.check() else "the triggers"
 
 

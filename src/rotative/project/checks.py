@@ -10,8 +10,6 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.contrib.auth.models import Group
-from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 from django.db.models import Q
 
 from rotative.library.models import Picture
@@ -19,6 +17,7 @@ from rotative.masthead.languages import languages
 from rotative.masthead.models import Masthead, User
 from rotative.masthead.roles import GROUPS, Role
 from rotative.newsroom.models import Article
+from rotative.press import migrated
 
 NOTICE = {
     "publisher": "a publisher",
@@ -52,9 +51,7 @@ def examine() -> list[Finding]:
 
 
 def database() -> Iterator[Finding]:
-    executor = MigrationExecutor(connection)
-    pending = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    if pending:
+    if pending := migrated.pending():
         yield Finding(f"The database is {len(pending)} migrations behind the program.", "Run `rotative migrate`; `rotative serve` does it, too.")
 
 

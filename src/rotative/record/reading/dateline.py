@@ -9,6 +9,7 @@ HEAD = 2_000  # characters: what is below is the story
 LONGEST_LINE = 160
 _FRENCH = ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"]
 _ENGLISH = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+MONTH_NAMES = (*_FRENCH, *_ENGLISH)
 _MONTHS = {name: number for names in (_FRENCH, _ENGLISH) for number, name in enumerate(names, 1)}
 _MONTHS |= {"fevrier": 2, "aout": 8, "decembre": 12} | {name[:3]: number for number, name in enumerate(_ENGLISH, 1)}
 _MONTHS |= {"janv": 1, "févr": 2, "avr": 4, "juil": 7, "sept": 9, "déc": 12}

@@ -3,6 +3,8 @@ from __future__ import annotations
 
 import re
 
+from rotative.record.reading.dateline import MONTH_NAMES
+
 _LONGEST = 160
 _LONGEST_CONSENT = 800
 _MARK = re.compile(r"[\s#*•·|>»›→▶▸:–—-]+")
@@ -40,7 +42,7 @@ _OTHERS = re.compile(
     r"|dans\sla\smême\srubrique|nos\sautres\sarticles|related(?:\s(?:articles|stories|topics))?|read\snext|more\s(?:on\sthis\sstory|stories)|most\s(?:read|popular|viewed)|recommended(?:\sfor\syou)?)\s?:?\Z",
     re.I,
 )
-_MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|january|february|march|april|may|june|july|august|september|october|november|december"
+_MONTHS = "|".join(MONTH_NAMES)
 _DATE = re.compile(
     rf"(?:le\s|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|mon|tues|wednes|thurs|fri|satur|sun)\w*,?\s)*(?:\d\d?(?:er|st|nd|rd|th)?\s(?:{_MONTHS})|(?:{_MONTHS})\s\d\d?,?|\d\d?/\d\d?/|\d{{4}}-\d\d-)\s?\d*"
     r"(?:\s?[,àa@|•·–-]*\s?(?:at\s)?\d\d?\s?[:h]\s?\d\d(?:\s?(?:am|pm))?)?[\s.–—-]*\Z",
