@@ -14,18 +14,6 @@ ROWS: dict[str, tuple[float | None, float | None]] = {"relaxed": (0.93, 0.85), "
 
 def figures(folder: Path, split: str = "dev") -> Iterator[Figure]:
     """The rows of the table."""
-    counts = [_counted(each) for each in dates.documents(folder / SET / split, "fr")]
+    counts = [each.counts for each in dates.documents(folder / SET / split, "fr")]
     for name, (bar, baseline) in ROWS.items():
         yield figure(f"{SET} {split}", f"{name} F", counts, f1(name, "annotated", "found"), bar=bar, baseline=baseline)
-
-
-def _counted(document: dates.Compared) -> dict[str, float]:
-    pairs = document.pairs
-    return {
-        "annotated": len(document.gold),
-        "found": len(document.found),
-        "relaxed": len(pairs),
-        "value": sum(one.value == other.value for one, other in pairs),
-        "strict": sum(one.span == other.span for one, other in pairs),
-        "type": sum(one.type == other.type for one, other in pairs),
-    }

@@ -23,6 +23,7 @@ from rotative.record.reading.findings import Span
 from rotative.record.reading.text import Text, divide
 
 BARS = {"relaxed": 0.93, "value": 0.86}
+MEASURES = ("strict", "relaxed", "value", "type")
 # What is published when no hour is told: the paper of the morning.
 HOUR, ZONE = 6, ZoneInfo("Europe/Paris")
 
@@ -59,6 +60,19 @@ class Compared:
                 pairs.append((a, b))
         return pairs
 
+    @property
+    def counts(self) -> dict[str, float]:
+        """How many marks are annotated and found, and how many pairs are right in each way."""
+        pairs = self.pairs
+        return {
+            "annotated": len(self.gold),
+            "found": len(self.found),
+            "strict": sum(a.span == b.span for a, b in pairs),
+            "relaxed": len(pairs),
+            "value": sum(a.value == b.value for a, b in pairs),
+            "type": sum(a.type == b.type for a, b in pairs),
+        }
+
 
 def main() -> int:
     """Print the table, and the errors if they are asked for."""
@@ -87,15 +101,10 @@ def documents(folder: Path, language: str) -> Iterator[Compared]:
 
 def scores(compared: list[Compared]) -> dict[str, float]:
     """F of each measure, over all documents."""
-    pairs = [pair for each in compared for pair in each.pairs]
-    whole = sum(len(each.gold) + len(each.found) for each in compared) or 1
-    matched = {
-        "strict": sum(a.span == b.span for a, b in pairs),
-        "relaxed": len(pairs),
-        "value": sum(a.value == b.value for a, b in pairs),
-        "type": sum(a.type == b.type for a, b in pairs),
-    }
-    return {name: 2 * number / whole for name, number in matched.items()}
+    counts = [each.counts for each in compared]
+    total = {name: sum(each[name] for each in counts) for name in ("annotated", "found", *MEASURES)}
+    whole = total["annotated"] + total["found"] or 1
+    return {name: 2 * total[name] / whole for name in MEASURES}
 
 
 def errors(compared: list[Compared]) -> Iterator[str]:

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import json
 import random
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+
+from sets import lines
 
 from rotative.record.reading.findings import Span, Statement
 from rotative.record.reading.parsing import Parsed, parse
@@ -54,19 +55,15 @@ def overlap(one: Sequence[int], other: Sequence[int]) -> float:
 
 def load(gold: Path, texts: Path | None, language: str, half: int | None) -> list[Article]:
     """The articles of a file; of one half of them, by a hash of their names, where half is 0 or 1."""
-    words = {each["id"]: each["text"] for each in _lines(texts)} if texts else {}
+    words = {each["id"]: each["text"] for each in lines(texts)} if texts else {}
     articles = []
-    for each in _lines(gold):
+    for each in lines(gold):
         if half is not None and int(hashlib.md5(each["id"].encode(), usedforsecurity=False).hexdigest(), 16) % 2 != half:
             continue
         written = each.get("text") or words[each["id"]]
         text = Text(written, divide(written), each.get("lang", language), datetime.fromisoformat(each.get("date", "2018-01-01")).replace(tzinfo=UTC))
         articles.append(Article(each["id"], text, [_plain(quote, written) for quote in each["quotes"]]))
     return articles
-
-
-def _lines(path: Path) -> Iterable[dict[str, Any]]:
-    return (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip())
 
 
 def _plain(quote: dict[str, Any], words: str) -> dict[str, Any]:
