@@ -21,6 +21,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
 from rotative.audience import actions, marks, queries, visits
+from rotative.masthead.asking import wants_json
 from rotative.masthead.frames import frame
 from rotative.masthead.languages import first, languages, prefix
 from rotative.masthead.queries import masthead
@@ -81,7 +82,7 @@ def _like(request: HttpRequest, liked: Liked) -> HttpResponse:
 
 def _ask(request: HttpRequest, liked: Liked) -> HttpResponse:
     """What a script needs to send a like; for others the page with the form, which works with script off."""
-    if _is_script(request):
+    if wants_json(request):
         mine, number = queries.is_liked(liked.article_id, visits.mark_of(request)), queries.likes(liked.article_id)
         return JsonResponse({"token": get_token(request), "liked": mine, "likes": number})
     frames = frame(liked.language, liked.title)
@@ -127,13 +128,9 @@ def _unmark(request: HttpRequest, liked: Liked) -> HttpResponse:
 
 def _answer(request: HttpRequest, liked: Liked, likes_it: bool) -> HttpResponse:
     """For the script that asked, what is true now; for others, the page they came from."""
-    if _is_script(request):
+    if wants_json(request):
         return JsonResponse({"liked": likes_it, "likes": queries.likes(liked.article_id)})
     return HttpResponse(status=303, headers={"Location": liked.url})
-
-
-def _is_script(request: HttpRequest) -> bool:
-    return "application/json" in request.headers.get("Accept", "")
 
 
 # ── Readings ───────────────────────────────────────────────────────────────────

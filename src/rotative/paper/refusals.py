@@ -16,6 +16,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from rotative.audience.queries import story
+from rotative.masthead.asking import wants_json
 from rotative.masthead.languages import languages
 from rotative.paper.answers import language_of
 from rotative.paper.pages import errors
@@ -71,15 +72,10 @@ def refuse(request: HttpRequest, status: int, todo: str = "") -> HttpResponse:
 
 
 def _refused(request: HttpRequest, status: int, language: str, todo: str) -> HttpResponse:
-    if _is_script(request):
+    if request.path.endswith(".json") or wants_json(request):
         return JsonResponse({"error": status}, status=status)
     made = errors.error(status, language, timezone.now(), todo)
     return HttpResponse(made.body, made.content_type, status)
-
-
-def _is_script(request: HttpRequest) -> bool:
-    accepted = request.headers.get("Accept", "")
-    return request.path.endswith(".json") or ("application/json" in accepted and "text/html" not in accepted)
 
 
 def _language(request: HttpRequest) -> str:

@@ -15,6 +15,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Lock
+from typing import BinaryIO
 
 import brotli
 
@@ -56,8 +57,7 @@ class Journal:
             if not self._open and self._size > LONGEST_JOURNAL:
                 os.truncate(self._file, 0)
                 self._size = 0
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            with open(self._file, "ab") as out:
+            with _appended(self._file) as out:
                 out.write(line)
             self._open, self._size = self._open + 1, self._size + len(line)
 
@@ -68,6 +68,15 @@ class Journal:
                 sweep(self._file.parent / os.fsdecode(line))
             os.truncate(self._file, 0)
             self._size = 0
+
+
+def _appended(file: Path) -> BinaryIO:
+    """The file opened at its end; its folder is made where there is none yet."""
+    try:
+        return open(file, "ab")
+    except FileNotFoundError:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        return open(file, "ab")
 
 
 class Writing:
