@@ -14,6 +14,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +31,13 @@ CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 @pytest.fixture(scope="session")
 def paper(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a seeded paper that is being served."""
-    home = tmp_path_factory.mktemp("paper")
+    with served(tmp_path_factory.mktemp("paper"), "tests.journeys.seed") as address:
+        yield address
+
+
+@contextmanager
+def served(home: Path, seed: str) -> Iterator[str]:
+    """A paper in a folder, filled by a module that is run, and served while the block lasts."""
     (home / "paper.toml").write_text('name = "L\'Amer"\nlanguages = ["fr", "en"]\n')
     (home / "derived" / "static").mkdir(parents=True)
     shutil.copy(_prepared_file(), home / "paper.sqlite3")
@@ -38,7 +45,7 @@ def paper(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         free.bind(("127.0.0.1", 0))
         address = f"http://127.0.0.1:{free.getsockname()[1]}"
     environment = _environment(home, address)
-    subprocess.run([sys.executable, "-m", "tests.journeys.seed"], check=True, env=environment, cwd=ROOT, timeout=600)
+    subprocess.run([sys.executable, "-m", seed], check=True, env=environment, cwd=ROOT, timeout=600)
     command = [sys.executable, "-X", "faulthandler", "-m", "django", "runserver", "--noreload", "--skip-checks", address.removeprefix("http://")]
     with open(home / "log", "w") as log, subprocess.Popen(command, env=environment, cwd=ROOT, stdout=log, stderr=log) as server:
         try:

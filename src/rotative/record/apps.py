@@ -32,6 +32,7 @@ class RecordConfig(AppConfig):
         keys.unseen(models.SameActor, "what may be is the desk's")
         keys.unseen(models.Decision, "the desk's history")
         keys.unseen(models.LastReading, "the desk's")
+        keys.unseen(models.WantedReading, "the desk's")
         signals.connect()
 
         kept = ("actor", "negotiatedtext")

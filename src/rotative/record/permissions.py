@@ -1,4 +1,4 @@
-"""Who may decide what: of a story, whoever may publish it; of actors and texts, the editors."""
+"""Who may decide what: of a story, whoever may publish it, and who writes it until readers see it; of actors and texts, the editors."""
 from __future__ import annotations
 
 from typing import Any
@@ -11,9 +11,30 @@ ACTORS = "record.change_actor"
 TEXTS = "record.change_negotiatedtext"
 
 
+def may_write(article: Article, by: Any) -> bool:
+    """Whether somebody may change the draft of a story now: it may be locked, in review, or waiting for its hour."""
+    permissions = article.permissions_for_user(by)
+    return bool(permissions.can_edit() and not permissions.page_locked())
+
+
+def may_decide(article: Article, by: Any) -> bool:
+    """Whether somebody may say what is right of what was read in a story.
+
+    What is accepted is published with the story. Once readers see it, what is accepted is shown at once: so who may
+    not publish it decides until then.
+    """
+    return bool(article.permissions_for_user(by).can_publish()) or (not article.live and may_write(article, by))
+
+
 def check_may_decide(article: Article, by: Any) -> None:
-    """What is accepted in a story is published with it. Nobody (None) is a command. Raises PermissionDenied."""
-    if by is not None and not article.permissions_for_user(by).can_publish():
+    """Nobody (None) is a command. Raises PermissionDenied."""
+    if by is not None and not may_decide(article, by):
+        raise PermissionDenied
+
+
+def check_may_write(article: Article, by: Any) -> None:
+    """What is offered to who writes is taken by who writes. Nobody (None) is a command. Raises PermissionDenied."""
+    if by is not None and not (may_write(article, by) or may_decide(article, by)):
         raise PermissionDenied
 
 

@@ -1,7 +1,7 @@
 """What editors decide of suggestions: accept, reject, mend, take back, add by hand. Each is in the history."""
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -14,10 +14,11 @@ from rotative.record.actions.findings import fitted, naming
 from rotative.record.actions.history import decide, locked, note
 from rotative.record.actions.naming import actor_of
 from rotative.record.actions.proposing import propose_contradictions, propose_same
-from rotative.record.anchors import Anchor, Blocks
+from rotative.record.actions.stamps import check_unchanged
+from rotative.record.anchors import Anchor, Blocks, find
 from rotative.record.grounds import Part
 from rotative.record.models import Appearance, Decision, Essential, Event, Origin, Standing, State, Statement
-from rotative.record.permissions import check_may_decide
+from rotative.record.permissions import check_may_decide, check_may_write
 
 Verb = Decision.Verb
 MENDABLE: dict[type[Any], frozenset[str]] = {
@@ -29,36 +30,39 @@ MENDABLE: dict[type[Any], frozenset[str]] = {
 
 
 @transaction.atomic
-def accept(row: Any, by: Any) -> Any:
-    """Accept a suggestion as it is. Raises PermissionDenied, ValidationError."""
-    row = _held(row, by)
+def accept(row: Any, by: Any, seen: str = "") -> Any:
+    """Accept a suggestion as it is. Raises PermissionDenied, ValidationError, DecidedMeanwhile.
+
+    seen: the row's stamp when it was looked at (``stamps``), here and below; empty where nobody looked.
+    """
+    row = _held(row, by, seen)
     return _keep(row, State.ACCEPTED, Verb.ACCEPTED, by)
 
 
 @transaction.atomic
-def reject(row: Any, by: Any) -> Any:
-    """Reject a suggestion, or what was accepted; it is not suggested again. Raises PermissionDenied."""
-    row = _held(row, by)
+def reject(row: Any, by: Any, seen: str = "") -> Any:
+    """Reject a suggestion, or what was accepted; it is not suggested again. Raises PermissionDenied, DecidedMeanwhile."""
+    row = _held(row, by, seen)
     _leave(row, State.REJECTED, Verb.REJECTED, by)
     return row
 
 
 @transaction.atomic
-def take_back(row: Any, by: Any) -> Any:
-    """Undo what was decided: it is a suggestion again. Raises PermissionDenied."""
-    row = _held(row, by)
+def take_back(row: Any, by: Any, seen: str = "") -> Any:
+    """Undo what was decided: it is a suggestion again. Raises PermissionDenied, DecidedMeanwhile."""
+    row = _held(row, by, seen)
     _leave(row, State.SUGGESTED, Verb.TAKEN_BACK, by)
     return row
 
 
 @transaction.atomic
-def mend(row: Any, by: Any, content: Sequence[Anchor] = (), blocks: Blocks | None = None, **fields: Any) -> Any:
-    """Accept with changes. Raises PermissionDenied, ValidationError.
+def mend(row: Any, by: Any, content: Sequence[Anchor] = (), blocks: Blocks | None = None, seen: str = "", **fields: Any) -> Any:
+    """Accept with changes. Raises PermissionDenied, ValidationError, DecidedMeanwhile.
 
-    content: other words, an anchor a block. blocks: the text that the editor has before them, in which a new speaker is
-    looked for. fields: columns of ``MENDABLE``; of an event, ``who`` too.
+    content: other words, an anchor a block. blocks: the text that the editor has before them: a new speaker is looked for
+    in it, and what it does not have the row no longer rests on. fields: columns of ``MENDABLE``; of an event, ``who`` too.
     """
-    row = _held(row, by)
+    row = _held(row, by, seen)
     was = _changed(row, fields)
     who = fields.pop("who", None)
     _set(row, content, fields, blocks)
@@ -83,9 +87,12 @@ def add(model: type[Any], article: Article, by: Any, content: Sequence[Anchor] =
 # ── Helpers ────────────────────────────────────────────────────────────────────
 
 
-def _held(row: Any, by: Any) -> Any:
-    check_may_decide(row.article, by)
-    return locked(row)
+def _held(row: Any, by: Any, seen: str = "") -> Any:
+    """The row, held, if it is still what was seen. What is offered is decided by who writes; what is found, by who may show it."""
+    (check_may_write if isinstance(row, Essential) else check_may_decide)(row.article, by)
+    row = locked(row)
+    check_unchanged(row, seen, by)
+    return row
 
 
 def _keep(row: Any, state: State, verb: Decision.Verb, by: Any, **data: Any) -> Any:
@@ -146,9 +153,17 @@ def _set(row: Any, content: Sequence[Anchor], fields: dict[str, Any], blocks: Bl
     if content and isinstance(row, Appearance):
         row.mentions = [anchor.as_json() for anchor in content]
     elif content:
-        row.put([*(Part("content", anchor) for anchor in content), *(part for part in (row.grounds[1:] if row.words else []) if part.kind != "content")])
+        row.put([*(Part("content", anchor) for anchor in content), *(_resting(row, blocks) if row.words else [])])
     if isinstance(row, Statement) and (content or "speaker" in fields):
         row.put(naming(row.grounds, row.speaker, blocks or {row.block: row.words}))
+
+
+def _resting(row: Any, blocks: Blocks | None) -> Iterator[Part]:
+    """What else a row rests on, where it is in the text at hand; of words that are there no more, an editor says what they were."""
+    for part in row.grounds[1:]:
+        found = find(part.anchor, blocks) if blocks else None
+        if part.kind != "content" and (blocks is None or (found and found.how != "trimmed")):
+            yield Part(part.kind, found.anchor if found else part.anchor)
 
 
 def _changed(row: Any, fields: dict[str, Any]) -> dict[str, Any]:

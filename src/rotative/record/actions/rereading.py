@@ -12,10 +12,13 @@ from rotative.record.reading.parsing import MODELS
 from rotative.record.typed import typed
 
 
-def read(article: Article, by: Any = None) -> bool:
-    """Read the latest draft of a story, unless it was read already or nobody reads its language. Whether it was read now."""
+def read(article: Article, by: Any = None, anew: bool = False) -> bool:
+    """Read the latest draft of a story, unless it was read already or nobody reads its language. Whether it was read now.
+
+    anew: read it once more if it was.
+    """
     text = typed(article.get_latest_revision_as_object().body.raw_data)
-    if article.language not in MODELS or is_read(article, text):
+    if article.language not in MODELS or (is_read(article, text) and not anew):
         return False
     published = article.first_published_at or timezone.now()
     take(article, reader.read(text.words, published, article.language, text.lines()), text, by)

@@ -1,0 +1,332 @@
+/* The panel beside a story: items are gone through with one key each, decided without leaving the page, and read again.
+
+   Everything is a form or a link that works without this. Keys count only while the focus is in the panel and in no field. */
+(() => {
+  const HEADERS = { "X-Record-Panel": "1" };
+  const FIELD = "input, textarea, select, [contenteditable=true]";
+  const ADDS = { s: "statement", e: "event", p: "appearance" };
+  const MOVES = { j: 1, k: -1 };
+  const ARROWS = { ArrowDown: 1, ArrowUp: -1 };
+  const POLL = 1500;
+
+  class Panel {
+    constructor(place) {
+      this.place = place;
+      this.isEditor = place.dataset.recordPlace === "editor";
+      this.slot = place.querySelector("[data-record-slot]") || place;
+      this.current = "";
+      this.decided = [];
+      this.sending = Promise.resolve();
+      this.left = 0;
+      place.addEventListener("keydown", (event) => this.press(event));
+      place.addEventListener("submit", (event) => this.submit(event));
+      place.addEventListener("click", (event) => this.click(event));
+      place.addEventListener("focusin", (event) => this.look(event.target.closest("[data-item]")));
+      place.addEventListener("input", (event) => this.offerNames(event));
+      if (this.root) this.settle(!location.hash || location.hash.slice(1) in this.byId());
+    }
+
+    get root() {
+      return this.slot.querySelector("[data-record-review]");
+    }
+
+    get items() {
+      return this.root ? [...this.root.querySelectorAll("[data-item]")] : [];
+    }
+
+    get item() {
+      return this.items.find((item) => item.id === this.current) || null;
+    }
+
+    get prose() {
+      return this.root && this.root.querySelector("[data-record-text]");
+    }
+
+    get form() {
+      return this.root && this.root.querySelector("[data-record-mending]");
+    }
+
+    byId() {
+      return Object.fromEntries(this.items.map((item) => [item.id, item]));
+    }
+
+    /* ── What is shown ─────────────────────────────────────────────────────── */
+
+    async load(address, isAsked = true) {
+      const answer = await this.ask(address);
+      if (answer) this.show(answer, isAsked);
+    }
+
+    async reload(isAsked = false) {
+      if (this.root) await this.load(this.root.dataset.address, isAsked);
+    }
+
+    /* What the desk answers, if it is the panel: a page to sign in, say, is not. */
+    async ask(address, options = {}) {
+      try {
+        const answer = await fetch(address, { credentials: "same-origin", ...options, headers: HEADERS });
+        const body = document.createElement("template");
+        body.innerHTML = await answer.text();
+        const root = body.content.querySelector("[data-record-review]");
+        if (root) return root;
+        if (answer.status === 404 && this.root && address !== this.root.dataset.address) return await this.ask(this.root.dataset.address);
+      } catch {
+        // It is told below, as any answer that is none.
+      }
+      this.tellOffline();
+      return null;
+    }
+
+    tellOffline() {
+      const told = this.slot.querySelector("[data-record-offline]") || this.place.querySelector("[data-record-unreachable]");
+      if (told) told.hidden = false;
+      for (const item of this.items) item.classList.remove("is-sent");
+    }
+
+    show(root, isAsked) {
+      const scrolled = this.prose ? this.prose.scrollTop : 0;
+      const hadFocus = isAsked || this.slot.contains(document.activeElement);
+      this.slot.replaceChildren(root);
+      if (this.prose) this.prose.scrollTop = scrolled;
+      this.settle(hadFocus);
+    }
+
+    /* Make what was just put there ready to be gone through. */
+    settle(hasFocus) {
+      const named = location.hash.slice(1);
+      const first = this.item || this.byId()[named] || this.items.find((item) => item.dataset.state === "suggested") || this.items[0];
+      this.chooser = this.chooser && this.chooser.close();
+      const near = first ? spansOf(first)[0] : null;
+      if (first) this.look(first);
+      if (this.form) this.open(near);
+      if (hasFocus) this.focus();
+      watch(this);
+    }
+
+    open(near) {
+      const words = this.form.querySelector("[data-words-chooser]");
+      if (words && this.prose) this.chooser = new window.rotativeWords.Chooser(this.form, this.prose, near && near[1]);
+      const names = this.form.querySelector("[data-actors]");
+      if (names) names.setAttribute("list", "record-actors");
+    }
+
+    focus() {
+      const wrong = this.form && this.form.querySelector("[aria-invalid=true]:not([data-words])");
+      const field = this.form && (wrong || this.form.querySelector("[data-words-chooser]:not([hidden]) [data-words-keys]") || this.form.querySelector("textarea, select, input:not([type=hidden])"));
+      const target = field || this.item || this.prose;
+      if (!target) return;
+      target.focus({ preventScroll: true });
+      (field || target).scrollIntoView({ block: "nearest" });
+    }
+
+    /* This is the item that keys mean. */
+    look(item) {
+      if (!item || (this.current === item.id && item.tabIndex === 0)) return;
+      for (const each of this.items) each.tabIndex = each === item ? 0 : -1;
+      this.current = item.id;
+      if (this.prose) window.rotativeWords.point(this.prose, spansOf(item));
+    }
+
+    go(item) {
+      if (!item) return;
+      this.look(item);
+      item.focus({ preventScroll: true });
+      item.scrollIntoView({ block: "nearest" });
+    }
+
+    next(by, where = () => true) {
+      const { items } = this;
+      const at = items.findIndex((item) => item.id === this.current);
+      const order = by > 0 ? items.slice(at + 1) : items.slice(0, Math.max(at, 0)).reverse();
+      return order.find(where);
+    }
+
+    /* ── What is pressed ───────────────────────────────────────────────────── */
+
+    press(event) {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+      if (event.key === "Escape" && this.form) {
+        event.preventDefault();
+        event.stopPropagation();
+        this.reload(true);
+      } else if (!event.target.matches(FIELD) && this.key(event)) event.preventDefault();
+    }
+
+    key(event) {
+      const isInList = event.target.matches("[data-item]");
+      const by = MOVES[event.key] || (isInList && ARROWS[event.key]);
+      if (by) this.go(this.next(by));
+      else if (event.key === "u") this.undo();
+      else if (ADDS[event.key]) this.add(ADDS[event.key]);
+      else if (["a", "r", "m"].includes(event.key)) this.verb(event.key);
+      else return false;
+      return true;
+    }
+
+    verb(key) {
+      const control = this.item && this.item.querySelector(`[data-key="${key}"]`);
+      if (control) control.click();
+    }
+
+    /* Take back what was decided of this item; else what was decided last. */
+    undo() {
+      const { item } = this;
+      const last = item && item.dataset.state !== "suggested" ? item.id : this.decided[this.decided.length - 1];
+      const found = last && this.byId()[last];
+      if (!found || !found.querySelector("[data-record-form]")) return;
+      this.decided = this.decided.filter((id) => id !== last);
+      this.go(found);
+      this.send(found.querySelector("[data-record-form]"), "take-back", found);
+    }
+
+    add(kind) {
+      const link = this.root && this.root.querySelector(`[data-add="${kind}"]`);
+      if (link) this.load(link.href + this.chosen());
+    }
+
+    chosen() {
+      const span = this.prose && window.rotativeWords.selected(this.prose);
+      return span ? `?start=${span.start}&end=${span.end}` : "";
+    }
+
+    click(event) {
+      const link = event.target.closest("a");
+      const goes = link && (link.dataset.goes || (link.dataset.key === "m" && "mend") || (link.dataset.add && "add") || ("cancel" in link.dataset && "cancel"));
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.button || !goes) return;
+      event.preventDefault();
+      if (link.dataset.goes) this.go(this.byId()[link.dataset.goes]);
+      else if (goes === "add") this.add(link.dataset.add);
+      else if (goes === "cancel") this.reload(true);
+      else this.mend(link);
+    }
+
+    mend(link) {
+      const item = link.closest("[data-item]");
+      this.look(item);
+      if (this.isEditor && item.dataset.kind === "essential" && window.rotativeOffers.rewrite(item)) return;
+      this.load(link.href);
+    }
+
+    submit(event) {
+      const form = event.target.closest("[data-record-form]");
+      if (!form) return;
+      event.preventDefault();
+      const item = form.closest("[data-item]");
+      const verb = event.submitter && event.submitter.name === "verb" ? event.submitter.value : "";
+      if (!verb) this.send(form, "", item);
+      else if (verb === "take-back") this.send(form, verb, item);
+      else this.decide(form, verb, item);
+    }
+
+    /* Sent, and gone on to the next before the answer is there. */
+    decide(form, verb, item) {
+      const takes = verb === "take" && this.isEditor && window.rotativeOffers.put(item.dataset.text);
+      this.decided.push(item.id);
+      this.look(item);
+      this.send(form, takes ? "accept" : verb, item);
+      this.go(this.next(1, (each) => each.dataset.state === "suggested" && !each.classList.contains("is-sent")) || item);
+    }
+
+    /* One after the other; what is shown waits for the last, or for what went wrong. */
+    send(form, verb, item) {
+      const data = new FormData(form);
+      if (verb) data.set("verb", verb);
+      if (item) item.classList.add("is-sent");
+      this.left += 1;
+      this.sending = this.sending.then(async () => {
+        const root = await this.ask(form.action, { method: "POST", body: data });
+        this.left -= 1;
+        const isWrong = root && root.querySelector("[role=alert]:not([hidden])");
+        if (isWrong && item) this.current = item.id;
+        if (root && (isWrong || !this.left)) this.show(root, !verb || Boolean(isWrong));
+      });
+    }
+
+    /* ── Names of the paper ────────────────────────────────────────────────── */
+
+    offerNames(event) {
+      const field = event.target.closest("[data-actors]");
+      if (!field) return;
+      clearTimeout(this.typing);
+      this.typing = setTimeout(() => this.fillNames(field), 150);
+    }
+
+    async fillNames(field) {
+      const query = new URLSearchParams({ q: field.value, kind: field.form.elements.kind.value });
+      try {
+        const answer = await fetch(`${this.root.dataset.names}?${query}`, { credentials: "same-origin" });
+        const { actors } = await answer.json();
+        document.getElementById("record-actors").replaceChildren(...actors.map(optionOf));
+      } catch {
+        // Names are only offered: what is typed is understood, or refused with a sentence, when it is sent.
+      }
+    }
+  }
+
+  const optionOf = ({ value, label }) => Object.assign(document.createElement("option"), { value, label });
+
+  const spansOf = (item) =>
+    item.dataset.spans
+      .split(" ")
+      .filter(Boolean)
+      .map((span) => span.split("-").map(Number));
+
+  /* ── Whether it is read ──────────────────────────────────────────────────── */
+
+  const watch = (panel) => {
+    clearTimeout(panel.watching);
+    if (panel.root && "moving" in panel.root.dataset) panel.watching = setTimeout(() => poll(panel), POLL);
+  };
+
+  const poll = async (panel) => {
+    const { root } = panel;
+    if (!root) return;
+    if (document.hidden || panel.form) return watch(panel); // nothing that is being filled in is replaced
+    try {
+      const answer = await fetch(root.dataset.state, { credentials: "same-origin" });
+      const { mark } = await answer.json();
+      if (mark !== root.dataset.mark && panel.root === root && !panel.form) {
+        await panel.reload();
+        document.dispatchEvent(new CustomEvent("record:changed"));
+      } else watch(panel);
+    } catch {
+      watch(panel);
+    }
+  };
+
+  /* ── Where it is ─────────────────────────────────────────────────────────── */
+
+  const storyOf = () => {
+    const form = document.querySelector("form[data-edit-form]");
+    const found = form && /\/pages\/(\d+)\/edit\//.exec(form.action);
+    return found && found[1];
+  };
+
+  const openBeside = (panel, isAsked) => {
+    const pk = storyOf();
+    if (!pk) return;
+    const address = panel.place.dataset.address.replace("/0/", `/${pk}/`);
+    const page = panel.place.querySelector("[data-record-page]");
+    page.href = address;
+    page.hidden = page.parentElement.hidden = false;
+    panel.load(address, isAsked);
+  };
+
+  const stand = (place) => {
+    const panel = new Panel(place);
+    const side = place.closest("[data-side-panel]");
+    if (!side) return;
+    side.addEventListener("show", () => openBeside(panel, document.readyState === "complete"));
+    side.addEventListener("hide", () => {
+      if (place.contains(document.activeElement)) document.querySelector("[data-side-panel-toggle=record]").focus();
+    });
+    document.addEventListener("w-autosave:success", () => {
+      if (!side.hidden && !panel.form) openBeside(panel, false);
+    });
+    if (!side.hidden) openBeside(panel, false);
+  };
+
+  const start = () => document.querySelectorAll("[data-record-place]").forEach(stand);
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+  else start();
+})();
