@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from rotative.paper import chart
 from rotative.paper import contexts as c
+from tests.paper import record_samples
 
 NOON = datetime(2026, 11, 24, 12, 5, tzinfo=ZoneInfo("Europe/Paris"))
 TODAY = NOON.date()
@@ -150,6 +151,7 @@ def pages(deal: Callable[[str], SafeString]) -> dict[str, c.Page]:
     }  # fmt: skip
     found["error 410 with a reason"] = c.ErrorPage(**FRAME, status=410, reason="The source took it back.", ways=[LINK])
     found["error 503 in a moment"] = c.ErrorPage(**FRAME, status=503, reason="Try again in a moment.")
+    found |= record_samples.pages(FRAME, BARE)
     return found | {f"error {status}": c.ErrorPage(**FRAME, status=status, latest=three["brief"], ways=[LINK]) for status in (404, 410, 500, 503)}
 
 

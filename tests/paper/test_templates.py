@@ -16,7 +16,7 @@ from django.utils.safestring import SafeString
 from rotative.paper import contexts
 from tests.paper import samples
 
-FOLDER = Path(contexts.__file__).parent / "templates"
+FOLDER = Path(contexts.__file__).parents[1] / "templates"
 UNKNOWN = "«unknown %s»"
 PAPER = DjangoTemplates(
     {"NAME": "checked", "DIRS": [FOLDER], "APP_DIRS": False, "OPTIONS": {"string_if_invalid": UNKNOWN, "libraries": {"paper": "rotative.paper.templatetags.paper"}}}

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 RESERVED = frozenset(
-    ["_", "desk", "media", "static", "documents", "auteurs", "authors", "sujets", "topics", "dossiers", "page", "feed.atom", "feed.rss", "sitemap.xml", "robots.txt", "favicon.ico", "manifest.webmanifest", "recherche", "search", "dernieres", "latest", "plus-lues", "most-read", "corrections", "a-propos", "about", "mentions-legales", "legal", "principes", "principles", "vie-privee", "privacy", "accessibilite", "accessibility", "financement", "funding", "soutenir", "support", "redaction", "newsroom", "contact", ".well-known"]
+    ["_", "desk", "media", "static", "documents", "auteurs", "authors", "sujets", "topics", "dossiers", "page", "feed.atom", "feed.rss", "sitemap.xml", "robots.txt", "favicon.ico", "manifest.webmanifest", "recherche", "search", "dernieres", "latest", "plus-lues", "most-read", "corrections", "a-propos", "about", "mentions-legales", "legal", "principes", "principles", "vie-privee", "privacy", "accessibilite", "accessibility", "financement", "funding", "soutenir", "support", "redaction", "newsroom", "contact", "acteurs", "actors", "textes", "texts", "declarations", "statements", "api", ".well-known"]
 )
 
 OLDER_PAGES = "page"

@@ -14,16 +14,18 @@ WORDS: dict[str, dict[str, str]] = {
         "author": "auteurs", "topic": "sujets", "dossier": "dossiers", "search": "recherche", "latest": "dernieres",
         "most_read": "plus-lues", "corrections": "corrections", "about": "a-propos", "legal": "mentions-legales",
         "principles": "principes", "privacy": "vie-privee", "accessibility": "accessibilite", "funding": "financement",
-        "support": "soutenir", "staff": "redaction", "contact": "contact",
+        "support": "soutenir", "staff": "redaction", "contact": "contact", "actor": "acteurs", "text": "textes",
+        "statement": "declarations",
     },
     "en": {
         "author": "authors", "topic": "topics", "dossier": "dossiers", "search": "search", "latest": "latest",
         "most_read": "most-read", "corrections": "corrections", "about": "about", "legal": "legal",
         "principles": "principles", "privacy": "privacy", "accessibility": "accessibility", "funding": "funding",
-        "support": "support", "staff": "newsroom", "contact": "contact",
+        "support": "support", "staff": "newsroom", "contact": "contact", "actor": "actors", "text": "texts",
+        "statement": "statements",
     },
 }  # fmt: skip
-LISTS = ("author", "topic", "dossier")
+LISTS = ("author", "topic", "dossier", "actor", "text", "statement")
 NUMBERED = ("page", "author", "topic", "latest", "corrections")
 FEEDS = {"feed.atom": "atom", "feed.rss": "rss"}
 
@@ -32,8 +34,8 @@ FEEDS = {"feed.atom": "atom", "feed.rss": "rss"}
 class Address:
     """A place in the paper.
 
-    kind: front, page (a section or a story), author, topic, dossier, day, or one of the
-    single pages (search, latest, legal…). parts: slugs, or year, month and day.
+    kind: front, page (a section or a story), author, topic, dossier, actor, text, statement, day, or one of
+    the single pages (search, latest, legal…). parts: slugs (a statement's is its number), or year, month and day.
     feed: ``atom``, ``rss`` or nothing. number: of an older page, 0 for the newest.
     """
 

@@ -18,7 +18,7 @@ from rotative.newsroom import queries
 from rotative.newsroom.calendar import days_around, first_and_last_day, months_with_stories
 from rotative.newsroom.models import Article, Author, Dossier, FrontPage, Section, Topic
 from rotative.newsroom.translations import SUBJECTS
-from rotative.paper import addresses, redirects
+from rotative.paper import addresses, recorded, redirects
 from rotative.paper.addresses import LISTS, Paths, feed, numbered
 from rotative.paper.ahead import read_ahead
 from rotative.paper.answers import answer, missing_page
@@ -34,7 +34,7 @@ PANELS = ("latest", "most-read", "search")
 COUNTS = "/_/counts/"
 FILES = ("/sitemap.xml", "/sitemap-news.xml", "/sitemap-0000-00.xml", "/robots.txt", f"{COUNTS}paper.json")
 DJANGOS = ("/desk/", "/static/", "/documents/", "/media/", "/_/like/", "/_/read/", "/favicon.ico")
-FIRST_OF_KINDS = {"front": 1, "latest": 3, "most_read": 3, "day": 4, "feed": 3, "author": 3, "topic": 3, "dossier": 3, "asset": -1}
+FIRST_OF_KINDS = {"front": 1, "latest": 3, "most_read": 3, "day": 4, "feed": 3, "author": 3, "topic": 3, "dossier": 3, "text": 3, "actor": 4, "statement": 4, "asset": -1}
 OTHERS, SECTION, STORY, PANEL, NUMBERS = 5, 2, 0, 3, 6
 BETWEEN_COUNTS = 5.0  # seconds
 ASSET = re.compile(r"/_/[^/]+")
@@ -86,6 +86,7 @@ def every() -> Iterator[str]:
         yield from _of_language(code)
     yield from _most_read()
     yield from _stories()
+    yield from recorded.every()
     for code in languages():
         yield from _of_lists(code)
     yield from _older_pages()
@@ -212,7 +213,7 @@ def _of_redirect(pk: int) -> Iterator[str]:
 
 _FINDERS = {
     "article": _of_article, "section": _of_section, "front": _of_front, "author": _of_author, "topic": _of_topic,
-    "dossier": _of_dossier, "masthead": _of_masthead, "redirect": _of_redirect,
+    "dossier": _of_dossier, "masthead": _of_masthead, "redirect": _of_redirect, **recorded.FINDERS,
 }  # fmt: skip
 
 
@@ -222,6 +223,8 @@ def addresses_of_list(name: str, part: str, is_known: Callable[[str], bool]) -> 
         return list(_days_before(part))
     if name == "month":
         return [_sitemap(date.fromisoformat(f"{part}-01"))]
+    if name in recorded.LISTS:
+        return list(recorded.LISTS[name](part))
     return list(_highest(name, part, is_known))
 
 

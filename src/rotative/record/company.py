@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -71,6 +72,13 @@ def stories_of(actor: int, language: str) -> list[int]:
 def has_page(actor: int, language: str) -> bool:
     """Whether readers find a page of an actor, by primary key: one who is in a story under embargo only has none yet."""
     return seen_as.rows(f"{actor}-{language}").exists()
+
+
+@named_read(lambda actors, language: [seen_as.key(f"{actor}-{language}") for actor in actors])
+def with_pages(actors: Iterable[int], language: str) -> set[int]:
+    """Those of some actors, by primary key, that have a page."""
+    seen = Appearance.objects.public().filter(actor__in=list(actors), language=language)
+    return set(seen.order_by().values_list("actor", flat=True).distinct())
 
 
 @named_read(lambda actor, language: [seen_as.key(f"{actor}-{language}")])

@@ -12,6 +12,7 @@ from rotative.paper.pages import (
     panels,
     people,
     search,
+    statements,
 )
 
-__all__ = ["about", "articles", "days", "discussions", "dossiers", "errors", "fronts", "likes", "lists", "panels", "people", "search"]
+__all__ = ["about", "articles", "days", "discussions", "dossiers", "errors", "fronts", "likes", "lists", "panels", "people", "search", "statements"]

@@ -32,6 +32,8 @@ from rotative.paper.blocks import (
     Table,
     Timeline,
 )
+from rotative.paper.contexts.page import Page, context
+from rotative.paper.contexts.record import Said, StatementPage
 from rotative.paper.parts import (
     Alternate,
     Appeal,
@@ -63,25 +65,9 @@ __all__ = [
     "Correction", "CorrectionsPage", "Day", "DayGroup", "DayPage", "Discussion", "Document", "DossierPage", "Embed", "ErrorPage", "Feed", "Foot",
     "FrontPage", "Gallery", "Head", "Heading", "Html", "KeyFigure", "LatestPage", "LatestPanel", "LikePage", "Link", "List", "Moment",
     "MostReadPage", "MostReadPanel", "Page", "Pager", "Paragraph", "Person", "Picture", "PictureBlock", "PlainPage", "Point", "Pull",
-    "Quotation", "Related", "SearchPage", "SearchPanel", "SectionColumn", "SectionPage", "Site", "Source", "Step", "Table", "Timeline",
+    "Quotation", "Related", "Said", "SearchPage", "SearchPanel", "SectionColumn", "SectionPage", "Site", "Source", "StatementPage", "Step", "Table", "Timeline",
     "TopicPage", "context",
 ]  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """What every page has."""
-
-    template: ClassVar[str]
-
-    site: Site
-    head: Head
-    crumbs: Sequence[Link] = ()
-
-
-def context(page: Page) -> dict[str, object]:
-    """The names a page's template may use."""
-    return {"page": page, "site": page.site}
 
 
 # ── Fronts and lists ───────────────────────────────────────────────────────────
