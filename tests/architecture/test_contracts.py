@@ -42,7 +42,7 @@ def test_both_languages_have_the_same_kinds():
 
 
 def test_every_kind_of_document_is_listed_and_no_other():
-    titles = ("Pages with an address of their own", "Pages of the tree", "Files", "`/_/`: what pages use, and what readers write")
+    titles = ("Pages with an address of their own", "Pages of the tree", "Files", "The record, for programs", "`/_/`: what pages use, and what readers write")
     listed = {spans(row[0])[0] for title in titles for row in tables(title) if not spans(row[0])[0].startswith("/")}
     assert listed - {"search"} == set(documents.kinds()) - {"feed"}
 
@@ -67,6 +67,13 @@ def test_every_file_is_listed_and_no_other():
     listed = {spans(row[1])[0]: spans(row[0])[0] for row in tables("Files")}
     assert {path: kind for path, kind in listed.items() if kind != "sitemap-month"} == redirects.FILES
     assert all(redirects.MONTH.fullmatch(path) for path, kind in listed.items() if kind == "sitemap-month")
+
+
+def test_every_file_for_programs_is_where_the_contract_says_and_no_other():
+    listed = {spans(row[0])[0]: spans(row[1])[0].replace(SLUG, "ines-valmer") for row in tables("The record, for programs")}
+    assert {redirects.kind_of(path)[0]: path for path in listed.values()} == listed
+    assert set(listed) == {f"api-{kind}" for kind in addresses.RECORDED}
+    assert all(addresses.api("fr", kind.removeprefix("api-"), path.rpartition("/")[2].removesuffix(".json")) == path for kind, path in listed.items())
 
 
 ASIDE = tables("`/_/`: what pages use, and what readers write")

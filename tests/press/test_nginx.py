@@ -4,6 +4,7 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import re
 import shutil
 import signal
 import socket
@@ -98,7 +99,7 @@ def said(answer):
     return {name.lower(): value for name, value in answer.headers.items() if name.lower() not in TO_THE_FRONT_ALONE}
 
 
-@pytest.mark.parametrize("path", ["/", "/pays/", "/pays/le-phare/?utm_source=x", "/pays/feed.atom", "/robots.txt", "/_/paper.0123456789abcdef.css", "/manifest.webmanifest"])
+@pytest.mark.parametrize("path", ["/", "/pays/", "/pays/le-phare/?utm_source=x", "/pays/feed.atom", "/robots.txt", "/_/paper.0123456789abcdef.css", "/manifest.webmanifest", "/api/fr/actors/ines-valmer.json"])
 @pytest.mark.parametrize("accepted", ["gzip", "identity"])
 def test_what_is_printed_comes_without_the_front_as_it_would_from_it(both, path, accepted, request):
     before, front = both
@@ -190,3 +191,6 @@ def test_the_headers_are_the_fronts():
         text = (CONFIGURATION.parent / name).read_text()
         for value in (policy.CONTENT, policy.ALONE, policy.PERMISSIONS, policy.REFERRER, policy.TRANSPORT, policy.FRESH, policy.FOR_EVER):
             assert value in text, (name, value)
+        for header, value in policy.ANY_SITE:
+            assert re.search(rf"{header}\s+(?:{re.escape(value)}\n|\$paper_)", text, re.I), (name, header)
+            assert value in text

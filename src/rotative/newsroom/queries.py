@@ -306,6 +306,13 @@ def dossier_at(slug: str, language: str) -> Dossier | None:
 # ── What goes with it ──────────────────────────────────────────────────────────
 
 
+@derived()
+@named_read(lambda dossier: [in_dossier.key(str(dossier))])
+def has_stories(dossier: int) -> bool:
+    """Whether readers find a page of a dossier, by its primary key."""
+    return in_dossier.rows(str(dossier)).exists()
+
+
 @named_read(lambda article: [f"article:{article.pk}"])
 def related_to(article: Article) -> list[int]:
     """The stories an editor picked, else those chosen at publication, by primary key; readers may see some no more."""

@@ -26,8 +26,10 @@ WORDS: dict[str, dict[str, str]] = {
     },
 }  # fmt: skip
 LISTS = ("author", "topic", "dossier", "actor", "text", "statement")
-NUMBERED = ("page", "author", "topic", "latest", "corrections")
+NUMBERED = ("page", "author", "topic", "latest", "corrections", "actor")
+RECORDED = ("actor", "article", "dossier", "text", "statement")  # what the record tells programs of
 FEEDS = {"feed.atom": "atom", "feed.rss": "rss"}
+API = re.compile(rf"/api/([\w-]+)/({'|'.join(RECORDED)})s/([^/]+)\.json")
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,13 @@ class Address:
     @property
     def day(self) -> date:
         return date(*map(int, self.parts))
+
+    def of(self, slug: str, languages: list[str]) -> str:
+        """The same address of another thing of its kind: its page, its feed or its file for programs."""
+        if self.path.endswith(".json"):
+            return api(self.language, self.kind, slug)
+        path = Paths(self.language, languages).listed(self.kind, slug)
+        return feed(path, self.feed) if self.feed else path
 
 
 class Paths:
@@ -81,6 +90,17 @@ def numbered(list_path: str, number: int) -> str:
 def feed(list_path: str, form: str) -> str:
     """The feed of a list: ``/pays/feed.atom``."""
     return f"{list_path}feed.{form}"
+
+
+def api(language: str, kind: str, name: object) -> str:
+    """What the record says of something, for programs: ``/api/fr/actors/ines-valmer.json``."""
+    return f"/api/{language}/{kind}s/{name}.json"
+
+
+def read_api(path: str, languages: list[str]) -> Address | None:
+    """The address of a file for programs that a path names, or None when there can be none."""
+    found = API.fullmatch(path)
+    return Address(found[1], found[2], (found[3],), path=path) if found and found[1] in languages else None
 
 
 def read(path: str, languages: list[str]) -> Address | None:

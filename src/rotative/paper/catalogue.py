@@ -200,6 +200,7 @@ def _of_topic(pk: int) -> Iterator[str]:
 def _of_dossier(pk: int) -> Iterator[str]:
     for dossier in Dossier.objects.filter(pk=pk):
         yield from _with_feeds(_paths(dossier.language).listed("dossier", dossier.slug))
+        yield from recorded.of_dossier(pk)
 
 
 def _of_masthead(_pk: int) -> Iterator[str]:
@@ -224,7 +225,7 @@ def addresses_of_list(name: str, part: str, is_known: Callable[[str], bool]) -> 
     if name == "month":
         return [_sitemap(date.fromisoformat(f"{part}-01"))]
     if name in recorded.LISTS:
-        return list(recorded.LISTS[name](part))
+        return list(recorded.LISTS[name](part, is_known))
     return list(_highest(name, part, is_known))
 
 
@@ -233,6 +234,7 @@ def _highest(name: str, part: str, is_known: Callable[[str], bool]) -> Iterator[
     if path and name in ("author", "topic", "dossier"):  # Before the first story there is no such page.
         yield from _with_feeds(path)
     if name == "dossier":
+        yield from recorded.of_dossier(int(part))
         return
     for number in range(registered[name].older(part) if path else 0, 0, -1):
         yield numbered(path, number)

@@ -28,8 +28,9 @@ def head(
     og: Sequence[tuple[str, str]] = (),
     data: Sequence[dict[str, Any]] = (),
     canonical: str = "",
+    programs: str = "",
 ) -> Head:
-    """The head of the page at ``path``. ``versions``: the other languages' addresses."""
+    """The head of the page at ``path``. ``versions``: the other languages' addresses; ``programs``: where the same is as JSON."""
     name = setter.text(masthead().name)
     address = absolute(path)
     pictured = any(name == "og:image" for name, _value in og)
@@ -43,6 +44,7 @@ def head(
         meta=[("twitter:card", "summary_large_image")],
         json_ld=[jsonld.dump(each) for each in data],
         feeds=feeds or _paper_feeds(),
+        programs=programs,
     )
 
 

@@ -14,6 +14,7 @@ from rotative.newsroom.models import Article
 from rotative.paper import contexts
 from rotative.paper.site import absolute, paths
 from rotative.press.rendering import current
+from rotative.record.models import Actor
 
 TYPES = {
     "news": "NewsArticle",
@@ -80,6 +81,24 @@ def article(story: Article, page: contexts.ArticlePage, paper: Masthead, image: 
         "isBasedOn": story.outlet_url,
         "correction": [_correction(each) for each in page.corrections],
         "speakable": {"@type": "SpeakableSpecification", "cssSelector": [".speakable"]},
+    }
+
+
+def actor(shown: Actor, path: str, role: str, names: Sequence[str]) -> dict[str, Any]:
+    """The page of somebody whom the paper reports on."""
+    entity = {
+        "@type": {"person": "Person", "body": "Organization", "place": "Place"}[shown.kind],
+        "name": shown.name,
+        "alternateName": list(names),
+        "jobTitle": role if shown.kind == "person" else "",
+        "sameAs": f"https://www.wikidata.org/entity/{shown.wikidata}" if shown.wikidata else "",
+    }
+    return {
+        "@type": "ProfilePage",
+        "url": absolute(path),
+        "inLanguage": current().language,
+        "publisher": {"@id": f"{absolute('/')}#paper"},
+        "mainEntity": {name: value for name, value in entity.items() if value},
     }
 
 

@@ -123,7 +123,7 @@ class Feed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """What machines read. ``og`` holds properties, ``meta`` names; ``json_ld`` is escaped for a script."""
+    """What machines read. ``og`` holds properties, ``meta`` names; ``json_ld`` is escaped for a script; ``programs``: the same as JSON."""
 
     title: str
     description: str = ""
@@ -134,6 +134,7 @@ class Head:
     meta: Sequence[tuple[str, str]] = ()
     json_ld: Sequence[Html] = ()
     feeds: Sequence[Feed] = ()
+    programs: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,10 @@ from rotative.press.listings import Roll
 from rotative.press.pieces import facts
 from rotative.press.reads import named_read
 from rotative.press.rendering import asking, current, muted, stand_on
+from rotative.record.company import has_page
+from rotative.record.queries import actor_at
 
-FILES = {"/sitemap.xml": "sitemap", "/sitemap-news.xml": "sitemap-news", "/robots.txt": "robots"}
+FILES = {"/sitemap.xml": "sitemap", "/sitemap-news.xml": "sitemap-news", "/sitemap-record.xml": "sitemap-record", "/robots.txt": "robots"}
 MONTH = re.compile(r"/sitemap-(\d{4})-(\d{2})\.xml")
 Roll("redirect", Redirect, lambda redirect: [redirect.old_path], frozenset({"old_path"}))
 
@@ -39,6 +41,8 @@ def kind_of(path: str) -> tuple[str, Address]:
         return f"panel-{panel[2]}", Address(panel[1], f"panel-{panel[2]}", path=path)
     if is_asset(path):
         return "asset", Address(languages()[0], "asset", path=path)
+    if programs := addresses.read_api(path, languages()):
+        return f"api-{programs.kind}", programs
     if counts := COUNTS.fullmatch(path):
         return "counts", Address(languages()[0], "counts", tuple(filter(None, counts.groups())), path=path)
     if (found := DISCUSSION.fullmatch(path)) and found[1] in languages():
@@ -80,8 +84,18 @@ def _next(path: str) -> tuple[str, int]:
     """Where the redirect at a path leads, if there is one and it leads anywhere: for good (301) or for now (302)."""
     found = _redirect_at(Redirect.normalise_path(path))
     if found is None:
-        return "", 301
+        return _of_merged(path), 301
     return _page_of(found) if found.redirect_page_id else str(found.redirect_link), 301 if found.is_permanent else 302
+
+
+def _of_merged(path: str) -> str:
+    """Where the address of an actor that was merged leads, or one of its feeds, or its file for programs: to the same of the actor that it is."""
+    address = addresses.read_api(path, languages()) or addresses.read(path, languages())
+    gone = actor_at(address.slug) if address and address.kind == "actor" and not address.number else None
+    into = gone and gone.merged_into
+    if not (address and into and has_page(into.pk, address.language)):
+        return ""
+    return address.of(into.slug, languages())
 
 
 def _page_of(found: Redirect) -> str:

@@ -25,6 +25,7 @@ def say(rows: Sequence[Statement], with_story: bool = True) -> list[Said]:
     pairs = queries.contradictions_of(rows)
     every = {row.pk: row for pair in pairs for row in (pair.claim, pair.denial)} | {row.pk: row for row in rows}
     stories = newsroom.stories({row.article_id for row in every.values()})
+    newsroom.known_by(list(stories.values()), "title")
     known = company.with_pages({row.actor_id for row in every.values() if row.actor_id}, current().language)
     said = {pk: _said(row, stories.get(row.article_id), known, with_story) for pk, row in every.items()}
     return _with_denials([said[row.pk] for row in rows], said, pairs)
@@ -44,6 +45,13 @@ def is_quoted(words: str) -> bool:
     return words.startswith(OPENING)
 
 
+def source_of(row: Statement) -> str:
+    """Second-hand goes before unnamed: who told it is what a reader must know first."""
+    if row.via or row.hearsay:
+        return "second-hand"
+    return "unnamed" if row.unnamed else "named"
+
+
 def _said(row: Statement, story: Article | None, known: Collection[int], with_story: bool) -> Said:
     name = row.actor.name if row.actor else ""
     return Said(
@@ -54,7 +62,7 @@ def _said(row: Statement, story: Article | None, known: Collection[int], with_st
         act=str(row.get_act_display()),
         said=setter.text(row.words, row.language),
         is_quoted=is_quoted(row.words),
-        source=_source(row),
+        source=source_of(row),
         via=setter.text(row.via),
         addressee=setter.text(row.addressee),
         place=setter.text(row.place),
@@ -65,13 +73,6 @@ def _said(row: Statement, story: Article | None, known: Collection[int], with_st
         passage=f"{story.address}#{passage_id(row.pk)}" if story else "",
         story=Link(setter.text(story.title), story.address, language="" if row.language == current().language else row.language) if story and with_story else None,
     )
-
-
-def _source(row: Statement) -> str:
-    """Second-hand goes before unnamed: who told it is what a reader must know first."""
-    if row.via or row.hearsay:
-        return "second-hand"
-    return "unnamed" if row.unnamed else "named"
 
 
 def _with_denials(shown: Sequence[Said], said: dict[int, Said], pairs: Iterable[Contradiction]) -> list[Said]:

@@ -37,6 +37,8 @@ class PolicyMiddleware(CSPMiddleware):
         else:
             response.headers["X-Frame-Options"] = "DENY"
             response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+            for name, value in policy.ANY_SITE if request.path.startswith(policy.OPEN) else ():
+                response.headers[name] = value
         response.headers["Permissions-Policy"] = policy.PERMISSIONS
         return super().process_response(request, response)
 

@@ -6,14 +6,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
 from django.utils import timezone
 
 from rotative.masthead.queries import zone
+from rotative.newsroom.models import Dossier
 from rotative.newsroom.queries import in_dossier as stories_in_dossier
+from rotative.newsroom.queries import known_by
+from rotative.newsroom.queries import stories as live_stories
 from rotative.press.listings import Listing
-from rotative.press.reads import named_read
+from rotative.press.reads import Rows, derived, named_read
 from rotative.press.rendering import stand_on
-from rotative.record.models import Actor, ActorRole, Appearance
+from rotative.record.models import Actor, ActorRole, Alias, Appearance
 from rotative.record.models.suggestions import SHOWN_BY
 
 
@@ -45,6 +49,30 @@ seen_as = Listing(
     order=("-article_id", "-pk"),
     length=500,
     columns=SHOWN_BY | {"actor_id", "language", "article_id"},
+    shows=("role",),
+    is_late=True,
+)
+
+known_in = Listing(
+    name="known-in",
+    model=Appearance,
+    partition=lambda row: [row.language] if row.is_public and row.actor_id else [],
+    rows=lambda part: Appearance.objects.public().filter(language=part, actor__isnull=False),
+    order=("pk",),
+    length=1,
+    columns=SHOWN_BY | {"actor_id", "language"},
+    shows=("actor_id",),
+    is_late=True,
+)
+
+addressed = Listing(
+    name="addressed",
+    model=Actor,
+    partition=lambda actor: ["all"],
+    rows=lambda part: Actor.objects.all(),
+    order=("slug", "pk"),
+    length=1,
+    columns=frozenset({"slug"}),
     is_late=True,
 )
 
@@ -68,17 +96,18 @@ def stories_of(actor: int, language: str) -> list[int]:
     return list(dict.fromkeys(seen_as.rows(f"{actor}-{language}").order_by(*seen_as.order).values_list("article", flat=True)))
 
 
+@derived()
 @named_read(lambda actor, language: [seen_as.key(f"{actor}-{language}")])
 def has_page(actor: int, language: str) -> bool:
     """Whether readers find a page of an actor, by primary key: one who is in a story under embargo only has none yet."""
-    return seen_as.rows(f"{actor}-{language}").exists()
+    return bool(_pages.take([(actor, language)]))
 
 
-@named_read(lambda actors, language: [seen_as.key(f"{actor}-{language}") for actor in actors])
 def with_pages(actors: Iterable[int], language: str) -> set[int]:
-    """Those of some actors, by primary key, that have a page."""
-    seen = Appearance.objects.public().filter(actor__in=list(actors), language=language)
-    return set(seen.order_by().values_list("actor", flat=True).distinct())
+    """Those of some actors, by primary key, that have a page: asked at once, each an answer of its own."""
+    wanted = sorted(set(actors))
+    _pages.take([(actor, language) for actor in wanted])
+    return {actor for actor in wanted if has_page(actor, language)}
 
 
 @named_read(lambda actor, language: [seen_as.key(f"{actor}-{language}")])
@@ -95,13 +124,48 @@ def roles_of(actor: int, language: str) -> list[SeenRole]:
     return roles or _called(actor, language)
 
 
+@named_read(lambda actor, language: [seen_as.key(f"{actor}-{language}"), f"actor:{actor}"])
+def other_names_of(actor: int, language: str) -> list[str]:
+    """The other names of an actor, by primary key: those that editors gave it, and of actors that were merged those that readers have met."""
+    # An appearance changes hands with ``met_as``, and the list tells of it.
+    met = seen_as.rows(f"{actor}-{language}").order_by().values_list("met_as", flat=True)
+    names = Alias.objects.filter(Q(merged_from=None) | Q(merged_from__in=list(met)), actor=actor).order_by("name", "pk")
+    return list(names.values_list("name", flat=True))
+
+
+@named_read(lambda actor, language: [seen_as.key(f"{actor}-{language}")])
+def dossiers_of(actor: int, language: str) -> list[tuple[Dossier, int]]:
+    """The dossiers of a language that have stories with an actor, by primary key, and how many: most first, then by name."""
+    stories = known_by(list(live_stories(stories_of(actor, language)).values()), "dossier_id")
+    counts = Counter(story.dossier_id for story in stories if story.dossier_id)
+    found = [(dossier, counts[pk]) for pk, dossier in Dossier.objects.in_bulk(counts).items() if dossier.language == language]
+    return sorted(found, key=lambda each: (-each[1], each[0].name, each[0].pk))
+
+
+@derived(is_late=True)
+@named_read(lambda language: [known_in.key(language), addressed.key("all")])
+def slugs_known_in(language: str) -> list[str]:
+    """The actors that readers know in a language, by their addresses, in the order of the alphabet."""
+    return list(known_in.rows(language).order_by("actor__slug").values_list("actor__slug", flat=True).distinct())
+
+
+def _seen(keys: list[tuple[int, str]]) -> dict[tuple[int, str], bool]:
+    found = Appearance.objects.public().filter(actor__in={actor for actor, _ in keys}, language__in={language for _, language in keys})
+    return dict.fromkeys(found.order_by().values_list("actor", "language").distinct(), True)
+
+
+_pages = Rows(_seen, at_most=2000)
+
+
 def _called(actor: int, language: str) -> list[SeenRole]:
     """The roles that stories give, from the day of the first of them to that of the last."""
-    rows = seen_as.rows(f"{actor}-{language}").exclude(role="").order_by("article__first_published_at", "pk")
+    rows = list(seen_as.rows(f"{actor}-{language}").exclude(role="").order_by("pk").values_list("role", "article"))
+    stories = live_stories({article for _, article in rows})
+    known_by(list(stories.values()), "first_published_at")
     days = defaultdict[str, list[date]](list)
-    for role, at in rows.values_list("role", "article__first_published_at"):
-        days[role].append(timezone.localtime(at, zone()).date())
-    return [SeenRole(role, found[0], found[-1]) for role, found in days.items()]
+    for role, article in rows:
+        days[role].append(timezone.localtime(stories[article].first_published_at, zone()).date())
+    return sorted((SeenRole(role, min(found), max(found)) for role, found in days.items()), key=lambda each: (each.since, each.until, each.role))
 
 
 def _counted(stories: list[int]) -> list[tuple[Actor, int]]:

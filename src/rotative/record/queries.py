@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import time
+from datetime import date, time
 
 from django.db.models import Prefetch, QuerySet
 
@@ -65,8 +65,18 @@ said_by = Listing(
     order=("-dated", "-pk"),
     length=20,
     columns=SHOWN_BY | {"actor_id", "language", "dated"},
-    shows=("article_id",),
+    shows=("article_id", "act"),
     is_late=True,
+)
+
+happened_in = Listing(
+    name="happened-in",
+    model=Event,
+    partition=lambda row: [str(row.article_id)] if row.is_public else [],
+    rows=lambda part: Event.objects.public().filter(article=int(part)).prefetch_related(_who()),
+    order=("pk",),
+    length=200,
+    columns=SHOWN_BY | {"article_id"},
 )
 
 happened = Listing(
@@ -89,8 +99,20 @@ texts_in = Listing(
     columns=frozenset({"is_shown", "dossier_id", "name"}),
 )
 
+texts_shown = Listing(
+    name="texts-shown",
+    model=NegotiatedText,
+    partition=lambda text: [str(text.locale_id)] if text.is_shown else [],
+    rows=lambda part: NegotiatedText.objects.filter(locale=int(part), is_shown=True),
+    order=("slug", "pk"),
+    length=1000,
+    columns=frozenset({"is_shown", "locale_id", "slug"}),
+    is_late=True,
+)
+
 Roll("address:actor", Actor, lambda actor: [actor.slug], frozenset({"slug"}))
 Roll("address:text", NegotiatedText, lambda text: [f"{text.language}:{text.slug}"], frozenset({"locale_id", "slug"}))
+Roll("list:positions", Position, lambda position: [str(position.party_id)], frozenset({"party_id"}))
 Roll("list:contradictions", Contradiction, lambda pair: [str(pair.claim_id), str(pair.denial_id)] if pair.is_kept else [], frozenset({"state", "claim_id", "denial_id"}))
 
 
@@ -136,6 +158,12 @@ def of_actor(actor: int, language: str, count: int = said_by.length) -> list[Sta
     return list(said_by.rows(f"{actor}-{language}").order_by(*said_by.order)[:count])
 
 
+@named_read(lambda actor, language: [said_by.key(f"{actor}-{language}")])
+def denials_by(actor: int, language: str) -> int:
+    """How often an actor, by primary key, denied something in the stories of a language."""
+    return said_by.rows(f"{actor}-{language}").filter(act=Statement.Act.DENIES).count()
+
+
 @named_read(lambda dossier: [stories_in_dossier.key(str(dossier))])
 def in_dossier(dossier: int) -> list[Statement]:
     """What is said in a dossier, by its primary key, in the order of days."""
@@ -160,6 +188,14 @@ def timeline(dossier: int) -> list[Event]:
     found = list(happened.rows(str(dossier)).order_by(*happened.order))
     stand_on(*(f"appearance:{pk}" for pk in Attendance.objects.filter(event__in=found).values_list("appearance", flat=True)))
     return sorted(found, key=lambda event: (event.first_day, event.hour or time.min, event.pk))
+
+
+@named_read(lambda article: [happened_in.key(str(article))])
+def events_in(article: int) -> list[Event]:
+    """What happened as a story, by its primary key, tells it, in the order of its days; ``who`` are the actors that readers may see."""
+    found = list(happened_in.rows(str(article)).order_by("first_day", "pk"))
+    stand_on(*(f"appearance:{pk}" for pk in Attendance.objects.filter(event__in=found).values_list("appearance", flat=True)))
+    return sorted(found, key=lambda event: (event.first_day or date.max, event.hour or time.min, event.pk))
 
 
 # ── Where each party stands ────────────────────────────────────────────────────
@@ -206,6 +242,13 @@ def positions_of(text: NegotiatedText) -> Table:
     for row in rows:
         axes[row.point.axis].append(row)
     return Table(tuple(sorted(parties, key=lambda each: (each.name, each.pk))), tuple((axis, tuple(found)) for axis, found in axes.items() if found))
+
+
+@named_read(lambda party, language: [f"list:positions:{party}"])
+def texts_with(party: int, language: str) -> list[NegotiatedText]:
+    """The texts of a language that readers may see and on which an actor, by primary key, has a position."""
+    found = NegotiatedText.objects.filter(pk__in=Position.objects.filter(party=party).order_by().values("text"), locale_id=locale_id_of(language))
+    return [text for text in found.order_by("name", "pk") if text.is_shown]
 
 
 @named_read(lambda text: [f"text:{text.pk}"])

@@ -33,7 +33,7 @@ from rotative.paper.blocks import (
     Timeline,
 )
 from rotative.paper.contexts.page import Page, context
-from rotative.paper.contexts.record import Said, StatementPage
+from rotative.paper.contexts.record import ActorPage, Counted, Said, Stands, StatementPage, Tenure
 from rotative.paper.parts import (
     Alternate,
     Appeal,
@@ -61,11 +61,11 @@ from rotative.paper.parts import (
 )
 
 __all__ = [
-    "Alternate", "Appeal", "ArticlePage", "AuthorPage", "AuthorsPage", "Band", "Block", "Box", "Calendar", "Card", "Chart", "Column",
-    "Correction", "CorrectionsPage", "Day", "DayGroup", "DayPage", "Discussion", "Document", "DossierPage", "Embed", "ErrorPage", "Feed", "Foot",
+    "ActorPage", "Alternate", "Appeal", "ArticlePage", "AuthorPage", "AuthorsPage", "Band", "Block", "Box", "Calendar", "Card", "Chart", "Column",
+    "Correction", "CorrectionsPage", "Counted", "Day", "DayGroup", "DayPage", "Discussion", "Document", "DossierPage", "Embed", "ErrorPage", "Feed", "Foot",
     "FrontPage", "Gallery", "Head", "Heading", "Html", "KeyFigure", "LatestPage", "LatestPanel", "LikePage", "Link", "List", "Moment",
     "MostReadPage", "MostReadPanel", "Page", "Pager", "Paragraph", "Person", "Picture", "PictureBlock", "PlainPage", "Point", "Pull",
-    "Quotation", "Related", "Said", "SearchPage", "SearchPanel", "SectionColumn", "SectionPage", "Site", "Source", "StatementPage", "Step", "Table", "Timeline",
+    "Quotation", "Related", "Said", "SearchPage", "SearchPanel", "SectionColumn", "SectionPage", "Site", "Source", "Stands", "StatementPage", "Step", "Table", "Tenure", "Timeline",
     "TopicPage", "context",
 ]  # fmt: skip
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import ClassVar
 
 from rotative.paper.contexts.page import Page
-from rotative.paper.parts import Html, Link
+from rotative.paper.parts import Feed, Html, Link, Pager
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,3 +49,64 @@ class StatementPage(Page):
 
     said: Said
     passage: Html = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Somebody or something, with a number of stories; without an address where readers find no page."""
+
+    name: str
+    url: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """What an actor is or was, and when ("since 2019"); nothing where nobody knows."""
+
+    role: str
+    years: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stands:
+    """On how many points of a text an actor stands how, in its last ``version``."""
+
+    text: str
+    url: str
+    points: int
+    version: str = ""
+    accepts: int = 0
+    conditional: int = 0
+    rejects: int = 0
+    silent: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorPage(Page):
+    """Who an actor is, what they said, in what they are. An older page, by its ``pager``, holds statements only.
+
+    kind: a word ("Person"). role: the present one. are_said: whether editors dated the roles; else stories call them so.
+    said: the newest first, a claim before what denies it. json_url: the same for programs.
+    """
+
+    template: ClassVar[str] = "record/actor.html"
+
+    name: str
+    kind: str
+    role: str = ""
+    other_names: Sequence[str] = ()
+    wikidata_url: str = ""
+    statements: int = 0
+    stories: int = 0
+    denials: int = 0
+    roles: Sequence[Tenure] = ()
+    are_said: bool = False
+    positions: Sequence[Stands] = ()
+    said: Sequence[Said] = ()
+    pager: Pager = Pager()
+    company: Sequence[Counted] = ()
+    dossiers: Sequence[Counted] = ()
+    feeds: Sequence[Feed] = ()
+    json_url: str = ""
+    report_error_url: str = ""

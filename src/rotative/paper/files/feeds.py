@@ -1,14 +1,12 @@
 """Feeds of every list: Atom (RFC 4287) and RSS 2.0 with whole texts and pictures."""
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import datetime
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
-from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import timezone
-from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
+from django.utils.feedgenerator import SyndicationFeed
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 
@@ -20,8 +18,10 @@ from rotative.newsroom.models import Article, Section
 from rotative.paper import addresses, setter
 from rotative.paper.addresses import Address
 from rotative.paper.body import Body
-from rotative.paper.files import outside
+from rotative.paper.files import outside, said_in_feeds
+from rotative.paper.files.feed_forms import AtomFeed, RssFeed, tag
 from rotative.paper.images import address_of_card
+from rotative.paper.pages import actors
 from rotative.paper.pages.lists import place
 from rotative.paper.printing import file
 from rotative.paper.site import absolute, paths
@@ -30,36 +30,35 @@ from rotative.press.keys import key_of
 from rotative.press.listings import Listing
 from rotative.press.pieces import facts, made_by, taken
 from rotative.press.rendering import current, stand_on
+from rotative.record.queries import said_by
 
 LENGTH = 20
-YEAR = 2026
-NAMESPACES = {
-    "xmlns:content": "http://purl.org/rss/1.0/modules/content/",
-    "xmlns:dc": "http://purl.org/dc/elements/1.1/",
-    "xmlns:media": "http://search.yahoo.com/mrss/",
-}
 
 
 class Fed(NamedTuple):
-    """The list that a feed is of. Unless ``may_be_empty``, there is no feed before the first story, as there is no page."""
+    """The list that a feed is of. Unless ``may_be_empty``, there is no feed before the first story, as there is no page.
+
+    entries: what its rows are in a feed; stories, unless told.
+    """
 
     title: str
     path: str
     listing: Listing[Any]
     part: str
     may_be_empty: bool = True
+    entries: Callable[[list[Any]], Iterable[dict[str, Any]]] | None = None
 
 
 @file("feed")
 def feed(address: Address) -> tuple[bytes, str]:
-    """The newest stories of a list, whole."""
-    title, path, listing, part, may_be_empty = _list_at(address)
-    rows = listing.newest(part, LENGTH)
-    if not (rows or may_be_empty):
+    """The newest stories of a list, whole; of an actor, what it said."""
+    fed = _list_at(address)
+    rows = fed.listing.newest(fed.part, LENGTH)
+    if not (rows or fed.may_be_empty):
         raise Missing(address.path)
     form = {"atom": AtomFeed, "rss": RssFeed}[address.feed]
-    made = _empty(form, title, path, address)
-    for entry in _entries(rows):
+    made = _empty(form, fed.title, fed.path, address)
+    for entry in (fed.entries or _entries)(rows):
         made.add_item(**entry)
     return made.writeString("utf-8").encode(), made.content_type
 
@@ -69,7 +68,7 @@ def _list_at(address: Address) -> Fed:
     here, name = str(locale_id_of(address.language)), masthead().name
     if address.kind == "front":
         return Fed(name, paths().front, queries.in_language, here)
-    finder = {"author": _author, "topic": _topic, "dossier": _dossier, "page": _section}.get(address.kind)
+    finder = {"author": _author, "topic": _topic, "dossier": _dossier, "actor": _actor, "page": _section}.get(address.kind)
     if finder is None:
         raise Missing(address.path)
     found = finder(address)
@@ -95,6 +94,12 @@ def _dossier(address: Address) -> Fed:
     if found is None:
         raise Missing(address.path)
     return Fed(found.name, paths().listed("dossier", found.slug), queries.in_dossier, str(found.pk), may_be_empty=False)
+
+
+def _actor(address: Address) -> Fed:
+    found = actors.known(address)
+    part = f"{found.pk}-{address.language}"
+    return Fed(found.name, paths().listed("actor", found.slug), said_by, part, entries=said_in_feeds.entries)
 
 
 def _section(address: Address) -> Fed:
@@ -146,7 +151,7 @@ def _entry(article: Article) -> dict[str, Any]:
         "title": setter.text(article.title),
         "link": absolute(article.address),
         "description": escape(setter.text(article.standfirst)),
-        "unique_id": _identity(article),
+        "unique_id": tag("article", article.pk),
         "unique_id_is_permalink": False,
         "pubdate": article.first_published_at,
         "updateddate": article.updated_at or article.first_published_at,
@@ -160,14 +165,6 @@ def _entry(article: Article) -> dict[str, Any]:
     return dict(all_printable(said))
 
 
-def _identity(article: Article) -> str:
-    """An identifier that never changes (RFC 4287, 4.2.6): nothing in it can be edited at the desk.
-
-    The year says whose the host is (RFC 4151); it is the same for every paper and every story.
-    """
-    return f"tag:{settings.FEED_HOST},{YEAR}:article:{article.pk}"
-
-
 def _html(article: Article) -> str:
     corrections = [(timezone.localtime(row.when), row) for row in article.corrections.all()]
     context = {"essentials": [setter.text(each["value"]) for each in article.essentials.raw_data]}
@@ -175,53 +172,3 @@ def _html(article: Article) -> str:
     origin = _("First published by %(outlet)s.") % {"outlet": article.outlet} if article.rights != "own" and article.outlet else ""
     html = render_to_string("paper/feed_item.html", {**context, "blocks": blocks, "corrections": corrections, "origin": origin, "site": {"language": article.language}})
     return outside.absolute(html, absolute(article.address))
-
-
-class StillFeed(SyndicationFeed):
-    """A feed without stories is as old as the epoch: the same bytes until there is one."""
-
-    def latest_post_date(self) -> datetime:
-        return super().latest_post_date() if self.items else datetime(1970, 1, 1, tzinfo=timezone.get_fixed_timezone(0))
-
-
-class RssFeed(StillFeed, Rss201rev2Feed):
-    """RSS 2.0 with content:encoded, dc:creator and Media RSS (standards, 1.4)."""
-
-    def rss_attributes(self) -> dict[str, str]:
-        return {**super().rss_attributes(), **NAMESPACES}
-
-    def add_item_elements(self, handler: Any, item: dict[str, Any]) -> None:
-        super().add_item_elements(handler, item)
-        for author in item["authors"]:
-            handler.addQuickElement("dc:creator", author)
-        handler.addQuickElement("content:encoded", item["html"])
-        _add_media(handler, item)
-
-
-class AtomFeed(StillFeed, Atom1Feed):
-    """Atom with whole texts, every author, and Media RSS."""
-
-    def root_attributes(self) -> dict[str, str]:
-        return {**super().root_attributes(), "xmlns:media": NAMESPACES["xmlns:media"]}
-
-    def add_item_elements(self, handler: Any, item: dict[str, Any]) -> None:
-        super().add_item_elements(handler, item)
-        for author in item["authors"]:
-            handler.startElement("author", {})
-            handler.addQuickElement("name", author)
-            handler.endElement("author")
-        handler.addQuickElement("content", item["html"], {"type": "html"})
-        _add_media(handler, item)
-
-
-def _add_media(handler: Any, item: dict[str, Any]) -> None:
-    if item["picture"] is None:
-        return
-    handler.startElement("media:content", {**item["picture"], "medium": "image", "type": "image/jpeg"})
-    if item["caption"]:
-        handler.addQuickElement("media:description", item["caption"])
-    if item["credit"]:
-        handler.addQuickElement("media:credit", item["credit"], {"role": "photographer"})
-    handler.endElement("media:content")
-
-

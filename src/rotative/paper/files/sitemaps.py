@@ -21,18 +21,22 @@ from rotative.paper.site import absolute, paths
 from rotative.press.documents import Missing
 from rotative.press.pieces import facts
 from rotative.press.rendering import current, hold_until
+from rotative.record.company import slugs_known_in
+from rotative.record.queries import texts_shown
 
 XML = "application/xml; charset=utf-8"
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
 NEWS_WINDOW = timedelta(hours=48)
 NEWS_MOST = 1000
+RECORD = "/sitemap-record.xml"
+MOST = 50_000  # addresses that a map may hold
 
 
 @file("sitemap")
 def index(address: Address) -> tuple[bytes, str]:
     """The index: a map for each month with stories, the news map, and the standing pages."""
-    maps = ["/sitemap-0000-00.xml", *(f"/sitemap-{month:%Y-%m}.xml" for month in reversed(months_with_stories()))]
+    maps = ["/sitemap-0000-00.xml", *([RECORD] if any(_recorded()) else []), *(f"/sitemap-{month:%Y-%m}.xml" for month in reversed(months_with_stories()))]
     items = "".join(f"<sitemap><loc>{escape(absolute(path))}</loc></sitemap>" for path in maps)
     return _document("sitemapindex", items)
 
@@ -49,6 +53,15 @@ def month(address: Address) -> tuple[bytes, str]:
     if not rows:
         raise Missing(address.path)
     return _document("urlset", "".join(_url(row.address, _modified(row)) for row in rows))
+
+
+@file("sitemap-record")
+def record(address: Address) -> tuple[bytes, str]:
+    """The actors that readers know and the texts that they see; there is no such map before the first one."""
+    found = list(_recorded())
+    if not found:
+        raise Missing(address.path)
+    return _document("urlset", "".join(_url(path) for path in found[:MOST]))
 
 
 @file("sitemap-news")
@@ -75,6 +88,13 @@ def _standing() -> Iterator[str]:
         yield to.front
         yield from (section.address for section in tree.sections)
         yield from (to.single(kind) for kind in ("about", "principles", "legal", "privacy", "accessibility", "funding", "staff", "corrections"))
+
+
+def _recorded() -> Iterator[str]:
+    for code in languages():
+        to = paths(code)
+        yield from (to.listed("text", text.slug) for text in texts_shown.newest(str(locale_id_of(code))))
+        yield from (to.listed("actor", slug) for slug in slugs_known_in(code))
 
 
 def _url(path: str, modified: str = "") -> str:

@@ -1,6 +1,7 @@
 """The builders: for each kind of page, rows of the database made into its context."""
 from rotative.paper.pages import (
     about,
+    actors,
     articles,
     days,
     discussions,
@@ -15,4 +16,4 @@ from rotative.paper.pages import (
     statements,
 )
 
-__all__ = ["about", "articles", "days", "discussions", "dossiers", "errors", "fronts", "likes", "lists", "panels", "people", "search", "statements"]
+__all__ = ["about", "actors", "articles", "days", "discussions", "dossiers", "errors", "fronts", "likes", "lists", "panels", "people", "search", "statements"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from rotative.paper import contexts
-from rotative.paper.addresses import Address
+from rotative.paper.addresses import Address, api
 from rotative.paper.head import head
 from rotative.paper.printing import page
 from rotative.paper.saying import address_of, say
@@ -21,4 +21,4 @@ def statement(address: Address) -> contexts.StatementPage:
         raise Missing(address.path)
     said = say([row])[0]
     title = _("%(who)s %(act)s") % {"who": said.who, "act": said.act}
-    return contexts.StatementPage(site=site(), head=head(title, address_of(row), said.said), said=said)
+    return contexts.StatementPage(site=site(), head=head(title, address_of(row), said.said, programs=api(row.language, "statement", row.pk)), said=said)

@@ -33,6 +33,18 @@ FOR_EVER = "public, max-age=31536000, immutable"
 BRIEFLY = "public, max-age=10"
 
 
+OPEN = "/api/"  # what programs of other sites may read
+ANY_SITE = [("access-control-allow-origin", "*"), ("cross-origin-resource-policy", "cross-origin")]
+
+
+def at(path: str) -> list[tuple[str, str]]:
+    """The headers of what is printed at a path."""
+    if not path.startswith(OPEN):
+        return for_readers()
+    names = {name for name, _ in ANY_SITE}
+    return [*(header for header in for_readers() if header[0] not in names), *ANY_SITE]
+
+
 def for_readers(content: str = CONTENT) -> list[tuple[str, str]]:
     """The headers of everything that readers get; ``TRANSPORT`` comes with them over HTTPS."""
     return [

@@ -128,9 +128,9 @@ class Answers(Shelf):
         said = json.loads(first)
         headers = {name.lower(): value for name, value in said.get("headers", {}).items()}
         location = headers.pop("location", "")
-        forms = {"identity": _answer_form(headers, body)}
+        forms = {"identity": _answer_form(headers, body, f"/{path}")}
         if len(body) >= SMALL:
-            forms["gzip"] = _answer_form({**headers, "content-encoding": "gzip"}, gzip.compress(body, 6, mtime=0))
+            forms["gzip"] = _answer_form({**headers, "content-encoding": "gzip"}, gzip.compress(body, 6, mtime=0), f"/{path}")
         return Printed(file, mark, forms, status=int(said["status"]), location=location)
 
 
@@ -189,13 +189,13 @@ def _unbrotli(packed: bytes) -> bytes | None:
 def _page_form(path: str, coding: str, body: bytes) -> Form:
     tag = f'"{blake2b(body, digest_size=12).hexdigest()}"'
     caching = policy.FOR_EVER if paths.is_asset(path) else policy.FRESH
-    said = [("cache-control", caching), ("etag", tag), ("vary", "Accept-Encoding"), *policy.for_readers()]
+    said = [("cache-control", caching), ("etag", tag), ("vary", "Accept-Encoding"), *policy.at(path)]
     described = [("content-type", paths.content_type(path))]
     if coding != "identity":
         described.append(("content-encoding", coding))
     return Form(body, [*described, *said], tag, said)
 
 
-def _answer_form(headers: dict[str, str], body: bytes) -> Form:
+def _answer_form(headers: dict[str, str], body: bytes, path: str = "/") -> Form:
     said = {"content-type": paths.TYPES["html"], "cache-control": policy.BRIEFLY, "vary": "Accept-Encoding", **headers}
-    return Form(body, [*said.items(), *policy.for_readers()])
+    return Form(body, [*said.items(), *policy.at(path)])
