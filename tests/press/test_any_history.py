@@ -12,13 +12,14 @@ import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.test import TestCase
 from django.utils import timezone
@@ -44,8 +45,12 @@ from rotative.masthead.models import Masthead, MastheadText
 from rotative.newsroom import actions, queries
 from rotative.newsroom.models import Article, Author, Correction, Dossier, FrontPage, FrontSlot, Section, Topic
 from rotative.project import clock as scheduling
+from rotative.record import queries as of_record
+from rotative.record.actions import actors, deciding, proposing, texts
+from rotative.record.models import Actor, Appearance, Event, NegotiatedText, Point, Position, Statement
 from rotative.search.index import index
 from tests import factories
+from tests.factories import record
 from tests.press.small import Clock, Press
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -96,6 +101,10 @@ class Newsroom(RuleBasedStateMachine):
             dossier = factories.DossierFactory(slug="accord")
             for number, section in enumerate([pays, pays, mer, pays]):
                 factories.article(f"Histoire {number}", section, authors=authors[: number % 3], topics=topics[number % 2 :], dossier=dossier if number else None, at=factories.NOON - timedelta(days=number))  # fmt: skip
+            record.read(record.story(dossier=dossier, at=factories.NOON - timedelta(days=4)))
+            text = texts.draw_up(dossier, "L’accord", None)
+            for number in "12":
+                texts.add_point(text, number, f"Point {number}", None)
         self.press = Press(self.folder, Clock())
         self.press.print()
 
@@ -308,6 +317,85 @@ class Newsroom(RuleBasedStateMachine):
             for agenda in scheduling.Clock().agendas:
                 agenda.tick(self.press.clock.at)
 
+    # ── The record ─────────────────────────────────────────────────────────────
+
+    @rule(back=st.integers(0, 3))
+    @precondition(lambda self: Article.objects.count() < AT_MOST)
+    def report(self, back: int) -> None:
+        """A story in which the same two people speak, and what is found in it."""
+        section = Section.objects.filter(locale__language_code="fr").order_by("pk").first()
+        if section:
+            with committed():
+                story = record.story("Encore l’accord", parent=section, dossier=any_of(Dossier, 0), at=self.press.clock.at - timedelta(days=back))
+                record.read(story)
+
+    @rule(which=some, kind=st.sampled_from([Statement, Statement, Event, Appearance]))
+    def accept(self, which: int, kind: Any) -> None:
+        self._decide(deciding.accept, any_of(kind, which))
+
+    @rule(which=some, kind=st.sampled_from([Statement, Event, Appearance]))
+    def reject(self, which: int, kind: Any) -> None:
+        self._decide(deciding.reject, any_of(kind, which))
+
+    @rule(which=some, act=st.sampled_from(["announces", "denies", "promises"]), via=st.sampled_from(["", "Le Courrier"]))
+    def mend(self, which: int, act: str, via: str) -> None:
+        self._decide(deciding.mend, any_of(Statement, which), act=act, via=via)
+
+    @rule(which=some, role=st.sampled_from(["", "préfète", "élue"]))
+    def call_otherwise(self, which: int, role: str) -> None:
+        self._decide(deciding.mend, any_of(Appearance, which), role=role)
+
+    @rule(which=some, was=st.sampled_from(["Inès Valmer", "avant la fin du mois", "Saint-Elme"]), now=st.sampled_from(["Claire Quéméner", "avant la fin", "Verel"]))
+    def report_otherwise(self, which: int, was: str, now: str) -> None:
+        """Words that the record rests on, changed or brought back; it is an edit of a story like another."""
+        article = any_of(Article, which)
+        if article:
+            was, now = (was, now) if was in str(article.body.raw_data) else (now, was)
+            body = [{**each, "value": each["value"].replace(was, now) if isinstance(each["value"], str) else each["value"]} for each in article.body.raw_data]
+            article.body = Article._meta.get_field("body").to_python(body)
+            publish(article)
+
+    @rule(claim=some, denial=some)
+    def contradict(self, claim: int, denial: int) -> None:
+        one, other = any_of(Statement, claim), any_of(Statement, denial)
+        if one and one != other:
+            self._decide(proposing.contradict, one, other)
+
+    @rule(which=some, other=some)
+    def merge(self, which: int, other: int) -> None:
+        if Actor.objects.exists():
+            self._decide(actors.merge, any_of(Actor, which), any_of(Actor, other))
+
+    @rule(which=some)
+    def unmerge(self, which: int) -> None:
+        self._decide(actors.unmerge, any_of(Actor, which))
+
+    @rule(which=some, words=WORDS, slug=st.sampled_from(["", "qui", "que"]))
+    def rename_an_actor(self, which: int, words: str, slug: str) -> None:
+        actor = any_of(Actor, which)
+        self._decide(actors.describe, actor, name=words)
+        if actor and slug and not Actor.objects.filter(slug=slug).exists():
+            actor.refresh_from_db()
+            actor.slug = slug
+            actor.save()
+
+    @rule(which=some, who=some, said=some, stance=st.sampled_from(["accepts", "rejects", "silent"]))
+    def set_a_position(self, which: int, who: int, said: int, stance: str) -> None:
+        point, actor, statement = any_of(Point, which), any_of(Actor, who), any_of(Statement, said)
+        if point and actor and statement and statement.is_kept:
+            day = self.press.clock.at.date() - timedelta(days=said % 2)
+            self._decide(texts.set_position, point, actor, stance, day, None, [statement])
+
+    @rule(which=some)
+    def drop_a_position(self, which: int) -> None:
+        self._decide(texts.drop_position, any_of(Position, which))
+
+    @rule(shown=st.booleans())
+    def show_a_text(self, shown: bool) -> None:
+        text = NegotiatedText.objects.first()
+        if text:
+            texts.show(text, None, shown)
+
     # ── At once, and not at all ────────────────────────────────────────────────
 
     @rule(words=WORDS)
@@ -365,6 +453,13 @@ class Newsroom(RuleBasedStateMachine):
         with patch.object(timezone, "now", lambda: self.press.clock.at):
             yield
 
+    def _decide(self, act: Callable[..., Any], row: Any, *others: Any, **fields: Any) -> None:
+        """Something that an editor decides, unless there is nothing to decide of, or it may not be."""
+        if row is not None:
+            by = () if act is texts.set_position else (None,)
+            with committed(), suppress(ValidationError):
+                act(row, *others, *by, **fields)
+
     def _edit(self, which: int, **fields: Any) -> None:
         article = any_of(Article, which)
         if article:
@@ -396,7 +491,7 @@ def committed() -> Iterator[None]:
 @pytest.fixture
 def short_lists(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
     """Lists of two or three, so that a small paper has older pages."""
-    for listing, length in ((queries.in_section, 2), (queries.in_language, 3), (queries.of_author, 2), (queries.on_topic, 2), (queries.corrected, 2)):
+    for listing, length in ((queries.in_section, 2), (queries.in_language, 3), (queries.of_author, 2), (queries.on_topic, 2), (queries.corrected, 2), (of_record.said_by, 2)):
         monkeypatch.setitem(listing.__dict__, "length", length)
 
 

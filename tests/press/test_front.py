@@ -21,6 +21,9 @@ from rotative.press.front.behind import AT_ONCE, PATIENCE, Behind, Unavailable
 from rotative.press.front.bridge import AT_MOST
 from rotative.press.front.hosts import Hosts
 from rotative.press.front.memory import Memory
+from rotative.record.actions.deciding import accept
+from tests import factories
+from tests.factories import record
 from tests.loops import run
 from tests.press.running_front import HOST, presser, put, running, until
 
@@ -135,6 +138,7 @@ def test_head_says_the_same_and_sends_nothing(front):
         ("/_/icon.0123456789abcdef.svg", "image/svg+xml", policy.FOR_EVER),
         ("/_/icon.0123.svg", "image/svg+xml", policy.FRESH),
         ("/manifest.webmanifest", "application/manifest+json; charset=utf-8", policy.FRESH),
+        ("/api/fr/actors/ines-valmer.json", "application/json; charset=utf-8", policy.FRESH),
     ],
 )
 def test_a_file_keeps_its_name_and_has_its_type(front, path, content_type, caching):
@@ -588,6 +592,21 @@ def test_a_printed_page_has_the_headers_of_the_same_page_made_by_django(front):
     ours = front.get("/")
     assert said(ours.headers) == said(theirs.headers)
     assert ours["ETag"] == theirs["ETag"]
+
+
+@pytest.mark.django_db
+def test_a_file_for_programs_has_the_headers_of_the_same_made_by_django(front):
+    path = "/api/fr/actors/ines-valmer.json"
+    factories.paper()
+    accept(record.read(record.story())[0], None)
+    theirs = Client().get(path)
+    front.prints(path, theirs.content.decode())
+    ours = front.get(path)
+    assert said(ours.headers) == said(theirs.headers)
+    assert ours["Access-Control-Allow-Origin"] == "*"
+    front.answers("/api/fr/actors/ancienne.json", 301, Location=path)
+    assert front.get("/api/fr/actors/ancienne.json")["Access-Control-Allow-Origin"] == "*"
+    assert front.get(path, If_None_Match=ours["ETag"])["Access-Control-Allow-Origin"] == "*"
 
 
 @pytest.mark.django_db
