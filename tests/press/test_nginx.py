@@ -191,6 +191,6 @@ def test_the_headers_are_the_fronts():
         text = (CONFIGURATION.parent / name).read_text()
         for value in (policy.CONTENT, policy.ALONE, policy.PERMISSIONS, policy.REFERRER, policy.TRANSPORT, policy.FRESH, policy.FOR_EVER):
             assert value in text, (name, value)
-        for header, value in policy.ANY_SITE:
+        for header, value in policy.ANY_SITE.items():
             assert re.search(rf"{header}\s+(?:{re.escape(value)}\n|\$paper_)", text, re.I), (name, header)
             assert value in text

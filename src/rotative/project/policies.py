@@ -34,13 +34,23 @@ class PolicyMiddleware(CSPMiddleware):
             self._preview(response)
         elif request.path.startswith("/desk/"):
             response._csp_replace = {**{name: None for name in settings.CONTENT_SECURITY_POLICY["DIRECTIVES"]}, **DESK}
+        elif policy.is_card(request.path) and response.status_code in (200, 304):
+            self._card(response)
         else:
             response.headers["X-Frame-Options"] = "DENY"
             response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
-            for name, value in policy.ANY_SITE if request.path.startswith(policy.OPEN) else ():
-                response.headers[name] = value
+            if request.path.startswith(policy.OPEN):
+                for name, value in policy.ANY_SITE.items():
+                    response.headers[name] = value
         response.headers["Permissions-Policy"] = policy.PERMISSIONS
         return super().process_response(request, response)
+
+    @staticmethod
+    def _card(response: Any) -> None:
+        """A card under its own policy, in a frame of any site."""
+        response._csp_replace = {name: [source] for name, source in policy.FRAMED.items()}
+        del response.headers["X-Frame-Options"]
+        response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
 
     @staticmethod
     def _preview(response: Any) -> None:

@@ -23,6 +23,10 @@ DIRECTIVES = {
     "frame-ancestors": NONE,
 }
 CONTENT = "; ".join(f"{name} {source}" for name, source in DIRECTIVES.items())
+# A card that other sites show in a frame: no script, no form, and anybody may frame it.
+FRAMED = {**DIRECTIVES, **dict.fromkeys(("script-src", "connect-src", "manifest-src", "worker-src", "media-src", "form-action"), NONE), "frame-ancestors": "*"}
+CARD = "; ".join(f"{name} {source}" for name, source in FRAMED.items())
+CARDS = "/_/embed/"
 ALONE = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 REFERRER = "strict-origin-when-cross-origin"
 PERMISSIONS = "accelerometer=(), camera=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=(), browsing-topics=()"
@@ -34,15 +38,23 @@ BRIEFLY = "public, max-age=10"
 
 
 OPEN = "/api/"  # what programs of other sites may read
-ANY_SITE = [("access-control-allow-origin", "*"), ("cross-origin-resource-policy", "cross-origin")]
+ANY_SITE = {"access-control-allow-origin": "*", "cross-origin-resource-policy": "cross-origin"}
+IN_FRAMES = {"cross-origin-resource-policy": "cross-origin", "x-frame-options": ""}
 
 
-def at(path: str) -> list[tuple[str, str]]:
-    """The headers of what is printed at a path."""
-    if not path.startswith(OPEN):
-        return for_readers()
-    names = {name for name, _ in ANY_SITE}
-    return [*(header for header in for_readers() if header[0] not in names), *ANY_SITE]
+def at(path: str, is_there: bool = True) -> list[tuple[str, str]]:
+    """The headers of what is at a path: a card may be framed by any site, what is for programs may be read by any.
+
+    is_there: false for what answers where nothing is, which nobody may frame.
+    """
+    framed = is_there and is_card(path)
+    said = dict(for_readers(CARD if framed else CONTENT))
+    said |= ANY_SITE if path.startswith(OPEN) else IN_FRAMES if framed else {}
+    return [(name, value) for name, value in said.items() if value]
+
+
+def is_card(path: str) -> bool:
+    return path.startswith(CARDS)
 
 
 def for_readers(content: str = CONTENT) -> list[tuple[str, str]]:
