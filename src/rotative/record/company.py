@@ -157,6 +157,16 @@ def _seen(keys: list[tuple[int, str]]) -> dict[tuple[int, str], bool]:
 _pages = Rows(_seen, at_most=2000)
 
 
+@named_read(lambda actors, language: [key for actor in actors for key in (seen_as.key(f"{actor}-{language}"), f"actor:{actor}")])
+def roles_now(actors: Iterable[int], language: str) -> dict[int, str]:
+    """What each of some actors, by primary key, is now, in a language: as an editor said, else as the last story called it."""
+    wanted = list(actors)
+    rows = Appearance.objects.public().filter(actor__in=wanted, language=language).exclude(role="")
+    called = rows.order_by("article__first_published_at", "pk").values_list("actor", "role")
+    said = ActorRole.objects.filter(actor__in=wanted, language=language, until=None).values_list("actor", "role")
+    return {**dict(called), **dict(said)}
+
+
 def _called(actor: int, language: str) -> list[SeenRole]:
     """The roles that stories give, from the day of the first of them to that of the last."""
     rows = list(seen_as.rows(f"{actor}-{language}").exclude(role="").order_by("pk").values_list("role", "article"))

@@ -203,11 +203,15 @@ def events_in(article: int) -> list[Event]:
 
 @dataclass(frozen=True)
 class Cell:
-    """Where a party stands on a point now, on what it rests, and where it stood before, the newest first."""
+    """Where a party stands on a point now, on what it rests, and where it stood before, the newest first.
+
+    said_before: what each of the earlier positions rests on.
+    """
 
     position: Position
     statements: tuple[Statement, ...]
     earlier: tuple[Position, ...] = ()
+    said_before: tuple[tuple[Statement, ...], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -261,12 +265,13 @@ def versions_of(text: NegotiatedText) -> list[tuple[Version, list[Change]]]:
 def _cells(text: NegotiatedText) -> dict[int, dict[int, Cell]]:
     rests_on = _public_grounds(text)
     shown = defaultdict[tuple[int, int], list[Position]](list)
-    for position in text.positions.select_related("party").order_by("-dated", "-pk"):
+    for position in text.positions.select_related("party").prefetch_related("party__aliases").order_by("-dated", "-pk"):
         if position.stance == Position.Stance.SILENT or rests_on[position.pk]:
             shown[position.point_id, position.party_id].append(position)
     cells = defaultdict[int, dict[int, Cell]](dict)
     for (point, party), positions in shown.items():
-        cells[point][party] = Cell(positions[0], tuple(rests_on[positions[0].pk]), tuple(positions[1:]))
+        now, *before = positions
+        cells[point][party] = Cell(now, tuple(rests_on[now.pk]), tuple(before), tuple(tuple(rests_on[each.pk]) for each in before))
     return cells
 
 
