@@ -27,6 +27,32 @@ ACTOR = {
     "feeds": [c.Feed("Anna Ossola", "application/atom+xml", "/acteurs/anna-ossola/feed.atom"), c.Feed("Anna Ossola", "application/rss+xml", "/acteurs/anna-ossola/feed.rss")],
     "json_url": "/api/fr/actors/anna-ossola.json", "report_error_url": "/contact/",
 }  # fmt: skip
+VALLEYS, PORT = c.Party("Union of the high valleys", "Valleys", "/acteurs/valleys/"), c.Party("Port", "Port")
+YES, NO, MUTE = c.Stance("yes", "accepts"), c.Stance("no", "rejects"), c.Stance("mute", "silent")
+HELD = c.Held(stance=YES, since=date(2026, 11, 20), condition="with a calendar", statements=[replace(SAID, denials=[DENIAL])])
+TOLD = c.PointRow(
+    id="point-1", told_id="said-1", number="1", title="A flow of 11 m³/s", changed=date(2026, 11, 19),
+    cells=[c.Cell(party=VALLEYS, stance=YES, id="said-1-7", now=HELD, earlier=[replace(HELD, stance=NO, condition="")]), c.Cell(party=PORT, stance=NO, id="said-1-8", now=replace(HELD, stance=NO))],
+)  # fmt: skip
+UNTOLD = c.PointRow(id="point-2", told_id="said-2", number="2", title="A quay", cells=[c.Cell(party=VALLEYS, stance=MUTE), c.Cell(party=PORT, stance=MUTE)])
+CHANGED = c.Changed(
+    number="1", title="A flow", kind="changed", word="changed", url="#point-1", pieces=[c.Piece("same", "A flow of"), c.Piece("del", "9"), c.Piece("ins", "11")],
+    asked_by=[PORT, VALLEYS], moves=[c.Move(VALLEYS, YES, NO), c.Move(PORT, NO)],
+)  # fmt: skip
+GLANCE = c.Glance(
+    name="The accord", url="/textes/accord/", standfirst="Why.", drawings=[mark_safe("<svg></svg>")], legend=[YES, NO, MUTE], version="Version 4", when=date(2026, 11, 19), points=2, contested=1
+)
+CHRONICLE = c.Chronicle(
+    texts=[GLANCE, c.Glance(name="Another", url="/textes/another/")],
+    drawing=mark_safe("<svg></svg>"),
+    narrow=mark_safe("<svg></svg>"),
+    events=[
+        c.Happening(when="24–26 October 2026", day=date(2026, 10, 24), what="Three days", where="Verel", who=[c.Link("Anna Ossola", "/acteurs/a/"), c.Link("Somebody", "")], story=c.Link("A story", "/pays/a/")),
+        c.Happening(when="3 December 2026", day=date(2026, 12, 3), what="The last one", ahead=True),
+    ],
+    actors=[c.SomebodyIn("Anna Ossola", 3, "/acteurs/a/", "speaks for the communes"), c.SomebodyIn("Somebody", 1)],
+    contested=[replace(SAID, denials=[DENIAL])],
+)  # fmt: skip
 
 
 def pages(frame: dict[str, Any], bare: dict[str, Any]) -> dict[str, c.Page]:
@@ -35,4 +61,13 @@ def pages(frame: dict[str, Any], bare: dict[str, Any]) -> dict[str, c.Page]:
         "actor": c.ActorPage(**frame, **ACTOR),
         "bare actor": c.ActorPage(**bare, name="Verel", kind="Place"),
         "bare statement": c.StatementPage(**bare, said=BARE_SAID),
+        "text": c.TextPage(
+            **frame, name="The accord", standfirst="Why.", dossier=c.Link("Accord", "/dossiers/a/"), parties=[VALLEYS, PORT], legend=[YES, NO, MUTE], points=2, embed='<iframe src="/"></iframe>',
+            axes=[c.AxisRows("Water", [TOLD]), c.AxisRows("", [UNTOLD])], contested=[c.Contested(TOLD, [(YES, [VALLEYS]), (NO, [PORT])])],
+            versions=[c.VersionNews(id="version-2", name="Version 2", when=date(2026, 11, 19), story=c.Link("A story", "/pays/a/"), changes=[CHANGED]), c.VersionNews(id="version-1", name="Version 1", when=date(2026, 6, 2))],
+        ),
+        "text without positions": c.TextPage(**bare, name="The accord", axes=[c.AxisRows("Water", [replace(UNTOLD, cells=[])])], points=1),
+        "bare text": c.TextPage(**bare, name="The accord"),
+        "card of a text": c.TextCardPage(**frame, glance=GLANCE),
+        "bare card of a text": c.TextCardPage(**bare, glance=c.Glance(name="The accord", url="/textes/accord/")),
     }

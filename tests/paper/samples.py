@@ -139,7 +139,7 @@ def pages(deal: Callable[[str], SafeString]) -> dict[str, c.Page]:
         "empty topic": c.TopicPage(**BARE, name="Drought"),
         "dossier": c.DossierPage(
             **FRAME, headline="The accord", label="Accord", standfirst="Why.", authors=[PERSON, NOBODY], cards=[deal("lead"), *three["plain"]],
-            chronology=[STEP, STEP], count=36, since=NOON, updated=NOON,
+            chronology=[STEP, STEP], count=36, since=NOON, updated=NOON, record=record_samples.CHRONICLE,
         ),
         "empty dossier": c.DossierPage(**BARE, headline="The accord"),
         "plain": c.PlainPage(**FRAME, title="Our principles", body=HTML, siblings=[LINK], appeal=APPEAL, updated=date(2026, 3, 12)),

@@ -76,6 +76,19 @@ def test_a_date_with_its_hour(language, expected):
     assert shown(dates.date_and_time(datetime(2026, 11, 24, 6, 30), language)) == expected
 
 
+@pytest.mark.parametrize(
+    ("last", "french", "english", "neutral"),
+    [
+        (date(2026, 10, 24), "24~octobre~2026", "24~October~2026", "2026-10-24"),
+        (date(2026, 10, 26), "24–26~octobre~2026", "24–26~October~2026", "2026-10-24/2026-10-26"),
+        (date(2026, 11, 3), "24~octobre – 3~novembre~2026", "24~October – 3~November~2026", "2026-10-24/2026-11-03"),
+        (date(2027, 1, 3), "24~octobre~2026 – 3~janvier~2027", "24~October~2026 – 3~January~2027", "2026-10-24/2027-01-03"),
+    ],
+)
+def test_an_interval(last, french, english, neutral):
+    assert [shown(dates.interval(date(2026, 10, 24), last, language)) for language in ("fr", "en", "br")] == [french, english, neutral]
+
+
 def test_the_head_of_a_page_is_capitalised():
     assert shown(dates.long_date(TUESDAY, "fr", capitalise=True)) == "Mardi 24~novembre~2026"
 

@@ -103,6 +103,11 @@ def read_api(path: str, languages: list[str]) -> Address | None:
     return Address(found[1], found[2], (found[3],), path=path) if found and found[1] in languages else None
 
 
+def card_path(language: str, slug: str) -> str:
+    """The card of a text under negotiation, for frames in other sites' pages."""
+    return f"/_/embed/{language}/text/{slug}/"
+
+
 def read(path: str, languages: list[str]) -> Address | None:
     """The address that a path names, or None when no page can be there.
 

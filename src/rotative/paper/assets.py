@@ -22,10 +22,10 @@ RARE = ("more", "ext")  # The rest of the Latin script: a browser fetches these 
 LAYERS = ("reset", "tokens", "base", "layout", "components", "utilities", "print")
 COMPONENTS = (
     "masthead", "label", "button", "teaser", "briefs", "ranking", "figure", "story", "portrait", "head", "essentials", "quote",
-    "aside", "blocks", "notes", "appeal", "discussion", "band", "chronology", "actors", "rows", "calendar", "search", "plain",
+    "aside", "blocks", "notes", "appeal", "discussion", "band", "chronology", "actors", "positions", "statements", "rows", "calendar", "search", "plain",
     "pager", "error", "drawer", "colophon",
 )  # fmt: skip
-LATER = ("positions", "statements")  # They wait for the record room.
+LATER: tuple[str, ...] = ()  # They wait for their room.
 FIRST_ISLAND = "ready"
 LIGHT_DARK = re.compile(r"(--[\w-]+):\s*light-dark\(((?:[^(),]|\([^()]*\))+),\s*((?:[^(),]|\([^()]*\))+)\)")
 

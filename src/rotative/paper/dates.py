@@ -37,6 +37,19 @@ def day(value: date, language: str) -> str:
     return f"{short_day(value, language)}{NBSP}{value.year}"
 
 
+def interval(first: date, last: date, language: str) -> str:
+    """'24–26 octobre 2026', '28 octobre – 3 novembre 2026', '24–26 October 2026'; one day is said as such."""
+    if first == last:
+        return day(last, language)
+    if not month_name(first, language):
+        return f"{first:%Y-%m-%d}/{last:%Y-%m-%d}"
+    if (first.year, first.month) == (last.year, last.month):
+        start = short_day(first, language).partition(NBSP)[0]
+        return f"{start}\N{EN DASH}{day(last, language)}"
+    start = short_day(first, language) if first.year == last.year else day(first, language)
+    return f"{start} \N{EN DASH} {day(last, language)}"
+
+
 def short_day(value: date, language: str) -> str:
     """'24 novembre', '24 November'; the first is '1er janvier', '1 January'."""
     month = month_name(value, language)

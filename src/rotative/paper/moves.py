@@ -1,4 +1,4 @@
-"""Authors, topics, dossiers and actors that get another address: the old one leads to it for ever.
+"""Authors, topics, dossiers, actors and texts that get another address: the old one leads to it for ever.
 
 Wagtail does so for pages. These are none, and their addresses are the paper's, so it is
 done here, whoever saves them. The press prints redirects from their rows.
@@ -13,10 +13,10 @@ from wagtail.contrib.redirects.models import Redirect
 
 from rotative.masthead.languages import languages
 from rotative.newsroom.models import Author, Dossier, Topic
-from rotative.paper.addresses import FEEDS, RECORDED, Paths, api, feed
-from rotative.record.models import Actor
+from rotative.paper.addresses import FEEDS, RECORDED, Paths, api, card_path, feed
+from rotative.record.models import Actor, NegotiatedText
 
-KINDS = {Author: "author", Topic: "topic", Dossier: "dossier", Actor: "actor"}
+KINDS = {Author: "author", Topic: "topic", Dossier: "dossier", Actor: "actor", NegotiatedText: "text"}
 BEFORE = "_slug_before"
 
 
@@ -39,12 +39,15 @@ def _moved(sender: Any, instance: Any, **_: Any) -> None:
 
 
 def _addresses(kind: str, instance: Any, before: str) -> Iterator[tuple[str, str]]:
-    """The old and the new address of each language concerned, with its feeds and its file for programs."""
+    """The old and the new address of each language concerned, with its feeds or its card and its file for programs."""
     for code in [instance.language] if hasattr(instance, "language") else languages():
         to = Paths(code, languages())
         old, new = to.listed(kind, before), to.listed(kind, instance.slug)
         yield old, new
-        yield from ((feed(old, form), feed(new, form)) for form in FEEDS.values())
+        if kind == "text":
+            yield card_path(code, before), card_path(code, instance.slug)
+        else:
+            yield from ((feed(old, form), feed(new, form)) for form in FEEDS.values())
         if kind in RECORDED:
             yield api(code, kind, before), api(code, kind, instance.slug)
 

@@ -9,7 +9,7 @@ from itertools import chain
 
 from rotative.masthead.languages import languages
 from rotative.newsroom.models import Article, Dossier
-from rotative.paper.addresses import Paths, api, feed, numbered
+from rotative.paper.addresses import Paths, api, card_path, feed, numbered
 from rotative.record.models import Actor, Appearance, Event, NegotiatedText, Statement
 from rotative.record.queries import said_by
 
@@ -21,7 +21,9 @@ IN_STORIES = (Appearance, Statement, Event)
 
 
 def every() -> Iterator[str]:
-    """Every address of the record, the newest statements first."""
+    """Every address of the record: texts with their cards, then statements, the newest first, then what leads to them."""
+    for text in NegotiatedText.objects.filter(is_shown=True).order_by("pk"):
+        yield from _with_card(text)
     rows = Statement.objects.public().order_by("-pk").values_list("pk", "language")
     for pk, language in rows.iterator(2000):
         yield from _statement(pk, language)
@@ -29,8 +31,6 @@ def every() -> Iterator[str]:
     yield from _stories()
     for pk in Dossier.objects.order_by("pk").values_list("pk", flat=True):
         yield from of_dossier(pk)
-    for pk in NegotiatedText.objects.filter(is_shown=True).order_by("pk").values_list("pk", flat=True):
-        yield from _of_text(pk)
     yield SITEMAP
 
 
@@ -71,8 +71,15 @@ def of_dossier(pk: int) -> Iterator[str]:
 
 def _of_text(pk: int) -> Iterator[str]:
     for text in NegotiatedText.objects.filter(pk=pk, is_shown=True):
-        yield api(text.language, "text", text.slug)
+        yield from _with_card(text)
         yield from of_dossier(text.dossier_id)
+
+
+def _with_card(text: NegotiatedText) -> Iterator[str]:
+    """A text's page, its card and its file for programs."""
+    yield _paths(text.language).listed("text", text.slug)
+    yield card_path(text.language, text.slug)
+    yield api(text.language, "text", text.slug)
 
 
 def _is_recorded(dossier: Dossier) -> bool:

@@ -28,6 +28,7 @@ Roll("redirect", Redirect, lambda redirect: [redirect.old_path], frozenset({"old
 HOPS = 10  # of redirects made by hand, one after the other
 DISCUSSION = re.compile(r"/_/discussion/([\w-]+)/(\d{1,12})/")
 COUNTS = re.compile(r"/_/counts/(?:paper|article/(\d{1,18}))\.json")
+EMBED = re.compile(r"/_/embed/([\w-]+)/text/([^/]+)/")
 PANEL = re.compile(r"/_/panel/([\w-]+)/(latest|most-read|search)/")
 
 
@@ -47,6 +48,8 @@ def kind_of(path: str) -> tuple[str, Address]:
         return "counts", Address(languages()[0], "counts", tuple(filter(None, counts.groups())), path=path)
     if (found := DISCUSSION.fullmatch(path)) and found[1] in languages():
         return "discussion", Address(found[1], "discussion", (found[2],), path=path)
+    if (card := EMBED.fullmatch(path)) and card[1] in languages():
+        return "embed-text", Address(card[1], "embed-text", (card[2],), path=path)
     return _page(path)
 
 

@@ -34,6 +34,24 @@ from rotative.paper.blocks import (
 )
 from rotative.paper.contexts.page import Page, context
 from rotative.paper.contexts.record import ActorPage, Counted, Said, Stands, StatementPage, Tenure
+from rotative.paper.contexts.texts import (
+    AxisRows,
+    Cell,
+    Changed,
+    Chronicle,
+    Contested,
+    Glance,
+    Happening,
+    Held,
+    Move,
+    Party,
+    PointRow,
+    SomebodyIn,
+    Stance,
+    TextCardPage,
+    TextPage,
+    VersionNews,
+)
 from rotative.paper.parts import (
     Alternate,
     Appeal,
@@ -59,6 +77,7 @@ from rotative.paper.parts import (
     Source,
     Step,
 )
+from rotative.paper.wording import Piece
 
 __all__ = [
     "ActorPage", "Alternate", "Appeal", "ArticlePage", "AuthorPage", "AuthorsPage", "Band", "Block", "Box", "Calendar", "Card", "Chart", "Column",
@@ -67,6 +86,8 @@ __all__ = [
     "MostReadPage", "MostReadPanel", "Page", "Pager", "Paragraph", "Person", "Picture", "PictureBlock", "PlainPage", "Point", "Pull",
     "Quotation", "Related", "Said", "SearchPage", "SearchPanel", "SectionColumn", "SectionPage", "Site", "Source", "Stands", "StatementPage", "Step", "Table", "Tenure", "Timeline",
     "TopicPage", "context",
+    "AxisRows", "Cell", "Changed", "Chronicle", "Contested", "Glance", "Happening", "Held", "Move", "Party", "Piece", "PointRow", "SomebodyIn", "Stance",
+    "TextCardPage", "TextPage", "VersionNews",
 ]  # fmt: skip
 
 
@@ -255,7 +276,7 @@ class TopicPage(Page):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DossierPage(Page):
     """A running story. ``cards`` holds the newest stories (the first lead, then plain);
-    ``chronology`` all of them, newest first."""
+    ``chronology`` all of them, newest first; ``record`` what the record has of it."""
 
     template: ClassVar[str] = "newsroom/dossier.html"
 
@@ -268,6 +289,7 @@ class DossierPage(Page):
     count: int = 0
     since: datetime | None = None
     updated: datetime | None = None
+    record: Chronicle = Chronicle()
 
 
 # ── What the paper says of itself, and errors ──────────────────────────────────

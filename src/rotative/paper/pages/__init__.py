@@ -14,6 +14,7 @@ from rotative.paper.pages import (
     people,
     search,
     statements,
+    texts,
 )
 
-__all__ = ["about", "actors", "articles", "days", "discussions", "dossiers", "errors", "fronts", "likes", "lists", "panels", "people", "search", "statements"]
+__all__ = ["about", "actors", "articles", "days", "discussions", "dossiers", "errors", "fronts", "likes", "lists", "panels", "people", "search", "statements", "texts"]

@@ -10,6 +10,7 @@ from rotative.newsroom.models import Author
 from rotative.paper import contexts, setter
 from rotative.paper.addresses import Address, numbered
 from rotative.paper.cards import deal
+from rotative.paper.chronicle import chronicle
 from rotative.paper.head import head, list_feeds
 from rotative.paper.pages.fronts import step
 from rotative.paper.pages.pagers import pager, rows_of
@@ -70,6 +71,7 @@ def dossier(address: Address) -> contexts.DossierPage:
         count=queries.in_dossier.count(part),
         since=timezone.localtime(rows[-1].first_published_at) if rows else None,
         updated=timezone.localtime(rows[0].first_published_at) if rows else None,
+        record=chronicle(found.pk),
     )
 
 
