@@ -3,29 +3,34 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import brotli
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from rotative.audience import ranking
 from rotative.audience.models import Reading
+from rotative.masthead import roles
 from rotative.masthead.models import Masthead, MastheadText
+from rotative.masthead.roles import Role
 from rotative.newsroom.models import Correction, FrontSlot, PickedStory
-from rotative.paper import addresses
+from rotative.paper import redirects
 from rotative.press.documents import render
+from rotative.record.actions.proposing import contradict
 from tests import factories
-from tests.factories import NOON
+from tests.factories import NOON, desk, negotiation
 from tests.factories.blocks import every_block
 
 pytestmark = pytest.mark.django_db
 
 ARTICLE, FRONT, RICHEST = 12, 23, 14
+TEXT, CARD, DOSSIER = 22, 16, 41
 
 
 def asked(path: str) -> list[str]:
-    address = addresses.read(path, ["fr", "en"])
+    kind, address = redirects.kind_of(path)
     with CaptureQueriesContext(connection) as queries:
-        render(address.kind, address, NOON)
+        render(kind, address, NOON)
     return [query["sql"] for query in queries]
 
 
@@ -81,3 +86,29 @@ def test_no_article_asks_more(genre):
 def test_a_front_asks_the_same_whatever_the_archive_holds(days):
     archive(days)
     assert len(asked("/")) == FRONT
+
+
+def negotiated(points: int, parties: int, events: int) -> str:
+    """A paper with a text of so many points, denials, and what happened; the slug of the text."""
+    factories.paper()
+    roles.establish()
+    factories.section()
+    by, dossier = desk.staff(Role.PUBLISHER), factories.DossierFactory(slug="orbance")
+    made = negotiation.accord(by, dossier, points, parties)
+    negotiation.happenings(dossier, events)
+    for point in range(1, points, 3):
+        claim, denial, *_ = (row for (place, _party), row in made.said.items() if place == point)
+        contradict(claim, denial, by)
+    return "l-accord-de-l-orbance"
+
+
+@pytest.mark.parametrize(("points", "parties", "events"), [(4, 3, 2), (24, 5, 7)])
+def test_the_record_asks_the_same_however_much_there_is(points, parties, events):
+    slug = negotiated(points, parties, events)
+    counts = {path: len(asked(path)) for path in (f"/textes/{slug}/", f"/_/embed/fr/text/{slug}/", "/dossiers/orbance/")}
+    assert counts == {f"/textes/{slug}/": TEXT, f"/_/embed/fr/text/{slug}/": CARD, "/dossiers/orbance/": DOSSIER}
+
+
+def test_a_text_of_twenty_four_points_and_five_parties_is_small(client):
+    found = client.get(f"/textes/{negotiated(24, 5, 7)}/").content
+    assert len(brotli.compress(found, quality=5)) <= 14 * 1024

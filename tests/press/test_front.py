@@ -61,6 +61,16 @@ def test_a_page_comes_with_all_that_is_said_of_it(front):
     assert "Set-Cookie" not in answer.headers
 
 
+def test_any_site_may_frame_a_card_and_nothing_else(front):
+    front.prints("/_/embed/fr/text/accord/", STORY)
+    card, page = front.get("/_/embed/fr/text/accord/"), front.get("/pays/le-phare/")
+    for answer, content, options, origin in ((card, policy.CARD, None, "cross-origin"), (page, policy.CONTENT, "DENY", "same-origin")):
+        assert answer.headers.get_all("Content-Security-Policy") == [content]
+        assert (answer["X-Frame-Options"], answer["Cross-Origin-Resource-Policy"]) == (options, origin)
+    again = front.get("/_/embed/fr/text/accord/", If_None_Match=card["ETag"])
+    assert (again.status, again["X-Frame-Options"], again["Content-Security-Policy"]) == (304, None, policy.CARD)
+
+
 @pytest.mark.parametrize("said", ["utm_source=x&fbclid=y", "a=1", "%00", ""])
 def test_a_query_means_nothing_to_a_page(front, said):
     assert front.get(f"/pays/le-phare/?{said}").body.decode() == STORY

@@ -99,7 +99,7 @@ def said(answer):
     return {name.lower(): value for name, value in answer.headers.items() if name.lower() not in TO_THE_FRONT_ALONE}
 
 
-@pytest.mark.parametrize("path", ["/", "/pays/", "/pays/le-phare/?utm_source=x", "/pays/feed.atom", "/robots.txt", "/_/paper.0123456789abcdef.css", "/manifest.webmanifest", "/api/fr/actors/ines-valmer.json"])
+@pytest.mark.parametrize("path", ["/", "/pays/", "/pays/le-phare/?utm_source=x", "/pays/feed.atom", "/robots.txt", "/_/paper.0123456789abcdef.css", "/manifest.webmanifest", "/_/embed/fr/text/accord/", "/api/fr/actors/ines-valmer.json"])
 @pytest.mark.parametrize("accepted", ["gzip", "identity"])
 def test_what_is_printed_comes_without_the_front_as_it_would_from_it(both, path, accepted, request):
     before, front = both
@@ -180,6 +180,22 @@ def test_the_open_shelves_of_the_media_and_no_other(both, request):
     assert [answer.body for answer in ours] == [b"bytes"] * 2
 
 
+def test_any_site_may_frame_a_card_and_nothing_else(both, request):
+    before, front = both
+    front.prints("/_/embed/fr/text/accord/", STORY)
+    request.getfixturevalue("without_front")
+    card, page = before.get("/_/embed/fr/text/accord/"), before.get("/pays/le-phare/")
+    assert (card["X-Frame-Options"], card["Content-Security-Policy"], card["Cross-Origin-Resource-Policy"]) == (None, policy.CARD, "cross-origin")
+    assert (page["X-Frame-Options"], page["Content-Security-Policy"], page["Cross-Origin-Resource-Policy"]) == ("DENY", policy.CONTENT, "same-origin")
+
+
+def test_a_card_that_is_not_there_is_not_framed(both):
+    before, front = both
+    with presser(front.home):
+        answer = before.get("/_/embed/fr/text/rien/")
+    assert (answer.status, answer["X-Frame-Options"], answer.headers.get_all("Content-Security-Policy")) == (404, "DENY", [policy.CONTENT])
+
+
 def test_another_host_gets_no_paper(both):
     answer = both[0].get("/pays/le-phare/", host="other.example")
     assert (answer.status, b"phare" in answer.body) == (421, False)
@@ -189,7 +205,7 @@ def test_the_headers_are_the_fronts():
     """Caddy's configuration, which no test runs, says the same words."""
     for name in ("nginx.conf", "Caddyfile"):
         text = (CONFIGURATION.parent / name).read_text()
-        for value in (policy.CONTENT, policy.ALONE, policy.PERMISSIONS, policy.REFERRER, policy.TRANSPORT, policy.FRESH, policy.FOR_EVER):
+        for value in (policy.CONTENT, policy.CARD, policy.ALONE, policy.PERMISSIONS, policy.REFERRER, policy.TRANSPORT, policy.FRESH, policy.FOR_EVER):
             assert value in text, (name, value)
         for header, value in policy.ANY_SITE.items():
             assert re.search(rf"{header}\s+(?:{re.escape(value)}\n|\$paper_)", text, re.I), (name, header)

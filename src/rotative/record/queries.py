@@ -176,7 +176,7 @@ def in_dossier(dossier: int) -> list[Statement]:
 def contradictions_of(statements: Iterable[Statement]) -> list[Contradiction]:
     """The confirmed contradictions of some statements, of which readers may see both sides."""
     wanted = [row.pk for row in statements]
-    pairs = Contradiction.objects.filter(state__in=KEPT).select_related("claim__actor", "denial__actor").order_by("pk")
+    pairs = Contradiction.objects.filter(state__in=KEPT).select_related("claim__actor", "claim__speaker", "denial__actor", "denial__speaker").order_by("pk")
     found = [*pairs.filter(claim__in=wanted), *pairs.filter(denial__in=wanted).exclude(claim__in=wanted)]
     seen = set(Statement.objects.public().filter(pk__in={pk for pair in found for pk in (pair.claim_id, pair.denial_id)}).values_list("pk", flat=True))
     return [pair for pair in found if {pair.claim_id, pair.denial_id} <= seen]
