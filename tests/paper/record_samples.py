@@ -10,14 +10,16 @@ from django.utils.safestring import mark_safe
 from rotative.paper import contexts as c
 
 SAID = c.Said(
-    number=42, who="Anna Ossola", who_url="/acteurs/anna-ossola/", role="speaks for the communes", act="announces", said="“We sign nothing”", is_quoted=True,
+    number=42, id="q42", language="en", who="Anna Ossola", who_url="/acteurs/anna-ossola/", role="speaks for the communes", act="announces", said="“We sign nothing”", is_quoted=True,
     source="second-hand", via="The Courier", addressee="the prefect", place="Verel", hearsay=True, when=date(2026, 11, 23), url="/declarations/42/",
     passage="/pays/accord/#s42", story=c.Link("The accord", "/pays/accord/", language="en"),
 )  # fmt: skip
-BARE_SAID = c.Said(number=43, who="A source close to the communes", act="says", said="the sheets are printed", source="unnamed", url="/declarations/43/")
+BARE_SAID = c.Said(number=43, who="A source close to the communes", act="says", said="the sheets are printed", source="unnamed", is_unnamed=True, url="/declarations/43/")
+NAMED = replace(BARE_SAID, number=45, id="q45", source="named", is_unnamed=False, passage="#s45")
 DENIAL = replace(BARE_SAID, number=44, act="denies", is_denial=True)
 
 
+SAID_IN = c.SaidIn([replace(SAID, denials=[DENIAL]), NAMED, BARE_SAID, replace(NAMED, number=46, id="q46")])
 ACTOR = {
     "name": "Anna Ossola", "kind": "Person", "role": "speaks for the communes", "other_names": ["La Ossola", "A. Ossola"], "wikidata_url": "https://www.wikidata.org/wiki/Q42",
     "statements": 43, "stories": 1, "denials": 9, "roles": [c.Tenure("mayor", "2014–2026"), c.Tenure("farmer")], "are_said": True,
@@ -57,7 +59,7 @@ CHRONICLE = c.Chronicle(
 
 def pages(frame: dict[str, Any], bare: dict[str, Any]) -> dict[str, c.Page]:
     return {
-        "statement": c.StatementPage(**frame, said=replace(SAID, denials=[DENIAL]), passage=mark_safe("<blockquote><p>Around.</p></blockquote>")),
+        "statement": c.StatementPage(**frame, said=replace(SAID, denials=[DENIAL]), passage=mark_safe("<p>Around.</p>"), card=mark_safe("<p>Card.</p>"), denied=[NAMED], address="http://localhost/declarations/42/", citation="Ossola, 2026"),
         "actor": c.ActorPage(**frame, **ACTOR),
         "bare actor": c.ActorPage(**bare, name="Verel", kind="Place"),
         "bare statement": c.StatementPage(**bare, said=BARE_SAID),

@@ -16,14 +16,16 @@ from rotative.masthead.roles import Role
 from rotative.newsroom.models import Correction, FrontSlot, PickedStory
 from rotative.paper import redirects
 from rotative.press.documents import render
+from rotative.record.actions.deciding import accept
 from rotative.record.actions.proposing import contradict
 from tests import factories
-from tests.factories import NOON, desk, negotiation
+from tests.factories import NOON, desk, negotiation, record
 from tests.factories.blocks import every_block
 
 pytestmark = pytest.mark.django_db
 
-ARTICLE, FRONT, RICHEST = 12, 23, 14
+ARTICLE, FRONT, RICHEST = 13, 23, 15  # one of an article's is whether anything was said in it
+SAID, DENIED = 2, 1  # more, where something was: who has a page and who denies it; from another story, that story
 TEXT, CARD, DOSSIER = 22, 16, 41
 
 
@@ -80,6 +82,20 @@ def test_no_article_asks_more(genre):
     Correction.objects.create(article=story, when=NOON, text="Une date était fausse.")
     queries = asked(story.address)
     assert len(queries) == RICHEST
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_who_says_what_asks_the_same_however_much_was_said(count):
+    archive(3)
+    roles.establish()
+    story = record.story(slug="accord")
+    rows = record.read(story)[:count]
+    before = len(asked(story.address))
+    rows = [accept(row, None) for row in rows]
+    assert len(asked(story.address)) == before + SAID
+    if count > 1:
+        contradict(rows[0], rows[1], desk.staff(Role.PUBLISHER))
+        assert len(asked(story.address)) == before + SAID + DENIED
 
 
 @pytest.mark.parametrize("days", [16, 40])

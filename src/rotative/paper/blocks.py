@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
+from django.utils.safestring import SafeString
+
 from rotative.paper.parts import Html, Picture
+from rotative.record.typed import stripped
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,6 +134,11 @@ class Box(Block):
     aside: ClassVar[bool] = True
     title: str
     html: Html
+
+    @property
+    def label(self) -> str:
+        """The title without the marks of statements that may stand in it."""
+        return stripped(self.title) if isinstance(self.title, SafeString) else self.title
 
 
 @dataclass(frozen=True, slots=True)

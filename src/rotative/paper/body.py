@@ -6,7 +6,7 @@ are asked for at once.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 from urllib.parse import urlsplit
@@ -20,9 +20,11 @@ from rotative.newsroom.models import Article
 from rotative.paper import chart, contexts, numbers, setter
 from rotative.paper.cards import deal
 from rotative.paper.images import show
-from rotative.paper.richtext import addresses_of_sections, anchor, expand, linked_pages
+from rotative.paper.richtext import addresses_of_sections, anchor, expand, linked_pages, with_ways_back
 from rotative.press.reads import named_read
 from rotative.press.rendering import current
+from rotative.record.marking import Mark, mark_block
+from rotative.record.typed import stripped
 
 Raw = dict[str, Any]
 
@@ -30,8 +32,11 @@ Raw = dict[str, Any]
 class Body:
     """The blocks of one story, with all that they name loaded at once."""
 
-    def __init__(self, article: Article, extra: tuple[str, ...] = (), beside: Sequence[int] = ()) -> None:
-        """``extra``: more texts that may hold links; ``beside``: stories shown beside the body, by primary key."""
+    def __init__(self, article: Article, extra: tuple[str, ...] = (), beside: Sequence[int] = (), marks: Mapping[int, Sequence[Mark]] | None = None) -> None:
+        """``extra``: more texts that may hold links; ``beside``: stories shown beside the body, by primary key.
+
+        ``marks``: the words to be marked in blocks, by the place of each block in the body, from 0.
+        """
         self.raw = _raw(article)
         wanted = _shown(article, self.raw)
         self.pictures: dict[int, Picture] = queries.pictures(sorted(wanted)) if wanted else {}
@@ -40,28 +45,40 @@ class Body:
         self.beside = [self.stories[pk] for pk in beside if pk in self.stories]
         files = [raw["value"]["document"] for raw in self.raw if raw["type"] == "document"]
         self.documents: dict[int, SourceDocument] = _documents(files) if files else {}
-        self.anchors: set[str] = set()
+        self.all_marks = marks or {}
+        self.marks: Sequence[Mark] = ()  # of the block at hand
+        self.anchors = {name for each in self.all_marks.values() for mark in each for name in (mark.name, mark.back)}
 
     def blocks(self) -> list[contexts.Block]:
-        return [block for raw in self.raw for block in self._make(raw)]
+        return [block for place in range(len(self.raw)) for block in self.block(place)]
 
-    def _make(self, raw: Raw) -> Iterator[contexts.Block]:
+    def block(self, place: int) -> list[contexts.Block]:
+        """What one block of the body makes: of rich text, several."""
+        raw, self.marks = self.raw[place], self.all_marks.get(place, ())
         maker: Callable[[Any], Any] = getattr(self, f"_{raw['type']}")
-        made = maker(raw["value"])
-        yield from made if isinstance(made, list) else [made] if made else []
+        made = maker(mark_block(raw["type"], raw["value"], self.marks) if self.marks else raw["value"])
+        return made if isinstance(made, list) else [made] if made else []
+
+    def _html(self, source: str) -> SafeString:
+        return expand(source, self.links, self.marks)
+
+    def _line(self, text: str) -> str:
+        """Plain text; in a block that has marks it is markup."""
+        return with_ways_back(setter.html(text), self.marks) if self.marks else setter.text(text)
 
     def _paragraph(self, value: str) -> list[contexts.Block]:
         """Rich text: paragraphs and lists, each a block of its own."""
-        html = expand(value, self.links)
+        html = self._html(value)
         parts = re.split(r"(<(?:ul|ol)>.*?</(?:ul|ol)>)", html, flags=re.S)
         return [_text_block(mark_safe(part.strip())) for part in parts if part.strip()]  # noqa: S308
 
     def _heading(self, value: Raw) -> contexts.Block:
         text = value["text"]
-        return contexts.Heading(text=setter.text(text), level=int(value.get("level") or 2), id=anchor(text, self.anchors))
+        name = anchor(stripped(text) if self.marks else text, self.anchors)
+        return contexts.Heading(text=self._line(text), level=int(value.get("level") or 2), id=name)
 
     def _quotation(self, value: Raw) -> contexts.Block:
-        return contexts.Quotation(html=expand(value["text"], self.links), speaker=setter.text(value["speaker"]), role=setter.text(value["role"]))
+        return contexts.Quotation(html=self._html(value["text"]), speaker=setter.text(value["speaker"]), role=setter.text(value["role"]))
 
     def _pull(self, value: Raw) -> contexts.Block:
         return contexts.Pull(text=setter.text(value["text"]), speaker=setter.text(value["speaker"]), role=setter.text(value["role"]))
@@ -96,7 +113,7 @@ class Body:
         return contexts.Timeline(title=setter.text(value["title"]), entries=entries)
 
     def _box(self, value: Raw) -> contexts.Block:
-        return contexts.Box(title=setter.text(value["title"]), html=expand(value["text"], self.links))
+        return contexts.Box(title=self._line(value["title"]), html=self._html(value["text"]))
 
     def _chart(self, value: Raw) -> contexts.Block:
         points = [contexts.Point(setter.text(each["label"]), Decimal(str(each["value"]))) for each in _items(value["points"])]

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.utils.html import strip_tags
@@ -58,8 +58,8 @@ def crumbs(links: Sequence[contexts.Link]) -> dict[str, Any]:
     return {"@type": "BreadcrumbList", "itemListElement": items}
 
 
-def article(story: Article, page: contexts.ArticlePage, paper: Masthead, image: Any = None) -> dict[str, Any]:
-    """A story with all its authors (standards, 1.2)."""
+def article(story: Article, page: contexts.ArticlePage, paper: Masthead, image: Any = None, said: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """A story with all its authors (standards, 1.2). said: what is told of statements in it, as properties."""
     return {
         "@type": TYPES.get(story.genre, "NewsArticle"),
         "mainEntityOfPage": absolute(story.address),
@@ -81,6 +81,7 @@ def article(story: Article, page: contexts.ArticlePage, paper: Masthead, image: 
         "isBasedOn": story.outlet_url,
         "correction": [_correction(each) for each in page.corrections],
         "speakable": {"@type": "SpeakableSpecification", "cssSelector": [".speakable"]},
+        **(said or {}),
     }
 
 

@@ -23,7 +23,7 @@ def preview(page: Any, request: HttpRequest) -> HttpResponse:
 
 def _context(page: Any) -> contexts.Page:
     if isinstance(page, Article):
-        return articles.page_of(page)
+        return articles.draft_of(page)
     if isinstance(page, Section):
         return lists.section(page, 0)
     if isinstance(page, FrontPage):

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from rotative.masthead.languages import locale_id_of
 from rotative.newsroom.models import Article
@@ -146,10 +146,22 @@ def public_statements_of(article: Article) -> list[Statement]:
 
     The rows are placed in that body; they are not to be saved.
     """
-    blocks = typed(article.body.raw_data).by_id
+    return _in_order(_with_speakers(article=article.pk), article)
+
+
+@named_read(lambda article: [said_in.key(str(article.pk))])
+def accepted_statements_of(article: Article) -> list[Statement]:
+    """What is said in a draft: all that an editor accepted and that stands in it, for a preview. Not to be saved either."""
+    rows = Statement.objects.kept().filter(article=article.pk).select_related("actor", "speaker")
+    return _in_order(rows, article)
+
+
+def _in_order(rows: QuerySet[Statement], article: Article) -> list[Statement]:
+    """Those of some statements that stand in a body, in the order of its text."""
+    found = list(rows)
+    blocks = typed(article.body.raw_data).by_id if found else {}
     order = {name: number for number, name in enumerate(blocks)}
-    standing = [row for row in _with_speakers(article=article.pk) if row.carry(blocks)]
-    return sorted(standing, key=lambda row: (order[row.block], row.start, row.pk))
+    return sorted((row for row in found if row.carry(blocks)), key=lambda row: (order[row.block], row.start, row.pk))
 
 
 @named_read(lambda actor, language, count=said_by.length: [said_by.key(f"{actor}-{language}")])
@@ -175,9 +187,9 @@ def in_dossier(dossier: int) -> list[Statement]:
 @named_read(lambda statements: [f"list:contradictions:{row.pk}" for row in statements])
 def contradictions_of(statements: Iterable[Statement]) -> list[Contradiction]:
     """The confirmed contradictions of some statements, of which readers may see both sides."""
-    wanted = [row.pk for row in statements]
+    wanted = {row.pk for row in statements}
     pairs = Contradiction.objects.filter(state__in=KEPT).select_related("claim__actor", "claim__speaker", "denial__actor", "denial__speaker").order_by("pk")
-    found = [*pairs.filter(claim__in=wanted), *pairs.filter(denial__in=wanted).exclude(claim__in=wanted)]
+    found = sorted(pairs.filter(Q(claim__in=wanted) | Q(denial__in=wanted)), key=lambda pair: pair.claim_id not in wanted)
     seen = set(Statement.objects.public().filter(pk__in={pk for pair in found for pk in (pair.claim_id, pair.denial_id)}).values_list("pk", flat=True))
     return [pair for pair in found if {pair.claim_id, pair.denial_id} <= seen]
 

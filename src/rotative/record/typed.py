@@ -7,7 +7,7 @@ everything else stays as it was typed. Blocks that are not text, and pulled quot
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from html.parser import HTMLParser
 from itertools import accumulate
@@ -17,6 +17,7 @@ from rotative.record.reading.findings import Span
 from rotative.record.reading.text import Block, BlockKind, divide
 
 BETWEEN = "\n\n"
+LINES = {"p": "end", "li": "end", "br": "start"}  # the tags that give a line's end
 KINDS: dict[str, BlockKind] = {"paragraph": "paragraph", "heading": "heading", "quotation": "quote", "box": "paragraph"}
 
 
@@ -33,6 +34,7 @@ class TypedBlock:
     """A block of a body. words: its text as typed; speaker and role: of a block quotation, as typed beside it.
 
     foot: how many of its last characters say who speaks; they are words of the block, and not of the story.
+    place: which of the body's blocks it is, from 0.
     """
 
     id: str
@@ -41,6 +43,7 @@ class TypedBlock:
     speaker: str = ""
     role: str = ""
     foot: int = 0
+    place: int = 0
 
     def lines(self) -> Iterator[Block]:
         """Its lines, for the reader; the foot is outside the story."""
@@ -99,7 +102,7 @@ def typed(body: Iterable[Mapping[str, Any]]) -> Typed:
         # Bodies written by programs may lack names, or repeat them.
         name = f"{name}#{number}" if not name or name in blocks else name
         block = _block(name, each["type"], each["value"])
-        blocks |= {name: block} if block and block.words else {}
+        blocks |= {name: replace(block, place=number)} if block and block.words else {}
     return Typed(tuple(blocks.values()))
 
 
@@ -145,9 +148,9 @@ class _Stripper(HTMLParser):
         self.words.append(data)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "br":
+        if LINES.get(tag) == "start":
             self.words.append("\n")
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in ("p", "li"):
+        if LINES.get(tag) == "end":
             self.words.append("\n")

@@ -33,7 +33,7 @@ from rotative.paper.blocks import (
     Timeline,
 )
 from rotative.paper.contexts.page import Page, context
-from rotative.paper.contexts.record import ActorPage, Counted, Said, Stands, StatementPage, Tenure
+from rotative.paper.contexts.record import ActorPage, Counted, Said, SaidIn, Stands, StatementPage, Tenure
 from rotative.paper.contexts.texts import (
     AxisRows,
     Cell,
@@ -84,7 +84,7 @@ __all__ = [
     "Correction", "CorrectionsPage", "Counted", "Day", "DayGroup", "DayPage", "Discussion", "Document", "DossierPage", "Embed", "ErrorPage", "Feed", "Foot",
     "FrontPage", "Gallery", "Head", "Heading", "Html", "KeyFigure", "LatestPage", "LatestPanel", "LikePage", "Link", "List", "Moment",
     "MostReadPage", "MostReadPanel", "Page", "Pager", "Paragraph", "Person", "Picture", "PictureBlock", "PlainPage", "Point", "Pull",
-    "Quotation", "Related", "Said", "SearchPage", "SearchPanel", "SectionColumn", "SectionPage", "Site", "Source", "Stands", "StatementPage", "Step", "Table", "Tenure", "Timeline",
+    "Quotation", "Related", "Said", "SaidIn", "SearchPage", "SearchPanel", "SectionColumn", "SectionPage", "Site", "Source", "Stands", "StatementPage", "Step", "Table", "Tenure", "Timeline",
     "TopicPage", "context",
     "AxisRows", "Cell", "Changed", "Chronicle", "Contested", "Glance", "Happening", "Held", "Move", "Party", "Piece", "PointRow", "SomebodyIn", "Stance",
     "TextCardPage", "TextPage", "VersionNews",
@@ -182,7 +182,7 @@ class SearchPage(Page):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticlePage(Page):
-    """A story. ``related`` holds cards in the related form.
+    """A story. ``related`` holds cards in the related form; ``said_in`` is who says what in it.
 
     ``notice`` is the sentence that opinion, satire and sponsored pieces carry; ``read_url``
     is where a reading is told.
@@ -211,6 +211,7 @@ class ArticlePage(Page):
     corrections: Sequence[Correction] = ()
     topics: Sequence[Link] = ()
     related: Sequence[Html] = ()
+    said_in: SaidIn | None = None
     translations: Sequence[Link] = ()
     discussion: Discussion = Discussion("closed")
     like_url: str = ""

@@ -1,7 +1,7 @@
 """The pages of the record: who said what, who is who, where each party stands."""
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -14,11 +14,12 @@ from rotative.paper.parts import Feed, Html, Link, Pager
 class Said:
     """What somebody said, as pages show it; its template is ``record/said.html``.
 
-    who: a name, or how the text describes a source without one. act: a verb ("denies"). said: the words, set;
-    ``is_quoted`` when they stand between marks. source: how we know, ``named``, ``unnamed`` or ``second-hand``.
-    via, addressee, place: as the text names them, or nothing. hearsay: the text keeps its distance.
-    url: an address of its own. passage: where the words stand in the story, nothing for a draft. denials: what denies
-    it, of which readers may see as much; ``is_denial`` for such a one.
+    who: a name, or how the text describes a source without one. act: a verb ("denies"), nothing where none fits. said: the
+    words, set, ``language`` when it is not the page's; ``is_quoted`` when they stand between marks. source: how we know,
+    ``named``, ``unnamed`` or ``second-hand``; ``is_unnamed`` of one at second hand too. via, addressee, place: as the text
+    names them, or nothing. hearsay: the text keeps its distance. url: an address of its own. passage: where the words stand
+    in the story, nothing for a draft. id: its name on a page to whose text it belongs. denials: what denies it, of which
+    readers may see as much; ``is_denial`` for one whose act says so.
     """
 
     number: int
@@ -34,6 +35,9 @@ class Said:
     addressee: str = ""
     place: str = ""
     hearsay: bool = False
+    is_unnamed: bool = False
+    id: str = ""
+    language: str = ""
     is_quoted: bool = False
     is_denial: bool = False
     when: date | None = None
@@ -41,14 +45,57 @@ class Said:
     denials: Sequence[Said] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class SaidIn:
+    """Who says what in a story, in the order of its text."""
+
+    statements: Sequence[Said]
+
+    @property
+    def count(self) -> int:
+        """How many statements, those that deny others among them; one that denies two counts once."""
+        return len(self.by_number)
+
+    @property
+    def by_number(self) -> dict[int, Said]:
+        return {said.number: said for said in self._every()}
+
+    @property
+    def sources(self) -> set[str]:
+        """How we know what is told: a legend explains the marks that are shown."""
+        return {said.source for said in self._every()}
+
+    @property
+    def spread(self) -> Sequence[tuple[Said, bool]]:
+        """Each, and whether it goes across both columns of a desk: a claim with its denial, and one that no other would stand beside."""
+        wide: list[bool] = []
+        for number, said in enumerate(self.statements):
+            is_last = number + 1 == len(self.statements) or bool(self.statements[number + 1].denials)
+            beside = len(wide) - (max((at for at, each in enumerate(wide) if each), default=-1) + 1)
+            wide.append(bool(said.denials) or (is_last and beside % 2 == 0))
+        return list(zip(self.statements, wide, strict=True))
+
+    def _every(self) -> Iterator[Said]:
+        for said in self.statements:
+            yield from (said, *said.denials)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementPage(Page):
-    """A statement by itself. ``passage``: the sentence or the paragraph around the words, in which they are marked."""
+    """A statement by itself.
+
+    passage: the lines around the words, in which they are marked; card: its story's, in the row form. denied: what it denies.
+    address: whole, for who quotes it; citation: who, what, where and when in a line, to be taken over.
+    """
 
     template: ClassVar[str] = "record/statement.html"
 
     said: Said
     passage: Html = ""
+    card: Html = ""
+    denied: Sequence[Said] = ()
+    address: str = ""
+    citation: str = ""
 
 
 @dataclass(frozen=True, slots=True)

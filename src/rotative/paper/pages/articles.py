@@ -16,16 +16,20 @@ from rotative.masthead.queries import masthead
 from rotative.newsroom import queries, translations
 from rotative.newsroom.models import Article, Author, Dossier, Topic
 from rotative.newsroom.models.articles import Rights
-from rotative.paper import contexts, jsonld, numbers, setter
+from rotative.paper import claims, contexts, jsonld, numbers, setter
 from rotative.paper.body import Body
 from rotative.paper.cards import deal, kicker, section_link
 from rotative.paper.head import head
 from rotative.paper.images import address_of_card, show
+from rotative.paper.passages import marks_of
 from rotative.paper.richtext import expand, paragraphs
+from rotative.paper.saying import say_in
 from rotative.paper.site import absolute, paths, site
 from rotative.press.documents import Gone, Missing, TakenOff
 from rotative.press.pieces import facts
 from rotative.press.rendering import current, hold_until
+from rotative.record import queries as record
+from rotative.record.models import Statement
 
 RELATED = 3
 
@@ -38,10 +42,16 @@ def build(article: Article) -> contexts.ArticlePage:
     return page_of(article)
 
 
-def page_of(article: Article) -> contexts.ArticlePage:
-    """The page of a story as it stands, live or a draft."""
+def draft_of(article: Article) -> contexts.ArticlePage:
+    """The page of a draft, with all that was accepted and stands in it."""
+    return page_of(article, record.accepted_statements_of(article))
+
+
+def page_of(article: Article, said: Sequence[Statement] | None = None) -> contexts.ArticlePage:
+    """The page of a story as it stands; said: what is told of who says what, else what readers may see."""
     related = queries.related_to(article)
-    body = Body(article, extra=(article.sources, article.method), beside=related)
+    statements = record.public_statements_of(article) if said is None else said
+    body = Body(article, extra=(article.sources, article.method), beside=related, marks=marks_of(statements, article))
     lead = body.pictures.get(article.picture_id or 0)
     versions = {each.language: each.address for each in translations.translations_of(article)}
     section = section_link(article)
@@ -70,6 +80,7 @@ def page_of(article: Article) -> contexts.ArticlePage:
         corrections=[correction(row) for row in article.corrections.all()],
         topics=[_subject("topic", topic) for topic in article.topics.all()],
         related=deal(body.beside[:RELATED], "related", ready=True),
+        said_in=say_in(article, statements),
         translations=_translations(article, versions),
         discussion=contexts.Discussion(article.discussion, f"/_/discussion/{article.language}/{article.pk}/"),
         like_url=f"/_/like/article/{article.pk}/",
@@ -83,7 +94,7 @@ def page_of(article: Article) -> contexts.ArticlePage:
         appeal=None if article.genre == "sponsored" else appeal(),
         language=article.language,
     )
-    return _with_head(page, article, versions, address_of_card(lead))
+    return _with_head(page, article, versions, address_of_card(lead), statements)
 
 
 def _refuse(article: Article) -> None:
@@ -95,9 +106,10 @@ def _refuse(article: Article) -> None:
     raise Missing(article.url_path)
 
 
-def _with_head(page: contexts.ArticlePage, article: Article, versions: dict[str, str], image: object) -> contexts.ArticlePage:
+def _with_head(page: contexts.ArticlePage, article: Article, versions: dict[str, str], image: object, rows: Sequence[Statement]) -> contexts.ArticlePage:
     paper = masthead()
-    data = [jsonld.article(article, page, paper, image), *([jsonld.crumbs(page.crumbs)] if page.crumbs else [])]
+    said = claims.within(rows, page.said_in.by_number) if page.said_in else {}
+    data = [jsonld.article(article, page, paper, image, said), *([jsonld.crumbs(page.crumbs)] if page.crumbs else [])]
     made = head(
         title=setter.text(article.seo_title or article.title),
         path=article.address,
