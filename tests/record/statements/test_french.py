@@ -79,6 +79,18 @@ ONE = [
     ("Le port fermera lundi, a indiqué la maire.", "la maire", "Le port fermera lundi"),
     ("Le port, a indiqué la maire, fermera lundi.", "la maire", "Le port, a indiqué la maire, fermera lundi"),
     ("Le navire a coulé, a-t-on appris mardi.", None, None),
+    ("La victime est le conducteur du train, un père de famille, a annoncé la police.", "la police", "La victime est le conducteur du train, un père de famille"),
+    # Where the parse hangs a cue on the wrong noun
+    ("La Compagnie a quant à elle reconnu une erreur dans le calcul.", "La Compagnie", "une erreur dans le calcul"),
+    ("Ce dernier aurait, par courriel, expliqué avoir été renvoyé.", "Ce dernier", "avoir été renvoyé"),
+    ("Celui-ci affirme que la digue tiendra.", "Celui-ci", "la digue tiendra"),
+    ("La vidéo montrait Noé Arlin se vantant d'avoir triché.", "Noé Arlin", "avoir triché"),
+    ("Le pont, dans le Môle, avait été bloqué par Inès Valmer, qui estimait qu'il coûtait trop cher.", "Inès Valmer", "il coûtait trop cher"),
+    ("Noé Arlin — par ailleurs ancien directeur du port — a annoncé que le réseau est installé.", "Noé Arlin", "le réseau est installé"),
+    ("Les membres se sont engagés à « agir de concert » .", "Les membres", "« agir de concert »"),
+    # Where it is not sure that anybody speaks
+    ("Le vent a fait de gros dégâts, on déplore deux blessés.", None, None),
+    ("La loi restera appliquée en attendant qu'elle soit abrogée puis remplacée, justifiant cette mesure par son coût.", None, "cette mesure par son coût"),
 ]
 
 
@@ -105,6 +117,14 @@ SEVERAL = [
         [("il", "« La mer monte »"), ("il", "la digue est perdue")],
     ),
     (
+        "Ce dernier, accusant le maire d'avoir menti, a affirmé que la digue est solide.",
+        [("Ce dernier", "avoir menti"), ("Ce dernier", "la digue est solide")],
+    ),
+    (
+        "Un bateau a coulé selon la police, qui précise que la route est fermée.",
+        [("la police", "Un bateau a coulé"), ("la police", "la route est fermée")],
+    ),
+    (
         "La maire assure que tout va bien, mais le préfet affirme que la digue cède.",
         [("La maire", "tout va bien"), ("le préfet", "la digue cède")],
     ),
@@ -125,6 +145,9 @@ NONE = [
     "Le temps sera beau selon les saisons.",
     "Le préfet a signé l'arrêté.",
     "Pour cette année, le port reste ouvert.",
+    "Le samedi, pour prévenir les accidents, le pont a été fermé.",
+    "La situation que révèle le mouvement des dockers est grave.",
+    "Cela montre que la digue cède.",
 ]
 
 

@@ -2,8 +2,8 @@
 
 ``marks`` pairs quotation marks; ``sentences`` keeps quotations whole; ``cues`` are the words that report, by the tables
 of ``french`` and ``english``; ``contents``, ``inserted`` and ``according`` say what is reported, ``borders`` where it
-ends; ``speakers`` takes the mention beside the cue (``phrases``), ``resolution`` finds whom it means among the ``people`` of
-the text (``naming``, ``referents``);
+ends; ``speakers`` takes the mention beside the cue (``subjects`` by the parse, ``phrases``) where it may speak (``agents``),
+``resolution`` finds whom it means among the ``people`` of the text (``naming``, ``referents``);
 ``circumstances`` are to whom, through whom, where and when.
 """
 from __future__ import annotations

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from rotative.record.reading.findings import Span
+from rotative.record.reading.statements.agents import may_think
 from rotative.record.reading.statements.borders import spanned
 from rotative.record.reading.statements.lexicon import Lexicon
 from rotative.record.reading.statements.marks import inside
@@ -16,11 +17,6 @@ _END = re.compile(r"[,;:.)(](?!\w)| [–—] ")
 _NOT_A_SOURCE = re.compile(
     r"(?:que|qu'|lesquel|laquelle|which|les? (?:cas|besoins|pays|modalités|règles)|l(?:a|es) (?:lois?|saisons?)|les saisons|l'(?:article|âge|usage)|elle-même|un (?:calendrier|ordre|rythme|schéma|plan|modèle|procédé|principe)|des (?:modalités|critères)"
     r"|une (?:méthode|logique|procédure)|toute (?:vraisemblance|apparence|attente))\b",
-    re.IGNORECASE,
-)
-_TRADE = re.compile(
-    r"(?:certain(?:e?s)?|d'autres|beaucoup)\s*$|(?:le|la|l'|les|ce|cette|ces|certains|plusieurs|d'autres|beaucoup|beaucoup d\w+|nombre de)\s*(?:\w+ )?(?:\w+(?:eure?s?|trices?|istes?|iens?|iennes?|ogues?)|syndicats?|maires?|ministres?|avocate?s?|opposante?s?|opposition|"
-    r"gouvernement|partis?|président\w*|chefs?|porte-parole|candidate?s?|militante?s?|habitante?s?|élue?s?|députée?s?|association|autorités|intéressée?|autres)\b",
     re.IGNORECASE,
 )
 _VERBAL = {"VERB", "AUX"}
@@ -44,10 +40,10 @@ def according(sentence: Sentence, lexicon: Lexicon, reports: bool) -> Iterator[A
             continue
         before = _before(sentence, found.start())
         leading = len(before.split()) <= 2 or bool(re.search(r"\b(?:and|but|that|et|mais|que|qu'|puis|car)$|[:;]$", before))
-        if found.group().lower().startswith(("pour", "for")) and ((before and not re.search(r"(?:,|^(?:mais|et|or|but))\s*$", sentence.words[sentence.span.start : found.start()], re.IGNORECASE)) or len(before.split()) > 4 or is_finite_in(sentence, sentence.span.start, found.start())):
+        if found.group().lower().startswith(("pour", "for")) and not _leads_to_quotation(sentence, found.start(), found.end()) and ((before and not re.search(r"(?:,|^(?:mais|et|or|but))\s*$", sentence.words[sentence.span.start : found.start()], re.IGNORECASE)) or len(before.split()) > 4 or is_finite_in(sentence, sentence.span.start, found.start())):
             continue
         source = _source(sentence, found.end())
-        if source and found.group().lower().startswith("pour") and not _may_speak(sentence, source, lexicon):
+        if source and found.group().lower().startswith("pour") and not may_think(sentence, source, lexicon):
             continue
         if source and reports and before and sentence.words[slice(*source)].lower() in lexicon.pronouns:
             continue
@@ -57,11 +53,11 @@ def according(sentence: Sentence, lexicon: Lexicon, reports: bool) -> Iterator[A
             yield According(Span(found.start(), found.start() + len(found.group().rstrip())), source, content)
 
 
-def _may_speak(sentence: Sentence, source: Span, lexicon: Lexicon) -> bool:
-    """Whether "pour X" is what X thinks: a pronoun, a name of a person or a body, a trade; not a place, nor a time."""
-    words = sentence.words[slice(*source)]
-    labels = {token.ent_type_ for token in sentence.between(*source)} - {""}
-    return words.lower() in lexicon.pronouns or bool(labels & {"PER", "ORG"}) or bool(_TRADE.match(words))
+def _leads_to_quotation(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a source between two commas stands right before a quotation: "tandis que, pour la maire, « … »"."""
+    quotation = next((each for each in sentence.quotations if each.start > end), None)
+    between = sentence.words[end : quotation.start].rstrip() if quotation else ""
+    return between.endswith(",") and between.count(",") == 1 and sentence.words[sentence.span.start : start].rstrip().endswith(",")
 
 
 def _before(sentence: Sentence, position: int) -> str:

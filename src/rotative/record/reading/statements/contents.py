@@ -109,6 +109,8 @@ def _leads_to_quotation(cue: Cue, gap: list[Any], lexicon: Lexicon) -> bool:
     """Whether only asides stand between a cue and a quotation: to whom, when, where."""
     if not gap or gap[-1].text in {":", ","} or gap[-1].text.lower() in lexicon.clause or cue.inverted:
         return True
+    if gap[-1].text.lower() == "à" and "a" in cue.verb.follows:
+        return True
     if gap[-1].pos_ in {"DET", "ADJ", "CCONJ"} or (gap[-1].pos_ == "ADP" and not {"p", "x", "y", "e", "h"} & set(cue.verb.follows)):
         return False
     return gap[0].pos_ in {"ADV", "ADP"} or {"x", "y"} & set(cue.verb.follows) != set()

@@ -53,11 +53,19 @@ def cues(sentence: Sentence, lexicon: Lexicon) -> list[Cue]:
 def _asserts(sentence: Sentence, cue: Cue, earlier: list[Cue]) -> bool:
     """Whether the words say that something was said: not that it might be, nor a bare adjective."""
     before = sentence.words[sentence.span.start : cue.start]
-    if cue.negated or _NOT_SAID.search(before):
+    if cue.negated or _NOT_SAID.search(before) or _is_relative_clause(sentence, cue):
         return False
     if cue.form == "infinitive":
         return bool(_SAID_BY_INFINITIVE.search(before))
     return cue.form != "past" or bool(earlier and re.search(r"(?:,|\bet|\bpuis|\bmais|\band) (?:\w+ )?$", before))
+
+
+def _is_relative_clause(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a verb and its subject say something of a noun before: "la colère que révèle le scrutin"."""
+    before = sentence.between(sentence.span.start, cue.start)
+    if len(before) < 2 or before[-1].text.lower() not in {"que", "qu'"} or cue.inverted or cue.form != "finite" or cue.start != cue.begin:
+        return False
+    return before[-2].pos_ in {"NOUN", "PROPN", "PRON", "ADJ"} and before[-2].text.lower() not in {"ainsi", "même", "plus", "moins"}
 
 
 def _expressions(sentence: Sentence, lexicon: Lexicon) -> Iterator[Cue]:

@@ -9,6 +9,7 @@ from itertools import islice
 from rotative.record.reading.findings import Span, Statement
 from rotative.record.reading.parsing import Parsed
 from rotative.record.reading.statements.according import according
+from rotative.record.reading.statements.agents import may_speak
 from rotative.record.reading.statements.contents import content, mode
 from rotative.record.reading.statements.cues import Cue, cues
 from rotative.record.reading.statements.inserted import (
@@ -27,6 +28,8 @@ from rotative.record.reading.statements.speakers import after, before, of_senten
 from rotative.record.reading.text import Text
 
 _JOINT = re.compile(r"[\s,;]*(?:(?:et|mais|puis|and|but|then|tout en|en|avant de|avant d'|also|également|aussi|ainsi|ensuite|enfin|before|while)[\s,]*)*", re.IGNORECASE)
+_NOBODY = re.compile(r"\b(?:on|cela|ceci|ça|nul|personne)(?: (?:y|en|le|la|les|n'|ne|l'|lui|leur|se|s'|\w+ment|déjà|aussi))* ?$", re.IGNORECASE)
+_A_THING = re.compile(r"(?:une?|des|plusieurs) ", re.IGNORECASE)
 _MOST = 40
 """The cues of a sentence: where there are more, it is no sentence, and looking at each beside each takes long."""
 _LONG = 10
@@ -116,7 +119,7 @@ def _inserted(sentence: Sentence, cue: Cue, others: Sequence[Cue], lexicon: Lexi
         return None
     start = opening(sentence, cue)
     behind = after(sentence, cue, lexicon)
-    if (follows_words(sentence, start) and not has_object(sentence, cue)) or (behind and interrupts(sentence, cue, behind.end)):
+    if (follows_words(sentence, start) and _closes_with_speaker(sentence, cue, behind, lexicon)) or (behind and interrupts(sentence, cue, behind.end)):
         who, opens = behind, start
     elif stands_alone(sentence, cue):
         who = before(sentence, cue, lexicon) if cue.form == "finite" else None
@@ -128,12 +131,29 @@ def _inserted(sentence: Sentence, cue: Cue, others: Sequence[Cue], lexicon: Lexi
     return _statement(sentence, cue, said, who) if said else None
 
 
+def _closes_with_speaker(sentence: Sentence, cue: Cue, behind: Span | None, lexicon: Lexicon) -> bool:
+    """Whether what follows a cue says who speaks, and is not what is said: "…, a annoncé la police", "…, a annoncé la fermeture"."""
+    before = sentence.words[sentence.span.start : cue.start].rstrip(", ")
+    if lexicon.language == "en" or cue.inverted or before.endswith(("»", "”", '"', "''", "’")):
+        return not has_object(sentence, cue)
+    if behind is None or cue.start == cue.begin:
+        return behind is not None and not has_object(sentence, cue)
+    return may_speak(sentence, behind, lexicon) or not (has_object(sentence, cue) or _A_THING.match(sentence.words, behind.start))
+
+
 def _following(sentence: Sentence, cue: Cue, others: Sequence[Cue], lexicon: Lexicon) -> Statement | None:
     said = content(sentence, cue, others, lexicon) or (subject(sentence, cue) if cue.passive and "n" in cue.verb.follows else None)
     who = said and speaker(sentence, cue, lexicon)
     if said and cue.passive and who is None and not re.search(r"\b(?:que?|qu'|that) ?'? ?$", sentence.words[sentence.span.start : said.start]):
         return None
+    if said and who is None and _is_nobodys(sentence, cue, said):
+        return None
     return _statement(sentence, cue, said, who) if said else None
+
+
+def _is_nobodys(sentence: Sentence, cue: Cue, said: Span) -> bool:
+    """Whether it is hearsay, or what a thing shows: "on déplore deux blessés", "cela montre que"; words between marks were said."""
+    return cue.form == "finite" and mode(sentence.words, said, sentence.quotations) == "indirect" and bool(_NOBODY.search(sentence.words, sentence.span.start, cue.start))
 
 
 def _statement(sentence: Sentence, cue: Cue, said: Span, who: Span | None) -> Statement:

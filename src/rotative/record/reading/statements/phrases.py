@@ -8,6 +8,7 @@ from rotative.record.reading.findings import Span
 from rotative.record.reading.statements.sentences import Sentence, is_finite
 
 STOPS = frozenset({"qui", "que", "qu'", "dont", "où", "who", "which", "that", "whose", "where", ":", ";", "(", ",", "–", "—"})
+_ASIDES = {",": ",", ")": "(", "–": "–", "—": "—"}
 _APPOSED = re.compile(r"\s*,\s*(?=[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+)+)")
 _CLOSED = re.compile(r"\s*,\s*(?=[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+)+\s*,)")
 
@@ -19,12 +20,20 @@ def phrase(sentence: Sentence, head: Any) -> Span:
         if token.i != left.i - 1 or token.pos_ in {"PUNCT", "VERB", "AUX", "SCONJ", "CCONJ", "ADP"} or token.i < sentence.tokens[0].i:
             break
         left = token
+    left = _whole_name(sentence, left)
     last = head
     for token in (each for each in head.subtree if each.i > head.i):
         if token.i != last.i + 1 or token.text.lower() in STOPS or sentence.quoted(token) or (token.pos_ in {"VERB", "AUX"} and token.dep_ != "flat:name"):
             break
         last = token
     return extended(sentence, Span(sentence.start(left), sentence.end(last)))
+
+
+def _whole_name(sentence: Sentence, left: Any) -> Any:
+    """The first token of a name, where the parse begins in the middle of it."""
+    while left.pos_ == "PROPN" and left.i > sentence.tokens[0].i and left.nbor(-1).pos_ == "PROPN" and not sentence.quoted(left.nbor(-1)):
+        left = left.nbor(-1)
+    return left
 
 
 def noun_phrase(sentence: Sentence, start: int) -> Span | None:
@@ -70,9 +79,9 @@ def extended(sentence: Sentence, span: Span, closed: bool = False) -> Span:
 
 def past_aside(tokens: list[Any]) -> list[Any]:
     """The tokens without what stands between two commas at their end: "Noé Arlin, 58 ans,"."""
-    if not tokens or tokens[-1].text not in {",", ")"}:
+    if not tokens or tokens[-1].text not in _ASIDES:
         return tokens
-    opening = "," if tokens[-1].text == "," else "("
+    opening = _ASIDES[tokens[-1].text]
     for place in range(len(tokens) - 2, 0, -1):
         if tokens[place].text == opening:
             return tokens[:place]

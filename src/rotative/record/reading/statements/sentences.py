@@ -17,7 +17,7 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:M|MM|Mme|Mlle|Mgr|Me|Dr|Pr|St|Ste|Mr|Mrs|Ms|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Jr|Sr|No|vs|art|av|env|etc|Inc|Co|Corp|Ltd|Jan|Feb|Aug|Sept|Oct|Nov|Dec)"
     r"|(?:^|[A-ZÀ-Þ][\w'’-]*\.? |[,(] |\b\w{1,3} |\.)[A-ZÀ-Þ](?:\.[A-Za-zÀ-Þ])*|\b[A-Z](?:\.[A-Z])+)\.$"
 )
-_DATELINE = re.compile(r"[^.:«–—\n]{2,60}?\d{0,4} ?\.? ?[–—] (?=\S)|[–—-] (?=\S)")
+_DATELINE = re.compile(r"[^.:«–—\n]{2,60}?\d{0,4} ?\.? ?[–—] (?=\S)(?![^.:\n–—]{2,150} [–—] )|[–—-] (?=\S)")
 
 
 @dataclass(frozen=True)

@@ -5,21 +5,19 @@ import re
 from typing import Any
 
 from rotative.record.reading.findings import Span
-from rotative.record.reading.statements.borders import behind
+from rotative.record.reading.statements.agents import is_unsure
 from rotative.record.reading.statements.cues import Cue
 from rotative.record.reading.statements.lexicon import Lexicon
 from rotative.record.reading.statements.phrases import STOPS, extended, forward, noun_phrase, past_aside, phrase
 from rotative.record.reading.statements.sentences import Sentence, is_finite
+from rotative.record.reading.statements.subjects import NOBODY, RELATIVE, main_subject, may_be_subject, subject_of
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"})
-_CLIMBS = ("conj", "xcomp", "advcl", "acl", "ccomp", "cop", "aux", "parataxis", "obl", "nmod", "fixed", "ROOT", "dep", "pcomp", "mark", "amod", "flat", "relcl", "prep")
-_OWN_SUBJECT = frozenset({"advcl", "ccomp", "parataxis", "obl", "nmod", "obl:mod", "obl:arg", "acl"})
-"""What hangs on another verb and yet, when it is finite, has its own subject."""
-_RELATIVE = frozenset({"qui", "who", "which", "that"})
-_NOBODY = frozenset({"on", "ce", "c'", "cela", "ceci", "ça", "it", "there", "this", "that", "what", "we", "you", "nous", "vous", "je", "j'", "i", "se", "s'", "lui-même", "elle-même", "eux-mêmes", "himself", "herself", "themselves"})
-_THEMSELVES = frozenset({"lui-même", "elle-même", "eux-mêmes", "elles-mêmes", "himself", "herself", "themselves", "itself"})
 _FOR_HIS_PART = re.compile(r" (?:pour sa part|de son côté|quant à (?:lui|elle|eux)|par ailleurs|en outre|de même|à ce sujet|ce \w+|hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b")
 _NAME_BEFORE = re.compile(r"(?:^|, )([A-ZÀ-Þ][\w'’-]+(?: (?:de |d'|von |van )?[A-ZÀ-Þ][\w'’-]+)+)\s*,\s*$")
+_POINTING = re.compile(r"(?<!\bde )(?<!\bà )(?<!\bpar )(?<!\bavec )(?<!\bpour )(?<!\bchez )\b(?:ce dernier|cette dernière|ces derni(?:er|ère)s|cel(?:ui|le)-(?:ci|là)|ce(?:ux|lles)-(?:ci|là)|l'intéressée?|the latter)(?P<aside>\s*,[^,;«»]{1,90},|\s*,)?\s*$", re.IGNORECASE)
+_NAMED_PIECE = re.compile(r"\s+(?:le |la |les |l'|un |une )[^,;:.«»()]{3,60},?\s*")
+_QUANTITIES = frozenset({"certains", "certaines", "plusieurs", "nombreux", "nombreuses", "tous", "toutes", "différents", "différentes", "divers", "diverses", "many", "several", "some", "most", "other", "few"})
 _IN_PAPER = re.compile(r"\b[Dd]ans (?=(?:un|une|le|la|ce|cette|son|l') ?(?:\w+ )?(?:communiqué|rapport|lettre|tribune|texte|message|courrier|déclaration|document|note)\b)")
 
 
@@ -53,7 +51,7 @@ def after(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Span | None:
 def of_sentence(sentence: Sentence, end: int) -> Span | None:
     """The subject of a sentence's own verb, before a place of it: a name or a pronoun; None where it is neither."""
     for token in sentence.between(sentence.span.start, end):
-        if token.head.dep_ == "ROOT" and _may_be_subject(sentence, token, token.head.i) and token.pos_ in {"PROPN", "PRON"} and token.text.lower() not in _NOBODY | _RELATIVE:
+        if token.head.dep_ == "ROOT" and may_be_subject(sentence, token, token.head.i) and token.pos_ in {"PROPN", "PRON"} and token.text.lower() not in NOBODY | RELATIVE:
             return phrase(sentence, token)
     return None
 
@@ -75,13 +73,50 @@ def _agent(sentence: Sentence, cue: Cue) -> Span | None:
 
 
 def before(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Span | None:
-    """The subject of the cue's verb, or of the verb on which it hangs."""
-    subject = _subject(sentence, cue, lexicon)
+    """The subject of the cue's verb, or of the verb on which it hangs; None where that is not sure to speak."""
+    found = _pointing(sentence, cue) or _subject(sentence, cue, lexicon)
+    if found is None or lexicon.language != "fr" or not is_unsure(sentence, found, cue, lexicon):
+        return found
+    other = _mention(sentence, _nearest(sentence, cue, lexicon)) if cue.form == "finite" else _main(sentence, cue)
+    return None if other is None or is_unsure(sentence, other, cue, lexicon) else other
+
+
+def _main(sentence: Sentence, cue: Cue) -> Span | None:
+    """Of whom the sentence speaks: whose a participle is, where the parse hangs it on a thing."""
+    subject = main_subject(sentence, cue.start)
+    return _mention(sentence, phrase(sentence, subject)) if subject is not None and subject.text.lower() not in NOBODY | RELATIVE else None
+
+
+def _pointing(sentence: Sentence, cue: Cue) -> Span | None:
+    """Who is pointed at right before a cue: "ce dernier", "celle-ci"."""
+    found = _POINTING.search(sentence.words, sentence.span.start, cue.start)
+    return Span(found.start(), found.start("aside") if found["aside"] else len(sentence.words[: found.end()].rstrip())) if found else None
+
+
+def _subject(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Span | None:
+    subject = subject_of(sentence, cue, lexicon)
     if isinstance(subject, Span):
         return subject
-    if subject is None or (subject.pos_ in {"ADJ", "VERB"} and not any(each.dep_ == "det" for each in subject.children)):
-        return _nearest(sentence, cue, lexicon)
-    return None if subject.text.lower() in _NOBODY else _name_of(sentence, phrase(sentence, subject))
+    if subject is None or (subject.pos_ in {"ADJ", "VERB"} and not any(each.dep_ == "det" for each in subject.children)) or _has_another(sentence, cue, subject):
+        return _mention(sentence, _nearest(sentence, cue, lexicon))
+    return None if subject.text.lower() in NOBODY else _mention(sentence, _name_of(sentence, phrase(sentence, subject)))
+
+
+def _has_another(sentence: Sentence, cue: Cue, subject: Any) -> bool:
+    """Whether a noun stands between a conjunction and a finite cue, so that the subject of the verb before is not its subject: "et la maire a demandé"."""
+    if cue.form != "finite" or subject.head.i == cue.head.i or subject.i > cue.head.i:
+        return False
+    piece = re.split(r"\b(?:et|mais|puis)\b", sentence.words[sentence.start(subject) : cue.start])
+    return len(piece) > 1 and bool(_NAMED_PIECE.fullmatch(piece[-1]))
+
+
+def _mention(sentence: Sentence, span: Span | None) -> Span | None:
+    """The span where it can name somebody: not what opens with a preposition, a verb, or an adjective by itself."""
+    first = sentence.between(*span)[:1] if span else []
+    opens = {"ADP", "ADJ", "VERB"} if sentence.parsed.doc.lang_ == "fr" else {"ADP"}
+    if not first or first[0].pos_ not in opens or first[0].text[:1].isupper() or first[0].text.lower() in _QUANTITIES:
+        return span
+    return None
 
 
 def _name_of(sentence: Sentence, span: Span) -> Span:
@@ -92,78 +127,12 @@ def _name_of(sentence: Sentence, span: Span) -> Span:
     return span
 
 
-def _subject(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Any | None:
-    opening = behind(sentence, cue)
-    if opening is not None:
-        return opening
-    token = cue.head
-    for step in range(6):
-        inverted = step and _pronoun_after(sentence, token, lexicon)
-        if inverted:
-            return inverted
-        for child in reversed(list(token.children)):
-            if _may_be_subject(sentence, child, max(token.i, cue.head.i)) and (step == 0 or cue.form == "participle" or child.i < cue.head.i):
-                return _antecedent(sentence, token, child) if child.text.lower() in _RELATIVE else child
-        if token.dep_ == "acl" and _is_place(token.head):
-            return None
-        if token.dep_ in {"acl", "acl:relcl", "relcl"} and token.head.pos_ in {"NOUN", "PROPN"} and token.head.i < token.i and not sentence.quoted(token.head):
-            return _named(sentence, token.head, token)
-        if token.head.i == token.i or not token.dep_.startswith(_CLIMBS) or (step == 0 and cue.form == "finite" and token.dep_ in _OWN_SUBJECT):
-            return None
-        token = token.head
-    return None
-
-
-def _is_place(token: Any) -> bool:
-    """Whether a noun says where, not who: "à Verel"."""
-    return any(each.dep_ == "case" and each.text.lower() in {"à", "en", "dans", "sur", "in", "at", "on"} for each in token.children)
-
-
-def _pronoun_after(sentence: Sentence, token: Any, lexicon: Lexicon) -> Span | None:
-    """The pronoun that is set after a verb ("a-t-il dit", "dit-elle"), which the model does not see."""
-    start = sentence.start(token)
-    for match in lexicon.inversion.finditer(sentence.words, max(sentence.span.start, start - 12), start + len(token) + 8):
-        if match.end() <= start or match.start() == start:
-            return Span(*match.span(2)) if match.group(2).lower() != "on" else None
-    return None
-
-
 def subject(sentence: Sentence, cue: Cue) -> Span | None:
     """What is said to be so in the passive: "la fermeture a été annoncée par la mairie"."""
     for child in cue.head.children:
-        if child.dep_.startswith("nsubj") and _may_be_subject(sentence, child, cue.head.i) and child.pos_ in {"NOUN", "PROPN"}:
+        if child.dep_.startswith("nsubj") and may_be_subject(sentence, child, cue.head.i) and child.pos_ in {"NOUN", "PROPN"}:
             return phrase(sentence, child)
     return None
-
-
-def _may_be_subject(sentence: Sentence, child: Any, limit: int) -> bool:
-    if not child.dep_.startswith("nsubj") or child.ent_type_ in {"DATE", "TIME"} or child.i >= limit or sentence.quoted(child) or child.text.startswith("-") or child.text.lower() in _THEMSELVES:
-        return False
-    return sentence.span.start <= sentence.start(child) and not any(each.dep_ == "case" and each.i < child.i for each in child.children)
-
-
-def _antecedent(sentence: Sentence, verb: Any, relative: Any) -> Any | None:
-    for _ in range(3):
-        if verb.dep_ in {"acl:relcl", "acl", "relcl"} and verb.head.i < relative.i:
-            return _named(sentence, verb.head, relative)
-        verb = verb.head
-    earlier = [each for each in sentence.tokens if each.i < relative.i and each.pos_ in {"NOUN", "PROPN", "PRON"}]
-    return _named(sentence, earlier[-1], relative) if earlier else None
-
-
-def _named(sentence: Sentence, head: Any, relative: Any) -> Any:
-    """The name before an apposition, where a relative that follows a comma hangs on the apposition: "X, maire de Verel, qui"."""
-    commas = [each for each in sentence.tokens if each.text == "," and each.i < relative.i and not sentence.quoted(each)]
-    if len(commas) < 2 or commas[-1].i < relative.i - 1:
-        return head
-    for comma in reversed(commas[:-1]):
-        name = sentence.tokens[0].doc[comma.i - 1]
-        following = comma.nbor(1)
-        if name.pos_ == "PROPN" and following.text[:1].islower() and following.text.lower() not in STOPS | {"et", "and"}:
-            while name.dep_.startswith("flat") and name.head.i < name.i:
-                name = name.head
-            return name
-    return head
 
 
 def _nearest(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Span | None:
@@ -190,7 +159,7 @@ def _nearest(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Span | None:
 
 def _sole_subject(sentence: Sentence, preceding: list[Any]) -> Span | None:
     """The subject of all that goes before a joined cue, where there is one only."""
-    subjects = [each for each in preceding if _may_be_subject(sentence, each, preceding[-1].i)]
-    if len(subjects) != 1 or subjects[0].text.lower() in _NOBODY | _RELATIVE:
+    subjects = [each for each in preceding if may_be_subject(sentence, each, preceding[-1].i)]
+    if len(subjects) != 1 or subjects[0].text.lower() in NOBODY | RELATIVE:
         return None
     return _name_of(sentence, phrase(sentence, subjects[0]))
