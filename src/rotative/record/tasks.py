@@ -48,5 +48,6 @@ def _tell(pk: int, wait: timedelta = timedelta()) -> None:
 
 
 def _enqueue(pk: int, wait: timedelta) -> Any:
-    later = wait and task_backends[read_story.backend].supports_defer
-    return (read_story.using(run_after=timezone.now() + wait) if later else read_story).enqueue(pk)
+    if wait and task_backends[read_story.backend].supports_defer:
+        return read_story.using(run_after=timezone.now() + wait).enqueue(pk)
+    return read_story.using(priority=0).enqueue(pk)  # somebody waits for it

@@ -34,7 +34,7 @@ window.rotativeOffers = (() => {
     const data = new FormData(form);
     for (const [name, value] of Object.entries(fields)) data.set(name, value);
     try {
-      const answer = await fetch(address, { method: "POST", body: data, credentials: "same-origin", headers: { "X-Record-Panel": "1" } });
+      const answer = await fetch(address, { method: "POST", body: data, credentials: "same-origin", headers: { "X-Record-Panel": "1", "X-Requested-With": "XMLHttpRequest" } });
       return answer.ok || answer.status === 409; // somebody else decided: it is no longer offered
     } catch {
       return false;

@@ -2,7 +2,7 @@
 
    Everything is a form or a link that works without this. Keys count only while the focus is in the panel and in no field. */
 (() => {
-  const HEADERS = { "X-Record-Panel": "1" };
+  const HEADERS = { "X-Record-Panel": "1", "X-Requested-With": "XMLHttpRequest" };
   const FIELD = "input, textarea, select, [contenteditable=true]";
   const ADDS = { s: "statement", e: "event", p: "appearance" };
   const MOVES = { j: 1, k: -1 };
@@ -69,7 +69,7 @@
         body.innerHTML = await answer.text();
         const root = body.content.querySelector("[data-record-review]");
         if (root) return root;
-        if (answer.status === 404 && this.root && address !== this.root.dataset.address) return await this.ask(this.root.dataset.address);
+        if ([403, 404].includes(answer.status) && this.root && address !== this.root.dataset.address) return await this.ask(this.root.dataset.address);
       } catch {
         // It is told below, as any answer that is none.
       }
