@@ -12,6 +12,6 @@ MADE_OF = "made-of"
 def sources() -> str:
     """The digest of all that the demonstration is made of."""
     found = sha256()
-    for file in sorted([*HERE.rglob("*.py"), *HERE.rglob("*.md"), *HERE.glob("*.toml"), *HERE.glob("*.svg")]):
+    for file in sorted([*HERE.rglob("*.py"), *HERE.rglob("*.md"), *HERE.rglob("*.toml"), *HERE.glob("*.svg")]):
         found.update(f"{file.relative_to(HERE)}\0".encode() + file.read_bytes())
     return found.hexdigest()

@@ -17,6 +17,8 @@ from rotative.project.demo import plates, proof
 from rotative.project.demo.cast import LANGUAGES, Cast, Plate
 from rotative.project.demo.days import Calendar
 from rotative.project.demo.made import MADE_OF, PASSWORDS, sources
+from rotative.project.demo.record import files, proofs
+from rotative.project.demo.record.files import Record
 from rotative.project.folder import Folder, write_choices
 from rotative.project.speech import say
 
@@ -26,14 +28,14 @@ CREDIT = "Gravure Lou Amsellem / L'Amer"
 def main(path: str) -> None:
     folder = write_choices(Path(path), "L'Amer", list(LANGUAGES), demonstration=True)
     calendar = Calendar(datetime.now(UTC), ZoneInfo("Europe/Paris"))
-    cast = casting.read(calendar)
-    faults = proof.read_proofs(cast)
+    cast, record = casting.read(calendar), files.read(calendar)
+    faults = [*proof.read_proofs(cast), *proofs.read_proofs(record, cast)]
     if faults:
         sys.exit("\n".join(faults))
     shop = plates.Workshop(folder.media / "originals")
     try:
         shop.draw(_plates(cast))
-        _make(folder, cast, calendar, shop)
+        _make(folder, cast, record, calendar, shop)
     finally:
         shop.close()
     _settle()
@@ -54,7 +56,7 @@ def _plates(cast: Cast) -> list[Plate]:
     return [*faces, *views]
 
 
-def _make(folder: Folder, cast: Cast, calendar: Calendar, shop: plates.Workshop) -> None:
+def _make(folder: Folder, cast: Cast, record: Record, calendar: Calendar, shop: plates.Workshop) -> None:
     """Everything that needs Django; see ``hurry`` for what is done differently from ``rotative new``."""
     from rotative.project.demo import hurry
 
@@ -64,7 +66,7 @@ def _make(folder: Folder, cast: Cast, calendar: Calendar, shop: plates.Workshop)
     say("Laying the database and the desk's files.")
     call_command("migrate", interactive=False, verbosity=0, skip_checks=True)
     call_command("collectstatic", interactive=False, verbosity=0, skip_checks=True)
-    pictures = _fill(folder, cast, calendar, shop)
+    pictures = _fill(folder, cast, record, calendar)
     hurry.do_what_waits()
     shop.cut(pictures, at_once={plate.picture for plate in _plates(cast) if plate.kind != "view"} | _on_the_front(cast))
     _leave_the_rest_to_the_worker()
@@ -91,9 +93,10 @@ def _leave_the_rest_to_the_worker() -> None:
     renew.call()
 
 
-def _fill(folder: Folder, cast: Cast, calendar: Calendar, shop: plates.Workshop) -> dict[str, int]:
+def _fill(folder: Folder, cast: Cast, record: Record, calendar: Calendar) -> dict[str, int]:
     from rotative.project import founding
     from rotative.project.demo import fronts, people, readers, stories
+    from rotative.project.demo.record import keeping
 
     say("Engaging the newsroom.")
     made = founding.found("L'Amer", LANGUAGES)
@@ -108,6 +111,7 @@ def _fill(folder: Folder, cast: Cast, calendar: Calendar, shop: plates.Workshop)
     for front in made.values():
         fronts.set_front(front, cast, desk, pages)
     readers.count_readers(cast.by_name, pages, calendar)
+    keeping.keep(record, calendar, desk, pages)
     return pictures
 
 
