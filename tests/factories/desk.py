@@ -23,7 +23,7 @@ def story_form(title: str = "Sept mois de pourparlers", authors: Any = (), actio
     """The story form as a browser posts it; ``action`` is publish or submit."""
     data = {
         "title": title, "slug": "", "kicker": "", "genre": "news", "standfirst": "", "editor": "", "dateline": "", "picture": "",
-        "picture_caption": "", "dossier": "", "discussion": "moderated", "sponsor": "", "outlet": "", "outlet_url": "", "rights": "own",
+        "picture_caption": "", "dossier": "", "discussion": "moderated", "sponsor": "", "claim": "", "claimed_by": "", "claimed_on": "", "claimed_at": "", "verdict": "", "outlet": "", "outlet_url": "", "rights": "own",
         "seo_title": "", "search_description": "", "short_headline": "", "first_published_at": "", "go_live_at": "", "expire_at": "",
         "essentials": streamfield([]), "body": streamfield([("paragraph", rich_text("<p>L'eau d'abord.</p>"))]),
         "sources": rich_text(""), "how_we_worked": rich_text(""),

@@ -86,6 +86,11 @@ def test_an_empty_row_of_authors_keeps_nothing_from_being_saved(room: Room) -> N
         ({"authors": []}, "Nobody signs this story. Add at least one author."),
         ({"genre": "sponsored"}, "Say who paid for this story: readers are told."),
         ({"genre": "opinion", "sponsor": "La Régie"}, "Change the genre, or empty"),
+        ({"claim": "Les loyers ont doublé", "genre": "news"}, "A claim is checked in this story"),
+        ({"claim": "Les loyers ont doublé", "genre": "fact-check"}, "Say who says what is checked."),
+        ({"verdict": "false", "claimed_by": "La mairie", "genre": "fact-check"}, "Say what is checked."),
+        ({"claim": "Les loyers ont doublé", "claimed_by": "La mairie", "genre": "fact-check"}, "Say what you found of what is checked."),
+        ({"claim": "a", "claimed_by": "b", "verdict": "false", "genre": "fact-check", "claimed_on": "2999-01-01"}, "cannot have been said in the future"),
         ({"outlet": "Le Phare"}, "say by what right we publish it"),
         ({"first_published_at": "2999-01-01 10:00"}, "cannot have been published in the future"),
         ({"essentials": streamfield([("essential", str(number)) for number in range(7)])}, "6"),
@@ -113,6 +118,12 @@ def test_a_story_is_offered_with_the_name_of_who_writes_it(room: Room) -> None:
 def test_what_was_paid_for_is_signed_by_who_paid(room: Room) -> None:
     story = room.write(action="publish", genre="sponsored", sponsor="Banque coopérative")
     assert story.live
+
+
+def test_a_fact_check_is_published_with_a_claim_or_without_one(room: Room) -> None:
+    assert room.publish(genre="fact-check").live
+    checked = room.publish(title="Vrai ou faux", genre="fact-check", claim="Les loyers ont doublé", claimed_by="Un collectif", verdict="false")
+    assert checked.live
 
 
 def test_a_picture_without_alternative_text_is_told(room: Room) -> None:

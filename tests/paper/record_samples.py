@@ -11,7 +11,7 @@ from rotative.paper import contexts as c
 
 SAID = c.Said(
     number=42, id="q42", language="en", who="Anna Ossola", who_url="/acteurs/anna-ossola/", role="speaks for the communes", act="announces", said="“We sign nothing”", is_quoted=True,
-    source="second-hand", via="The Courier", addressee="the prefect", place="Verel", hearsay=True, when=date(2026, 11, 23), url="/declarations/42/",
+    source="second-hand", via="The Courier", addressee="the prefect", place="Verel", hearsay=True, when=date(2026, 11, 23), until=date(2026, 11, 24), is_dated=True, url="/declarations/42/",
     passage="/pays/accord/#s42", story=c.Link("The accord", "/pays/accord/", language="en"),
 )  # fmt: skip
 BARE_SAID = c.Said(number=43, who="A source close to the communes", act="says", said="the sheets are printed", source="unnamed", is_unnamed=True, url="/declarations/43/")
@@ -19,6 +19,7 @@ NAMED = replace(BARE_SAID, number=45, id="q45", source="named", is_unnamed=False
 DENIAL = replace(BARE_SAID, number=44, act="denies", is_denial=True)
 
 
+CHECKED = c.Checked(claim="Rents have doubled.", by="A collective", verdict="Mostly false", step=2, when=date(2026, 11, 3), url="https://example.org/poster")
 SAID_IN = c.SaidIn([replace(SAID, denials=[DENIAL]), NAMED, BARE_SAID, replace(NAMED, number=46, id="q46")])
 ACTOR = {
     "name": "Anna Ossola", "kind": "Person", "role": "speaks for the communes", "other_names": ["La Ossola", "A. Ossola"], "wikidata_url": "https://www.wikidata.org/wiki/Q42",

@@ -125,7 +125,7 @@ def pages(deal: Callable[[str], SafeString]) -> dict[str, c.Page]:
             essentials=["One.", "Two."], authors=[PERSON, NOBODY, PERSON], editor=PERSON, dateline="Aubrelle", updated=NOON, minutes=7, picture=PICTURE,
             blocks=blocks(deal("related")), sources=HTML, method=HTML, corrections=[CORRECTION], topics=[LINK], related=three["related"],
             translations=[ENGLISH], discussion=c.Discussion("moderated", "/_/discussion/1/"), like_url="/_/like/1/", counts_url="/_/counts/1.json",
-            read_url="/_/read/1/", share=[LINK], first_published_by=LINK, report_error_url="/contact/", appeal=APPEAL, language="en", said_in=record_samples.SAID_IN,
+            read_url="/_/read/1/", share=[LINK], first_published_by=LINK, report_error_url="/contact/", appeal=APPEAL, language="en", said_in=record_samples.SAID_IN, checked=record_samples.CHECKED,
         ),
         "bare article": c.ArticlePage(**BARE, **article, genre="news"),
         "opinion": c.ArticlePage(**FRAME, **article, genre="opinion", authors=[PERSON], notice="An opinion.", discussion=c.Discussion("closed", "/_/d/1/")),

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from rotative.newsroom.models import Article
@@ -46,6 +47,23 @@ def _foreign_rights(article: Article) -> Iterator[Fault]:
         yield "rights", _("This story was first published by someone else: say by what right we publish it.")
 
 
+def _claim(article: Article) -> Iterator[Fault]:
+    """A fact-check may do without a claim; one that has a claim says who made it and what came of it."""
+    told = article.claim.strip(), article.claimed_by.strip(), article.verdict
+    if any(told) and article.genre != Genre.FACT_CHECK:
+        yield "genre", _("A claim is checked in this story: its genre is “Fact-check”. Change the genre, or empty “Fact-check”.")
+        return
+    for field, value, sentence in zip(("claim", "claimed_by", "verdict"), told, _unsaid(), strict=True):
+        if any(told) and not value:
+            yield field, sentence
+    if article.claimed_on and article.claimed_on > timezone.localdate():
+        yield "claimed_on", _("What is checked cannot have been said in the future.")
+
+
+def _unsaid() -> tuple[str, str, str]:
+    return _("Say what is checked."), _("Say who says what is checked."), _("Say what you found of what is checked.")
+
+
 def _pictures(article: Article) -> Iterator[Fault]:
     if article.picture and _is_mute(article.picture):
         yield "picture", _mute(article.picture)
@@ -76,4 +94,4 @@ def _withdrawn(article: Article) -> Iterator[Fault]:
         yield ANYWHERE, _("This story was withdrawn for good. Put it back before publishing it.")
 
 
-FINDERS: list[Callable[[Article], Iterator[Fault]]] = [_sponsor, _sponsored_is_not_ours, _foreign_rights, _pictures, _withdrawn]
+FINDERS: list[Callable[[Article], Iterator[Fault]]] = [_sponsor, _sponsored_is_not_ours, _foreign_rights, _claim, _pictures, _withdrawn]

@@ -58,6 +58,11 @@ TRUST = [
     FieldPanel("sources", help_text=_("What the story rests on: documents, people, places. Readers see it.")),
     FieldPanel("method", help_text=_("How it was reported and checked. Readers see it.")),
     InlinePanel("corrections", heading=_("Corrections"), label=_("Correction"), help_text=_("They stay with the story, dated. Say what was wrong and what is right.")),
+    MultiFieldPanel(
+        [FieldPanel("claim"), FieldRowPanel([FieldPanel("claimed_by"), FieldPanel("claimed_on")]), FieldPanel("claimed_at"), FieldPanel("verdict")],
+        heading=_("Fact-check"),
+        help_text=_("What a fact-check checks, and what it found: readers see both above the text, and search engines are told."),
+    ),
     MultiFieldPanel([FieldPanel("outlet"), FieldPanel("outlet_url"), FieldPanel("rights")], heading=_("Where the story comes from")),
 ]
 PROMOTE = [

@@ -23,7 +23,7 @@ LAYERS = ("reset", "tokens", "base", "layout", "components", "utilities", "print
 COMPONENTS = (
     "masthead", "label", "button", "teaser", "briefs", "ranking", "figure", "story", "portrait", "head", "essentials", "quote",
     "aside", "blocks", "notes", "appeal", "discussion", "band", "chronology", "actors", "positions", "statements", "rows", "calendar", "search", "plain",
-    "pager", "error", "drawer", "colophon", "passages", "saying",
+    "pager", "error", "drawer", "colophon", "passages", "saying", "checked",
 )  # fmt: skip
 LATER: tuple[str, ...] = ()  # They wait for their room.
 FIRST_ISLAND = "ready"

@@ -1,12 +1,16 @@
-"""What machines are told of statements: schema.org's Quotation for words between marks, Claim for words reported."""
+"""What machines are told of statements: schema.org's Quotation for words between marks, Claim for words reported, ClaimReview."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from django.utils import timezone
+
+from rotative.masthead.models import Masthead
 from rotative.newsroom.models import Article
-from rotative.paper.contexts import Said
+from rotative.paper.contexts import Checked, Said
 from rotative.paper.site import absolute
+from rotative.press.rendering import now
 from rotative.record.models import Actor, Statement
 
 KINDS = {Actor.Kind.PERSON: "Person", Actor.Kind.BODY: "Organization", Actor.Kind.PLACE: "Organization"}  # a place that speaks is its government
@@ -22,8 +26,25 @@ def within(rows: Iterable[Statement], said: Mapping[int, Said]) -> dict[str, lis
 def alone(row: Statement, said: Said, story: Article) -> dict[str, Any]:
     """A statement with an address of its own."""
     source = {"@type": "NewsArticle", "url": absolute(story.address), "headline": story.title}
-    dated = {"dateCreated": row.dated.isoformat() if row.dated else "", "datePublished": story.first_published_at.isoformat(), "inLanguage": row.language}
+    dated = {"dateCreated": row.said_from.isoformat() if row.said_from else None, "datePublished": story.first_published_at.isoformat(), "inLanguage": row.language}
     return _what(row, said) | dated | ({"isPartOf": source} if _is_quotation(row) else {"appearance": source})
+
+
+def review(story: Article, checked: Checked, paper: Masthead) -> dict[str, Any]:
+    """What a fact-check found, as search engines and the explorers of fact-checks read it (standards, 1.2)."""
+    scale = {"ratingValue": checked.step, "bestRating": 5, "worstRating": 1} if checked.step else {}
+    source = {"@type": "CreativeWork", "url": checked.url} if checked.url else None
+    claim = {"@type": "Claim", "author": {"@type": "Thing", "name": checked.by}, "datePublished": checked.when.isoformat() if checked.when else None, "appearance": source}
+    return {
+        "@type": "ClaimReview",
+        "url": absolute(story.address),
+        "claimReviewed": checked.claim,
+        "datePublished": timezone.localtime(story.first_published_at or now()).date().isoformat(),
+        "author": {"@type": "NewsMediaOrganization", "@id": f"{absolute('/')}#paper", "name": paper.name, "url": absolute("/")},
+        "reviewRating": {"@type": "Rating", **scale, "alternateName": checked.verdict},
+        "itemReviewed": {key: value for key, value in claim.items() if value},
+        "inLanguage": story.language,
+    }
 
 
 def _what(row: Statement, said: Said) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from rotative.record import company, queries
 from rotative.record.models import Contradiction, Statement
 
 __all__ = ["address_of", "denied_by", "is_quoted", "passage_id", "say", "say_in", "source_of", "words_of"]
+ARTICLES = ("Le ", "La ", "Les ", "L'", "L’", "Un ", "Une ", "The ", "A ", "An ")
 OPENING = ("«", "“", '"', "„")
 
 
@@ -82,7 +83,7 @@ def _said(row: Statement, story: Article | None, known: Collection[int], here: A
         number=row.pk,
         who=setter.text(name or row.described[:1].upper() + row.described[1:]),
         who_url=paths().listed("actor", row.actor.slug) if row.actor and row.actor_id in known else "",
-        role=setter.text(row.speaker.role if row.speaker else ""),
+        role=setter.text(_role(row)),
         act=verb(row.act, "" if name else row.described, row.language),
         said=setter.text(words, row.language),
         language="" if row.language == current().language else row.language,
@@ -95,10 +96,18 @@ def _said(row: Statement, story: Article | None, known: Collection[int], here: A
         is_unnamed=row.unnamed,
         is_denial=row.act == Statement.Act.DENIES,
         when=row.dated,
+        until=row.said_to if row.said_from and row.said_to != row.said_from else None,
+        is_dated=row.said_from is not None,
         url=address_of(row),
         passage=_passage(row, story, is_here),
         story=_link(story, row) if story and with_story and not is_here else None,
     )
+
+
+def _role(row: Statement) -> str:
+    """What the text calls them, after their name: "the keeper", though a sentence may begin with it."""
+    role = row.speaker.role if row.speaker else ""
+    return role[:1].lower() + role[1:] if role.startswith(ARTICLES) else role
 
 
 def _passage(row: Statement, story: Article | None, is_here: bool) -> str:

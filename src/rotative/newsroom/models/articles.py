@@ -39,6 +39,22 @@ class Genre(models.TextChoices):
     SATIRE = "satire", _("Satire")
 
 
+class Verdict(models.TextChoices):
+    """What a fact-check finds of a claim, on a scale of five; on one that nobody can settle, no step of it."""
+
+    TRUE = "true", pgettext_lazy("verdict", "True")
+    MOSTLY_TRUE = "mostly-true", pgettext_lazy("verdict", "Mostly true")
+    MIXED = "mixed", pgettext_lazy("verdict", "True and false")
+    MOSTLY_FALSE = "mostly-false", pgettext_lazy("verdict", "Mostly false")
+    FALSE = "false", pgettext_lazy("verdict", "False")
+    UNPROVEN = "unproven", pgettext_lazy("verdict", "Nobody can tell")
+
+    @property
+    def step(self) -> int:
+        """From 1, false, to 5, true; 0 for what nobody can tell."""
+        return {"true": 5, "mostly-true": 4, "mixed": 3, "mostly-false": 2, "false": 1}.get(self.value, 0)
+
+
 class Discussion(models.TextChoices):
     OPEN = "open", _("open")
     MODERATED = "moderated", _("moderated first")
@@ -78,6 +94,11 @@ class Article(Addressed, Page):
     sources = RichTextField(_("sources"), blank=True, features=NOTE)
     method = RichTextField(_("how we worked"), blank=True, features=NOTE)
     sponsor = models.CharField(_("paid for by"), max_length=120, blank=True)
+    claim = models.CharField(_("what is checked"), max_length=300, blank=True, help_text=_("The claim, as it was made."))
+    claimed_by = models.CharField(_("who says it"), max_length=160, blank=True)
+    claimed_on = models.DateField(_("when it was said"), null=True, blank=True)
+    claimed_at = models.URLField(_("address of where it was said"), max_length=600, blank=True)
+    verdict = models.CharField(_("verdict"), max_length=12, choices=Verdict, blank=True)
     discussion = models.CharField(_("discussion"), max_length=10, choices=Discussion, default=Discussion.MODERATED)
     outlet = models.CharField(_("first published by"), max_length=120, blank=True)
     outlet_url = models.URLField(_("address of the first publication"), max_length=600, blank=True)

@@ -33,7 +33,7 @@ from rotative.paper.blocks import (
     Timeline,
 )
 from rotative.paper.contexts.page import Page, context
-from rotative.paper.contexts.record import ActorPage, Counted, Said, SaidIn, Stands, StatementPage, Tenure
+from rotative.paper.contexts.record import ActorPage, Checked, Counted, Said, SaidIn, Stands, StatementPage, Tenure
 from rotative.paper.contexts.texts import (
     AxisRows,
     Cell,
@@ -80,7 +80,7 @@ from rotative.paper.parts import (
 from rotative.paper.wording import Piece
 
 __all__ = [
-    "ActorPage", "Alternate", "Appeal", "ArticlePage", "AuthorPage", "AuthorsPage", "Band", "Block", "Box", "Calendar", "Card", "Chart", "Column",
+    "ActorPage", "Alternate", "Appeal", "ArticlePage", "AuthorPage", "AuthorsPage", "Band", "Block", "Box", "Calendar", "Card", "Chart", "Checked", "Column",
     "Correction", "CorrectionsPage", "Counted", "Day", "DayGroup", "DayPage", "Discussion", "Document", "DossierPage", "Embed", "ErrorPage", "Feed", "Foot",
     "FrontPage", "Gallery", "Head", "Heading", "Html", "KeyFigure", "LatestPage", "LatestPanel", "LikePage", "Link", "List", "Moment",
     "MostReadPage", "MostReadPanel", "Page", "Pager", "Paragraph", "Person", "Picture", "PictureBlock", "PlainPage", "Point", "Pull",
@@ -212,6 +212,7 @@ class ArticlePage(Page):
     topics: Sequence[Link] = ()
     related: Sequence[Html] = ()
     said_in: SaidIn | None = None
+    checked: Checked | None = None
     translations: Sequence[Link] = ()
     discussion: Discussion = Discussion("closed")
     like_url: str = ""

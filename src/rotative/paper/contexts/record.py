@@ -17,7 +17,8 @@ class Said:
     who: a name, or how the text describes a source without one. act: a verb ("denies"), nothing where none fits. said: the
     words, set, ``language`` when it is not the page's; ``is_quoted`` when they stand between marks. source: how we know,
     ``named``, ``unnamed`` or ``second-hand``; ``is_unnamed`` of one at second hand too. via, addressee, place: as the text
-    names them, or nothing. hearsay: the text keeps its distance. url: an address of its own. passage: where the words stand
+    names them, or nothing. when: when it was said, ``until`` when over several days; where the text does not say
+    (``is_dated``), when it was published. hearsay: the text keeps its distance. url: an address of its own. passage: where the words stand
     in the story, nothing for a draft. id: its name on a page to whose text it belongs. denials: what denies it, of which
     readers may see as much; ``is_denial`` for one whose act says so.
     """
@@ -41,8 +42,25 @@ class Said:
     is_quoted: bool = False
     is_denial: bool = False
     when: date | None = None
+    until: date | None = None
+    is_dated: bool = False
     story: Link | None = None
     denials: Sequence[Said] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """What a fact-check checks, and what it found. step: of five, 1 is false and 5 is true; 0 where nobody can tell.
+
+    url: where it was said.
+    """
+
+    claim: str
+    by: str
+    verdict: str
+    step: int
+    when: date | None = None
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from rotative.library.models import Picture
 from rotative.masthead.queries import masthead
 from rotative.newsroom import queries, translations
 from rotative.newsroom.models import Article, Author, Dossier, Topic
-from rotative.newsroom.models.articles import Rights
+from rotative.newsroom.models.articles import Genre, Rights, Verdict
 from rotative.paper import claims, contexts, jsonld, numbers, setter
 from rotative.paper.body import Body
 from rotative.paper.cards import deal, kicker, section_link
@@ -81,6 +81,7 @@ def page_of(article: Article, said: Sequence[Statement] | None = None) -> contex
         topics=[_subject("topic", topic) for topic in article.topics.all()],
         related=deal(body.beside[:RELATED], "related", ready=True),
         said_in=say_in(article, statements),
+        checked=_checked(article),
         translations=_translations(article, versions),
         discussion=contexts.Discussion(article.discussion, f"/_/discussion/{article.language}/{article.pk}/"),
         like_url=f"/_/like/article/{article.pk}/",
@@ -109,7 +110,7 @@ def _refuse(article: Article) -> None:
 def _with_head(page: contexts.ArticlePage, article: Article, versions: dict[str, str], image: object, rows: Sequence[Statement]) -> contexts.ArticlePage:
     paper = masthead()
     said = claims.within(rows, page.said_in.by_number) if page.said_in else {}
-    data = [jsonld.article(article, page, paper, image, said), *([jsonld.crumbs(page.crumbs)] if page.crumbs else [])]
+    data = [jsonld.article(article, page, paper, image, said), *([claims.review(article, page.checked, paper)] if page.checked else []), *([jsonld.crumbs(page.crumbs)] if page.crumbs else [])]
     made = head(
         title=setter.text(article.seo_title or article.title),
         path=article.address,
@@ -171,6 +172,16 @@ def _outlet(article: Article) -> contexts.Link | None:
     if article.rights == Rights.OWN or not article.outlet:
         return None
     return contexts.Link(setter.text(article.outlet), article.outlet_url)
+
+
+def _checked(article: Article) -> contexts.Checked | None:
+    """What a fact-check found of a claim."""
+    if article.genre != Genre.FACT_CHECK or not (article.claim and article.verdict):
+        return None
+    verdict = Verdict(article.verdict)
+    return contexts.Checked(
+        claim=setter.text(article.claim), by=setter.text(article.claimed_by), verdict=str(verdict.label), step=verdict.step, when=article.claimed_on, url=article.claimed_at
+    )
 
 
 def _notice(article: Article) -> str:

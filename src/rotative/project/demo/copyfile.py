@@ -15,6 +15,7 @@ from typing import Any
 
 GENRES = ("news", "analysis", "opinion", "interview", "report", "fact-check", "sponsored", "satire")
 PLACES = ("lead", "second", "brief", "opinion", "story", "")
+VERDICTS = ("", "true", "mostly-true", "mixed", "mostly-false", "false", "unproven")
 DISCUSSIONS = ("open", "moderated", "closed")
 FENCES = ("key-figure", "timeline", "table", "box", "picture", "chart", "gallery", "related")
 
@@ -73,6 +74,10 @@ class Story:
     sources: str = ""
     method: str = ""
     sponsor: str = ""
+    claim: str = ""
+    claimed_by: str = ""
+    claimed: int = 0
+    verdict: str = ""
     discussion: str = "moderated"
     related: tuple[str, ...] = ()
     front: str = ""
@@ -113,7 +118,8 @@ class _Front:
     """The front matter: read, then each value checked and named by its line."""
 
     texts = ("section", "headline", "standfirst", "genre", "kicker", "short", "editor", "dateline", "picture", "scene", "alt", "caption",
-             "dossier", "sources", "method", "sponsor", "discussion", "front", "translation_of", "time", "updated")  # fmt: skip
+             "dossier", "sources", "method", "sponsor", "discussion", "front", "translation_of", "time", "updated",
+             "claim", "claimed_by", "verdict")  # fmt: skip
     lists = ("essentials", "authors", "topics", "related")
     required = ("days", "time", "section", "headline", "standfirst")
 
@@ -128,6 +134,7 @@ class _Front:
         values = {key: self._value(key) for key in self.read}
         self._check("genre", GENRES)
         self._check("front", PLACES)
+        self._check("verdict", VERDICTS)
         self._check("discussion", DISCUSSIONS)
         return values
 
@@ -135,7 +142,7 @@ class _Front:
         value = self.read[key]
         if key in ("time", "updated"):
             return _hour(value, self.name, self.line(key)) if value else ""
-        if key == "days":
+        if key in ("days", "claimed"):
             return self._typed(key, value, int, "a number of days")
         if key == "corrections":
             return tuple(self._correction(each) for each in value)

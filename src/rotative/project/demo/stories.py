@@ -70,9 +70,10 @@ class Filing:
 
     def _write(self, story: Story, page: Article) -> None:
         """The words."""
-        for name in ("kicker", "standfirst", "genre", "dateline", "discussion", "sponsor"):
+        for name in ("kicker", "standfirst", "genre", "dateline", "discussion", "sponsor", "claim", "claimed_by", "verdict"):
             setattr(page, name, getattr(story, name))
         page.short_headline = story.short
+        page.claimed_on = self.calendar.at(story.claimed, "12:00").date() if story.claimed else None
         page.essentials = [("essential", each) for each in story.essentials]
         page.sources = markup.paragraphs(story.sources, self._page_at)
         page.method = markup.paragraphs(story.method, self._page_at)
