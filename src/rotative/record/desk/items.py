@@ -26,12 +26,16 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True)
 class Item:
-    """Something found. parts: what it rests on in the text at hand, as spans of it; none where it does not stand there."""
+    """Something found. parts: what it rests on in the text at hand, as spans of it; none where it does not stand there.
+
+    near: where it was, if it stands nowhere.
+    """
 
     row: Any
     kind: str
     number: int
     parts: tuple[tuple[str, Span], ...] = ()
+    near: int = 0
 
     @property
     def id(self) -> str:
@@ -109,7 +113,12 @@ def _numbered(kind: str, rows: Iterable[Any], text: Typed) -> list[Item]:
     placed = [(row, tuple(_parts(row, text))) for row in rows]
     if kind != "essential":  # they are offered in their order of weight
         placed.sort(key=lambda each: (min((span for _, span in each[1]), default=(len(text.words), 0)), each[0].pk))
-    return [Item(row, kind, number, parts) for number, (row, parts) in enumerate(placed, 1)]
+    return [Item(row, kind, number, parts, _near(row, text)) for number, (row, parts) in enumerate(placed, 1)]
+
+
+def _near(row: Any, text: Typed) -> int:
+    block = getattr(row, "block", "")
+    return text.starts[block] + min(row.start, len(text.by_id[block])) if block in text.starts else 0
 
 
 def _parts(row: Any, text: Typed) -> Iterator[tuple[str, Span]]:

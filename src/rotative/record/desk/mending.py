@@ -91,6 +91,6 @@ def _chosen(request: HttpRequest, before: Review) -> dict[str, Any]:
     if not (start.isdigit() and end.isdigit()):
         return {}
     words = before.text.words[int(start) : int(end)]
-    return {"words": words, "start": int(start), "end": int(end), "name": words[:160]} if words.strip() else {}
+    return {"words": words, "start": int(start), "end": int(end), "name": words[:160], "what": words[:280]} if words.strip() else {}
 
 

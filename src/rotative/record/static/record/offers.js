@@ -41,24 +41,22 @@ window.rotativeOffers = (() => {
     }
   };
 
-  /* What is written in place of the point is kept with it when its field is left. */
-  const keepRewritten = (block, form, address) => {
-    const field = block.element ? block.element : document.activeElement;
-    const input = document.activeElement;
-    if (!input || !input.matches("input, textarea")) return field;
-    const keep = () => {
-      if (input.value.trim()) send(form, address, { text: input.value.trim() });
-    };
-    input.addEventListener("blur", keep, { once: true });
-    return input;
-  };
+  const rewritten = new Set(); // points in whose place something is being written: they are not offered meanwhile
 
+  /* What is written in place of the point is kept with it when its field is left. */
   const rewriteWith = (text, form, address) => {
     const block = put(text);
     if (!block) return false;
     block.focus();
-    keepRewritten(block, form, address);
+    rewritten.add(address);
+    document.activeElement.addEventListener("blur", (event) => keep(event.target.value.trim(), form, address), { once: true });
     return true;
+  };
+
+  const keep = async (written, form, address) => {
+    if (written) await send(form, address, { text: written });
+    rewritten.delete(address);
+    show();
   };
 
   /* From the panel: an item of the list. */
@@ -112,7 +110,8 @@ window.rotativeOffers = (() => {
     body.innerHTML = await answer.text();
     const offers = body.content.querySelector("[data-record-offers]");
     if (old) old.remove();
-    if (offers) {
+    for (const form of offers ? offers.querySelectorAll("form") : []) if (rewritten.has(form.dataset.mend)) form.closest("[data-offer]").remove();
+    if (offers && offers.querySelector("[data-offer]")) {
       offers.addEventListener("keydown", press);
       offers.addEventListener("click", click);
       place.append(offers);
@@ -129,7 +128,7 @@ window.rotativeOffers = (() => {
     const answer = await fetch(`${address}state/`, { credentials: "same-origin" }).catch(() => null);
     const state = answer && answer.ok ? await answer.json() : null;
     if (state && state.moving) looking = setTimeout(lookUntilRead, LOOK_AGAIN);
-    else if (state && state.mark !== seen) show();
+    else if (state && seen && state.mark !== seen) show();
     seen = state ? state.mark : seen;
   };
 

@@ -15,7 +15,8 @@
       this.isEditor = place.dataset.recordPlace === "editor";
       this.slot = place.querySelector("[data-record-slot]") || place;
       this.current = "";
-      this.decided = [];
+      this.decided = []; // what may be undone, in order
+      this.isGoingOn = false; // whether the item was come to by deciding the one before it
       this.sending = Promise.resolve();
       this.left = 0;
       place.addEventListener("keydown", (event) => this.press(event));
@@ -94,9 +95,10 @@
     /* Make what was just put there ready to be gone through. */
     settle(hasFocus) {
       const named = location.hash.slice(1);
-      const first = this.item || this.byId()[named] || this.items.find((item) => item.dataset.state === "suggested") || this.items[0];
+      if (this.isGoingOn && this.item && !isOpen(this.item)) this.current = (this.next(1, isOpen) || this.item).id; // decided along with another
+      const first = this.item || this.byId()[named] || this.items.find(isOpen) || this.items[0];
       this.chooser = this.chooser && this.chooser.close();
-      const near = first ? spansOf(first)[0] : null;
+      const near = first && (spansOf(first)[0] || [0, Number(first.dataset.near)]);
       if (first) this.look(first);
       if (this.form) this.open(near);
       if (hasFocus) this.focus();
@@ -155,7 +157,7 @@
     key(event) {
       const isInList = event.target.matches("[data-item]");
       const by = MOVES[event.key] || (isInList && ARROWS[event.key]);
-      if (by) this.go(this.next(by));
+      if (by) this.move(by);
       else if (event.key === "u") this.undo();
       else if (ADDS[event.key]) this.add(ADDS[event.key]);
       else if (["a", "r", "m"].includes(event.key)) this.verb(event.key);
@@ -163,15 +165,21 @@
       return true;
     }
 
+    move(by) {
+      this.isGoingOn = false;
+      this.go(this.next(by));
+    }
+
     verb(key) {
       const control = this.item && this.item.querySelector(`[data-key="${key}"]`);
       if (control) control.click();
     }
 
-    /* Take back what was decided of this item; else what was decided last. */
+    /* Take back what was decided last; of an item that was gone to, what was decided of it. */
     undo() {
       const { item } = this;
-      const last = item && item.dataset.state !== "suggested" ? item.id : this.decided[this.decided.length - 1];
+      const isThis = item && !this.isGoingOn && item.dataset.state !== "suggested";
+      const last = isThis ? item.id : this.decided[this.decided.length - 1];
       const found = last && this.byId()[last];
       if (!found || !found.querySelector("[data-record-form]")) return;
       this.decided = this.decided.filter((id) => id !== last);
@@ -194,6 +202,7 @@
       const goes = link && (link.dataset.goes || (link.dataset.key === "m" && "mend") || (link.dataset.add && "add") || ("cancel" in link.dataset && "cancel"));
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.button || !goes) return;
       event.preventDefault();
+      this.isGoingOn = false;
       if (link.dataset.goes) this.go(this.byId()[link.dataset.goes]);
       else if (goes === "add") this.add(link.dataset.add);
       else if (goes === "cancel") this.reload(true);
@@ -214,17 +223,20 @@
       const item = form.closest("[data-item]");
       const verb = event.submitter && event.submitter.name === "verb" ? event.submitter.value : "";
       if (!verb) this.send(form, "", item);
-      else if (verb === "take-back") this.send(form, verb, item);
-      else this.decide(form, verb, item);
+      else if (verb === "take-back") {
+        this.decided = this.decided.filter((id) => id !== item.id);
+        this.send(form, verb, item);
+      } else this.decide(form, verb, item);
     }
 
     /* Sent, and gone on to the next before the answer is there. */
     decide(form, verb, item) {
       const takes = verb === "take" && this.isEditor && window.rotativeOffers.put(item.dataset.text);
-      this.decided.push(item.id);
+      this.decided = [...this.decided.filter((id) => id !== item.id), item.id];
       this.look(item);
       this.send(form, takes ? "accept" : verb, item);
-      this.go(this.next(1, (each) => each.dataset.state === "suggested" && !each.classList.contains("is-sent")) || item);
+      this.go(this.next(1, isOpen) || item);
+      this.isGoingOn = true;
     }
 
     /* One after the other; what is shown waits for the last, or for what went wrong. */
@@ -239,6 +251,7 @@
         const isWrong = root && root.querySelector("[role=alert]:not([hidden])");
         if (isWrong && item) this.current = item.id;
         if (root && (isWrong || !this.left)) this.show(root, !verb || Boolean(isWrong));
+        if (root && item && item.dataset.kind === "essential") document.dispatchEvent(new CustomEvent("record:changed"));
       });
     }
 
@@ -262,6 +275,9 @@
       }
     }
   }
+
+  /* Whether an item asks for something: a suggestion, or what was accepted and lost its words. */
+  const isOpen = (item) => (item.dataset.state === "suggested" || item.classList.contains("is-flagged")) && !item.classList.contains("is-sent");
 
   const optionOf = ({ value, label }) => Object.assign(document.createElement("option"), { value, label });
 

@@ -4,6 +4,8 @@
 window.rotativeWords = (() => {
   const TOKEN = /[\p{L}\p{N}]+(?:[-.][\p{L}\p{N}]+)*['’]?|[^\s\p{L}\p{N}]/gu;
 
+  const LETTER = /[\p{L}\p{N}]/u;
+
   /* The text as it is shown: its pieces, its characters, and where its words are. */
   const read = (prose) => {
     const pieces = [...prose.querySelectorAll("[data-at]")].map((element) => ({
@@ -53,7 +55,7 @@ window.rotativeWords = (() => {
     const element = (node.nodeType === Node.TEXT_NODE ? node.parentElement : node).closest("[data-at]");
     const piece = text.pieces.find((each) => each.element === element);
     if (!piece) return null;
-    const units = node.nodeType === Node.TEXT_NODE ? offset : 0;
+    const units = node.nodeType === Node.TEXT_NODE ? offset : offset && element.textContent.length;
     return piece.at + [...element.textContent.slice(0, units)].length;
   };
 
@@ -121,7 +123,8 @@ window.rotativeWords = (() => {
     /* Where the form says; else at what was last looked at; else at the first word. */
     begin(near) {
       const said = [this.inputs.start.value, this.inputs.end.value].map((value) => (value === "" ? NaN : Number(value)));
-      const at = this.text.tokens.find((token) => token.start >= (near ?? 0)) || this.text.tokens[0];
+      const words = this.text.tokens.filter((token) => LETTER.test(this.text.chars[token.start]));
+      const at = words.find((token) => token.start >= (near ?? 0)) || words[0] || this.text.tokens[0];
       this.start = Number.isNaN(said[0]) ? at.start : said[0];
       this.end = Number.isNaN(said[1]) ? at.end : said[1];
     }
