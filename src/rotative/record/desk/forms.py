@@ -31,8 +31,9 @@ class MendForm(forms.Form):
     start = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput(attrs={"data-start": ""}))
     end = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput(attrs={"data-end": ""}))
 
-    def __init__(self, *args: Any, article: Article, typed: Typed, item: Item | None = None, **kwargs: Any) -> None:
-        self.article, self.typed, self.item, self.row = article, typed, item, item and item.row
+    def __init__(self, *args: Any, article: Article, typed: Typed, item: Item | None = None, seen: str = "", **kwargs: Any) -> None:
+        self.article, self.typed, self.item, self.seen = article, typed, item, seen
+        self.row: Any = item and item.row
         initial = {**self._of_words(), **(self._of_row(item.row) if item else {}), **kwargs.pop("initial", {})}
         super().__init__(*args, auto_id="record_%s", initial=initial, **kwargs)
         if not self.chooses_words:

@@ -24,8 +24,8 @@ def mend_item(request: HttpRequest, pk: int, kind: str, row: str) -> HttpRespons
     found = row_of(article, kind, row)
     _check(request, article, kind)
     before = review_of(article, request.user)
-    form = FORMS[kind](request.POST or None, article=article, typed=before.text, item=item_of(found, before.text))
-    form.seen = request.POST.get("seen") or stamp_of(found)
+    seen = request.POST.get("seen") or stamp_of(found)
+    form = FORMS[kind](request.POST or None, article=article, typed=before.text, item=item_of(found, before.text), seen=seen)
     if request.method == "POST" and form.is_valid():
         return _mended(request, before, form, found)
     return _asked(request, before, form)

@@ -45,7 +45,7 @@ def progress_of(article: Article, text: Typed) -> Progress:
     wanted = WantedReading.objects.filter(article=article.pk).first()
     stage = _stage(article, wanted, last)
     is_current = last is not None and last.digest == digest(text)
-    return Progress(stage, last and last.at, is_current, wanted.problem if wanted else "")
+    return Progress(stage, last.at if last else None, is_current, wanted.problem if wanted else "")
 
 
 def _stage(article: Article, wanted: WantedReading | None, last: LastReading | None) -> Stage:
