@@ -4,11 +4,15 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q, QuerySet
+from wagtail.models import Page
+from wagtail.permissions import policy_registry
 
 from rotative.newsroom.models import Article
 
 ACTORS = "record.change_actor"
 TEXTS = "record.change_negotiatedtext"
+DELETE_TEXTS = "record.delete_negotiatedtext"
 
 
 def may_write(article: Article, by: Any) -> bool:
@@ -42,3 +46,19 @@ def check_may(by: Any, permission: str) -> None:
     """Raises PermissionDenied unless somebody, or a command (None), has a permission."""
     if by is not None and not by.has_perm(permission):
         raise PermissionDenied
+
+
+def stories_to_decide(by: Any) -> QuerySet[Article]:
+    """The stories in which somebody may say what is right: those that they may publish, and before readers see them those that they write."""
+    policy = policy_registry.get_by_type(Page)
+    published, written = (policy.instances_user_has_permission_for(by, action).values("pk") for action in ("publish", "change"))
+    return Article.objects.filter(Q(pk__in=published) | Q(pk__in=written, live=False))
+
+
+def may_decide_somewhere(by: Any) -> bool:
+    """Whether somebody writes for the paper, and so may have a story to decide in."""
+    return bool(policy_registry.get_by_type(Page).user_has_any_permission(by, ["publish", "change", "add"]))
+
+
+def may_publish_somewhere(by: Any) -> bool:
+    return bool(policy_registry.get_by_type(Page).user_has_permission(by, "publish"))

@@ -1,12 +1,16 @@
-"""What the record adds to the desk: the names of what it logs, and the panel beside a story."""
+"""What the record adds to the desk: a group in its menu, its pages, the panel beside a story, the names of what it logs."""
 from __future__ import annotations
 
 from typing import Any
 
+from django.templatetags.static import static
+from django.urls import include, path
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import SubmenuMenuItem
 
-from rotative.record.desk import editing, urls_panel
+from rotative.record.desk import editing, menu, urls_panel
 
 NAMES = {
     "record.merge": (_("Merge"), _("Merged")),
@@ -14,6 +18,7 @@ NAMES = {
     "record.show": (_("Show to readers"), _("Shown to readers")),
     "record.hide": (_("Hide from readers"), _("Hidden from readers")),
     "record.position": (_("Set a position"), _("Position set")),
+    "record.timeline": (_("Change the timeline"), _("Timeline changed")),
 }
 
 
@@ -38,3 +43,21 @@ def _stories() -> Any:
 
 hooks.register("after_create_page", editing.read_when_saved)
 hooks.register("after_edit_page", editing.read_when_saved)
+
+
+# ── The record beyond one story ────────────────────────────────────────────────
+
+
+@hooks.register("register_admin_urls")
+def _pages() -> list[Any]:
+    return [path("record/", include("rotative.record.desk.urls"))]
+
+
+@hooks.register("register_admin_menu_item")
+def _menu() -> SubmenuMenuItem:
+    return menu.group()
+
+
+@hooks.register("insert_global_admin_css")
+def _look() -> str:
+    return format_html('<link rel="stylesheet" href="{}">', static("record/desk.css"))

@@ -82,6 +82,7 @@ def call(actor: Actor, name: str, by: Any) -> Alias:
     alias = Alias.objects.filter(actor=actor, name=name).first() or Alias(actor=actor, name=name)
     alias.full_clean()
     alias.save()
+    log(actor, "wagtail.edit", user=by)
     return alias
 
 
@@ -94,6 +95,34 @@ def appoint(actor: Actor, role: str, language: str, by: Any, since: date | None 
     row.save()
     log(actor, "wagtail.edit", user=by)
     return row
+
+
+@transaction.atomic
+def uncall(alias: Alias, by: Any) -> None:
+    """Take another name off an actor. Raises PermissionDenied."""
+    check_may(by, ACTORS)
+    log(alias.actor, "wagtail.edit", user=by)
+    alias.delete()
+
+
+@transaction.atomic
+def reappoint(appointed: ActorRole, by: Any, **fields: Any) -> ActorRole:
+    """Mend a role: its words, its language, its days. Raises PermissionDenied, ValidationError."""
+    check_may(by, ACTORS)
+    for name in ("role", "language", "since", "until"):
+        setattr(appointed, name, fields.get(name, getattr(appointed, name)))
+    appointed.full_clean()
+    appointed.save()
+    log(appointed.actor, "wagtail.edit", user=by)
+    return appointed
+
+
+@transaction.atomic
+def dismiss(role: ActorRole, by: Any) -> None:
+    """Take a role off an actor, as if it had never had it. Raises PermissionDenied."""
+    check_may(by, ACTORS)
+    log(role.actor, "wagtail.edit", user=by)
+    role.delete()
 
 
 # ── Helpers ────────────────────────────────────────────────────────────────────

@@ -96,6 +96,8 @@ def _held(row: Any, by: Any, seen: str = "") -> Any:
 
 
 def _keep(row: Any, state: State, verb: Decision.Verb, by: Any, **data: Any) -> Any:
+    if isinstance(row, Event) and not row.is_kept:
+        row.dossier = row.dossier or row.article.dossier
     decide(row, state, by)
     _settle(row, by)
     row.full_clean()
@@ -123,8 +125,6 @@ def _settle(row: Any, by: Any) -> None:
     if isinstance(row, Statement):
         row.speaker = row.speaker and _speaker(row.speaker, by)
         row.actor = row.speaker and row.speaker.actor
-    if isinstance(row, Event):
-        row.dossier = row.dossier or row.article.dossier
 
 
 def _speaker(speaker: Appearance, by: Any) -> Appearance:

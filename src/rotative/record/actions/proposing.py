@@ -5,7 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from rotative.newsroom.models import Article
 from rotative.record import likeness, opposition
@@ -46,7 +48,7 @@ def confirm_same(pair: SameActor, by: Any) -> Actor:
     pair = locked(pair)
     first, second = sorted((pair.one, pair.other), key=lambda each: (-each.appearances.count(), each.pk))
     kept = actors.merge(first, second, by)
-    _decide(pair, State.ACCEPTED, Decision.Verb.ACCEPTED, by)
+    _decide(pair, State.ACCEPTED, Decision.Verb.ACCEPTED, by, gone=second.pk)
     return kept
 
 
@@ -55,6 +57,17 @@ def reject_same(pair: SameActor, by: Any) -> None:
     """They are two. Raises PermissionDenied."""
     check_may(by, ACTORS)
     _decide(locked(pair), State.REJECTED, Decision.Verb.REJECTED, by)
+
+
+@transaction.atomic
+def reconsider_same(pair: SameActor, by: Any) -> SameActor:
+    """Undo what was decided of a pair: two again if they were made one, and a suggestion. Raises PermissionDenied."""
+    check_may(by, ACTORS)
+    pair = locked(pair)
+    if pair.state == State.ACCEPTED and (gone := _gone(pair)):
+        actors.unmerge(gone, by)
+    _decide(pair, State.SUGGESTED, Decision.Verb.TAKEN_BACK, by)
+    return pair
 
 
 # ── Contradictions ─────────────────────────────────────────────────────────────
@@ -86,12 +99,33 @@ def reject_contradiction(pair: Contradiction, by: Any) -> Contradiction:
 
 @transaction.atomic
 def contradict(claim: Statement, denial: Statement, by: Any) -> Contradiction:
-    """Say by hand that one denies the other. Raises PermissionDenied."""
+    """Say by hand that one denies the other. Raises PermissionDenied, ValidationError."""
+    _check_may_contradict(claim, denial)
     pair = Contradiction.objects.get_or_create(claim=claim, denial=denial, defaults={"origin": Origin.HAND})[0]
     return _decide_contradiction(pair, State.ACCEPTED, Decision.Verb.ADDED, by)
 
 
+@transaction.atomic
+def reconsider_contradiction(pair: Contradiction, by: Any) -> Contradiction:
+    """Undo what was decided: it is a suggestion again. Raises PermissionDenied."""
+    return _decide_contradiction(pair, State.SUGGESTED, Decision.Verb.TAKEN_BACK, by)
+
+
 # ── Helpers ────────────────────────────────────────────────────────────────────
+
+
+def _gone(pair: SameActor) -> Actor | None:
+    """Which of the two was merged when they were confirmed."""
+    told = Decision.objects.filter(kind=Decision.Kind.SAME, row=pair.pk, verb=Decision.Verb.ACCEPTED).last()
+    wanted = [told.data["gone"]] if told and "gone" in told.data else [pair.one_id, pair.other_id]
+    return Actor.objects.filter(pk__in=wanted, merged_into__isnull=False).first()
+
+
+def _check_may_contradict(claim: Statement, denial: Statement) -> None:
+    if claim.pk == denial.pk:
+        raise ValidationError(_("A statement does not contradict itself. Choose two."))
+    if not (claim.is_kept and denial.is_kept):
+        raise ValidationError(_("Only statements that were accepted can contradict each other."))
 
 
 def _namesakes(actor: Actor) -> list[Actor]:
@@ -161,7 +195,7 @@ def _decide_contradiction(pair: Contradiction, state: State, verb: Decision.Verb
     return pair
 
 
-def _decide(pair: Any, state: State, verb: Decision.Verb, by: Any) -> None:
+def _decide(pair: Any, state: State, verb: Decision.Verb, by: Any, **data: Any) -> None:
     decide(pair, state, by)
     pair.save()
-    note(pair, verb, by)
+    note(pair, verb, by, **data)

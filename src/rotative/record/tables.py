@@ -1,0 +1,157 @@
+"""What the desk asks of texts under negotiation and of timelines: all that was drawn up, whether readers see it or not."""
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Prefetch, QuerySet
+
+from rotative.newsroom.models import Dossier
+from rotative.record.likeness import last_word, letters
+from rotative.record.models import KEPT, Actor, Axis, Change, Event, NegotiatedText, Point, Position, Statement, Version
+from rotative.record.opposition import sense
+
+MOST = 200  # statements that a form offers
+
+
+@dataclass(frozen=True)
+class Stand:
+    """Where a party stands on a point since a day. is_seen: readers may see it, should the text be shown."""
+
+    position: Position
+    is_seen: bool
+    earlier: int
+
+
+@dataclass(frozen=True)
+class Line:
+    """A point, and for each party, in the order of the table, where it stands; None where nobody said."""
+
+    point: Point
+    stands: tuple[tuple[Actor, Stand | None], ...]
+
+
+@dataclass(frozen=True)
+class Board:
+    """The table of a text: its parties, and its points by their axes; the axis of points that have none is None."""
+
+    parties: tuple[Actor, ...]
+    axes: tuple[tuple[Axis | None, tuple[Line, ...]], ...]
+
+
+@dataclass(frozen=True)
+class Offer:
+    """Statements that a position may rest on. likely: by the party, on the point; theirs: by the party; others: about it."""
+
+    likely: tuple[Statement, ...]
+    theirs: tuple[Statement, ...]
+    others: tuple[Statement, ...]
+
+    @property
+    def every(self) -> tuple[Statement, ...]:
+        return (*self.likely, *self.theirs, *self.others)
+
+
+def board(text: NegotiatedText, guests: Iterable[Actor] = ()) -> Board:
+    """The table of a text as the desk has it. guests: parties to show although they have no position yet."""
+    stands = _stands(text)
+    known = {stand.position.party for stand in stands.values()} | set(guests)
+    parties = tuple(sorted(known, key=lambda each: (each.name, each.pk)))
+    axes: dict[Axis | None, list[Line]] = {axis: [] for axis in [*text.axes.all(), None]}
+    for point in text.points.select_related("axis"):
+        axes[point.axis].append(Line(point, tuple((party, stands.get((point.pk, party.pk))) for party in parties)))
+    return Board(parties, tuple((axis, tuple(lines)) for axis, lines in axes.items() if axis or lines))
+
+
+def history(point: Point, party: Actor) -> list[Position]:
+    """Where a party stood on a point, the last first, with what it rests on."""
+    rested = Prefetch("statements", Statement.objects.select_related("article", "speaker").order_by("dated", "pk"))
+    return list(point.positions.filter(party=party).prefetch_related(rested).order_by("-dated", "-pk"))
+
+
+def offer(point: Point, party: Actor) -> Offer:
+    """The accepted statements of the text's dossier, the likeliest first: those that name the point, or share its words."""
+    said = _kept_in(point.text.dossier_id)
+    mine = list(said.filter(actor=party)[:MOST])
+    weights = {row.pk: weight(point, row.words) for row in mine}
+    likely = sorted((row for row in mine if weights[row.pk]), key=lambda row: -weights[row.pk])
+    about = [row for row in said.exclude(actor=party)[:MOST] if _names(row.words, party)]
+    return Offer(tuple(likely), tuple(row for row in mine if not weights[row.pk]), tuple(about))
+
+
+def weight(point: Point, words: str) -> int:
+    """How likely some words are about a point: they name its number, or share words with its title or with what versions made of it."""
+    named = re.search(rf"\b(?:points?|articles?|clauses?|sections?)\b[^.;:]{{0,24}}\b{re.escape(letters(point.number))}\b(?! (?:bis|ter|quater)\b)", letters(words))
+    return (10 if named else 0) + len(sense(words) & _sense_of(point))
+
+
+def versions(text: NegotiatedText) -> list[Version]:
+    """The versions of a text, the last first, with what they changed in the order of points."""
+    changes = Prefetch("changes", Change.objects.select_related("point").order_by("point__place", "pk"))
+    return list(text.versions.select_related("article").prefetch_related(changes).order_by("-dated", "-pk"))
+
+
+def last_words(text: NegotiatedText, before: Version | None = None) -> dict[int, str]:
+    """What the last version, or the last before one, made of each point, by the primary keys of points."""
+    found = Change.objects.filter(text=text).order_by("version__dated", "version", "pk")
+    if before:
+        found = found.filter(version__dated__lte=before.dated).exclude(version=before)
+    return dict(found.values_list("point", "now"))
+
+
+def speakers_in(dossier: Dossier) -> list[tuple[Actor, int]]:
+    """Who was said to speak in a dossier, and how often: most first."""
+    counts = Counter(_kept_in(dossier.pk).exclude(actor=None).order_by().values_list("actor", flat=True))
+    found = Actor.objects.in_bulk(counts)
+    return sorted(((found[pk], number) for pk, number in counts.items()), key=lambda each: (-each[1], each[0].name, each[0].pk))
+
+
+# ── Timelines ──────────────────────────────────────────────────────────────────
+
+
+def drawn(dossier: Dossier) -> list[Event]:
+    """The accepted events of a timeline, the first first; those without a day at the end."""
+    found = _events().filter(dossier=dossier)
+    return sorted(found, key=lambda event: (event.first_day is None, event.first_day or 0, event.hour is not None, event.hour or 0, event.pk))
+
+
+def undrawn(dossier: Dossier) -> list[Event]:
+    """The accepted events of a dossier's stories that are not in its timeline, the first first."""
+    return list(_events().filter(article__dossier=dossier).exclude(dossier=dossier).order_by("first_day", "pk"))
+
+
+# ── Helpers ────────────────────────────────────────────────────────────────────
+
+
+def _events() -> QuerySet[Event]:
+    return Event.objects.kept().select_related("article", "dossier").prefetch_related("who")
+
+
+def _kept_in(dossier: int) -> QuerySet[Statement]:
+    return Statement.objects.filter(state__in=KEPT, article__dossier=dossier).select_related("article", "speaker", "actor").order_by("-dated", "-pk")
+
+
+def _stands(text: NegotiatedText) -> dict[tuple[int, int], Stand]:
+    """The last position of each party on each point."""
+    seen = set(Statement.objects.public().filter(positions__text=text).values_list("positions", flat=True))
+    positions = defaultdict[tuple[int, int], list[Position]](list)
+    for position in text.positions.select_related("party").order_by("-dated", "-pk"):
+        positions[position.point_id, position.party_id].append(position)
+    return {key: Stand(found[0], _is_seen(found[0], seen), len(found) - 1) for key, found in positions.items()}
+
+
+def _is_seen(position: Position, seen: set[int]) -> bool:
+    return position.stance == Position.Stance.SILENT or position.pk in seen
+
+
+def _sense_of(point: Point) -> frozenset[str]:
+    changed = [words for change in point.changes.all() for words in (change.was, change.now)]
+    return sense(" ".join([point.title, *changed]))
+
+
+def _names(words: str, party: Actor) -> bool:
+    """Whether some words have the last word of one of a party's names."""
+    said = set(letters(words).split())
+    return any(last_word(name) in said for name in party.names)

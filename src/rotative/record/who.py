@@ -1,0 +1,88 @@
+"""Who is who, for the desk: actors found by any of their names, all that is theirs, what moves if two are one."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.db.models import Count, Q, QuerySet
+from django.utils.translation import gettext as _
+from wagtail.search.backends import get_search_backend
+
+from rotative.record.likeness import last_word, letters
+from rotative.record.models import KEPT, Actor, Alias, Appearance, Position, SameActor, State, Statement
+
+MOST = 200
+
+
+@dataclass(frozen=True)
+class Moving:
+    """What a merge moves to the actor that stays. hindrances: why the two cannot be one as they are."""
+
+    stories: int
+    statements: int
+    positions: int
+    names: tuple[str, ...]
+    roles: tuple[str, ...]
+    hindrances: tuple[str, ...]
+
+
+def named(words: str) -> QuerySet[Actor]:
+    """Actors, merged ones left out, one of whose names has words that begin so; marks and capitals do not count."""
+    if not letters(words):
+        return Actor.objects.none()
+    alike = Q(name__icontains=words) | Q(ending__startswith=last_word(words))
+    # The index knows every word of a name; the worker feeds it, so an actor just made may not be in it yet.
+    by_index = get_search_backend().autocomplete(words, Actor.objects.all())[:MOST]
+    found = {actor.pk for actor in by_index}
+    found |= {pk for model, key in ((Actor, "pk"), (Alias, "actor")) for pk in model.objects.filter(alike).values_list(key, flat=True)[:MOST]}
+    return Actor.objects.whole().filter(pk__in=found)
+
+
+def counted(actors: QuerySet[Actor]) -> QuerySet[Actor]:
+    """With how many stories each is in, and how many of its statements were accepted."""
+    stories = Count("appearances__article", filter=Q(appearances__state__in=KEPT), distinct=True)
+    return actors.annotate(stories=stories, said=Count("statements", filter=Q(statements__state__in=KEPT), distinct=True))
+
+
+def appearances(actor: Actor) -> list[Appearance]:
+    """Where an actor is, as editors accepted it, the newest story first."""
+    return list(Appearance.objects.kept().filter(actor=actor).select_related("article", "met_as").order_by("-article__first_published_at", "-article", "pk"))
+
+
+def statements(actor: Actor, number: int) -> list[Statement]:
+    """What an actor said, as editors accepted it, the last first."""
+    return list(Statement.objects.kept().filter(actor=actor).select_related("article").order_by("-dated", "-pk")[:number])
+
+
+def likely_same(actor: Actor) -> list[SameActor]:
+    """The pairs in which an actor may be another one, the likeliest first."""
+    pairs = SameActor.objects.filter(Q(one=actor) | Q(other=actor), state=State.SUGGESTED, one__merged_into=None, other__merged_into=None)
+    return list(pairs.select_related("one", "other").order_by("-weight", "pk"))
+
+
+def moving(kept: Actor, gone: Actor) -> Moving:
+    """What making two actors one would do."""
+    names = tuple(name for name in gone.names if name not in kept.names)
+    roles = tuple(role.role for role in gone.roles.all())
+    return Moving(
+        len({row.article_id for row in appearances(gone)}),
+        Statement.objects.filter(actor=gone).count(),
+        Position.objects.filter(party=gone).count(),
+        names,
+        roles,
+        tuple(_hindrances(kept, gone)),
+    )
+
+
+def _hindrances(kept: Actor, gone: Actor) -> Iterator[str]:
+    if kept.pk == gone.pk or kept.merged_into_id or gone.merged_into_id:
+        yield _("Two actors are merged that are not merged yet.")
+    if kept.kind != gone.kind:
+        yield _("A person, a body and a place are never the same.")
+    if kept.wikidata and gone.wikidata:
+        yield _("Wikidata knows “%(one)s” and “%(other)s” as two. Correct an identifier first.") % {"one": kept, "other": gone}
+    mine = {(row.point_id, row.dated): row for row in Position.objects.filter(party=kept).select_related("point")}
+    for row in Position.objects.filter(party=gone):
+        same = mine.get((row.point_id, row.dated))
+        if same and same.stance != row.stance:
+            yield _("On %(point)s the two stand otherwise on the same day. Mend one position first.") % {"point": same.point}

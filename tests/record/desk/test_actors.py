@@ -1,0 +1,219 @@
+"""Actors at the desk: found, named, dated in their roles, made one and two again."""
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from rotative.record.actions import actors, texts
+from rotative.record.actions.deciding import accept
+from rotative.record.models import Actor, ActorRole, Alias, Appearance, Position, SameActor, Statement
+from tests.factories import record
+from tests.record.desk.conftest import is_refused, words_of
+
+pytestmark = pytest.mark.django_db
+MONDAY = date(2026, 11, 23)
+ELSEWHERE = ["Mme Valmer, ministre de l'Eau, a annoncé que le barrage ouvre jeudi."]
+
+
+@pytest.fixture
+def valmer(spoken):
+    return spoken[0].actor
+
+
+@pytest.fixture
+def namesake(world, db):
+    """Somebody of the same family name in another story of the dossier."""
+    other = record.story("Le barrage ouvre", ELSEWHERE, dossier=world.dossier)
+    mention = record.at(other, "Mme Valmer")
+    row = Appearance.objects.create(article=other, kind="person", name="Mme Valmer", role="ministre de l'Eau", mentions=[mention.as_json()])
+    return accept(row, None).actor
+
+
+def names_found(desk, words):
+    return [actor.name for actor in desk.get("record_actors", query=f"?q={words}").context["object_list"]]
+
+
+def test_an_actor_is_found_by_any_of_its_names(editor, valmer, world):
+    actors.call(valmer, "La négociatrice Émilienne", world.editor)
+    assert names_found(editor, "valm") == ["Inès Valmer"]
+    assert names_found(editor, "ines") == ["Inès Valmer"]
+    assert names_found(editor, "emilienne") == ["Inès Valmer"]
+    assert names_found(editor, "négociatrice") == ["Inès Valmer"]
+    assert names_found(editor, "personne") == []
+    assert names_found(editor, "%22'*") == []
+
+
+def test_the_list_is_filtered_and_ordered(editor, spoken):
+    record.ActorFactory(name="Les bateliers", kind="body", slug="bateliers")
+    listed = editor.get("record_actors", query="?kind=body").context["object_list"]
+    assert [actor.name for actor in listed] == ["Les bateliers"]
+    ordered = editor.get("record_actors", query="?ordering=-name").context["object_list"]
+    assert [actor.name for actor in ordered] == ["Les bateliers", "Inès Valmer", "Anna Ossola"]
+    assert [(actor.name, actor.stories, actor.said) for actor in ordered][1] == ("Inès Valmer", 1, 1)
+
+
+def test_the_page_of_an_actor_says_what_is_known(editor, valmer, story):
+    page = editor.sees("record_actor", valmer.pk)
+    assert all(words in page for words in ("Person", "ines-valmer", record.VALMER, story.title, "négociatrice de l'Orbance"))
+
+
+def test_a_name_a_kind_and_an_identifier_are_mended(editor, valmer):
+    assert editor.post("record_actor_edit", valmer.pk, name="Inès Valmer-Roux", kind="person", wikidata="Q42").status_code == 302
+    valmer.refresh_from_db()
+    assert (valmer.name, valmer.wikidata, [alias.name for alias in valmer.aliases.all()]) == ("Inès Valmer-Roux", "Q42", ["Inès Valmer"])
+
+
+@pytest.mark.parametrize(
+    ("form", "sentence"),
+    [
+        ({"wikidata": "42"}, "A Wikidata identifier is written Q42."),
+        ({"wikidata": "Q7"}, "“Anna Ossola” has this identifier already. If they are one and the same, merge them."),
+        ({"name": ""}, "This field is required."),
+    ],
+)
+def test_what_is_wrong_with_an_actor_is_said(editor, spoken, form, sentence):
+    valmer, ossola = (row.actor for row in spoken)
+    Actor.objects.filter(pk=ossola.pk).update(wikidata="Q7")
+    answer = editor.post("record_actor_edit", valmer.pk, **{"name": "Inès Roux", "kind": "person", "wikidata": "", **form})
+    assert sentence in words_of(answer)
+    valmer.refresh_from_db()
+    assert valmer.name == "Inès Valmer"
+
+
+def test_other_names_are_given_and_taken_off(editor, valmer):
+    editor.post("record_name_add", valmer.pk, name="La négociatrice")
+    assert "It has this name already." in words_of(editor.post("record_name_add", valmer.pk, name="Inès Valmer"))
+    alias = Alias.objects.get(actor=valmer)
+    assert alias.name in editor.sees("record_actor", valmer.pk)
+    editor.post("record_name_remove", valmer.pk, alias.pk)
+    assert not Alias.objects.exists()
+
+
+def test_roles_have_days_and_are_mended_and_taken_off(editor, valmer):
+    wrong = editor.post("record_role_add", valmer.pk, role="ministre", language="fr", since="2026-11-23", until="2026-01-01")
+    assert "A role cannot end before it begins." in words_of(wrong)
+    editor.post("record_role_add", valmer.pk, role="ministre", language="fr", since="2026-01-01", until="")
+    role = ActorRole.objects.get()
+    editor.post("record_role", valmer.pk, role.pk, role="ministre de l'Eau", language="fr", since="2026-01-01", until="2026-11-23")
+    role.refresh_from_db()
+    assert (role.role, role.until) == ("ministre de l'Eau", MONDAY)
+    assert "until Nov. 23, 2026" in editor.sees("record_actor", valmer.pk)
+    editor.post("record_role_remove", valmer.pk, role.pk)
+    assert not ActorRole.objects.exists()
+
+
+# ── Merging and splitting ──────────────────────────────────────────────────────
+
+
+def test_what_a_merge_would_move_is_shown_and_nothing_is_moved(editor, valmer, namesake):
+    page = editor.sees("record_actor_merge_with", valmer.pk, namesake.pk)
+    assert "If “Inès Valmer” stays" in page
+    assert "1 story" in page
+    assert "Names: Mme Valmer" in page
+    assert not Actor.objects.exclude(merged_into=None).exists()
+
+
+def test_a_merge_asks_whether_somebody_looked(editor, valmer, namesake):
+    answer = editor.post("record_actor_merge_with", valmer.pk, namesake.pk, kept=valmer.pk)
+    assert "Look at what moves, and tick this if they are one and the same." in words_of(answer)
+    assert not Actor.objects.exclude(merged_into=None).exists()
+
+
+def test_two_actors_are_made_one_and_two_again(editor, valmer, namesake):
+    answer = editor.post("record_actor_merge_with", namesake.pk, valmer.pk, kept=valmer.pk, checked="on")
+    assert answer.url == reverse("record_actor", args=[valmer.pk])
+    namesake.refresh_from_db()
+    assert namesake.merged_into == valmer
+    assert "Le barrage ouvre" in editor.sees("record_actor", valmer.pk)
+    assert "It was merged: it is one and the same as Inès Valmer" in editor.sees("record_actor", namesake.pk)
+    editor.post("record_actor_unmerge", namesake.pk)
+    namesake.refresh_from_db()
+    assert namesake.merged_into is None
+    assert Appearance.objects.get(name="Mme Valmer").actor == namesake
+    answer = editor.client.post(reverse("record_actor_unmerge", args=[namesake.pk]), follow=True)
+    assert "“Mme Valmer” is not merged." in answer.content.decode()
+
+
+def test_the_other_one_may_stay(editor, valmer, namesake):
+    editor.post("record_actor_merge_with", valmer.pk, namesake.pk, kept=namesake.pk, checked="on")
+    valmer.refresh_from_db()
+    assert valmer.merged_into == namesake
+
+
+def test_what_keeps_two_from_being_one_is_said_first_and_again(editor, valmer, namesake, spoken, text, world):
+    Actor.objects.filter(pk=valmer.pk).update(wikidata="Q1")
+    Actor.objects.filter(pk=namesake.pk).update(wikidata="Q2")
+    sentence = "Wikidata knows “Inès Valmer” and “Mme Valmer” as two."
+    assert sentence in editor.sees("record_actor_merge_with", valmer.pk, namesake.pk)
+    assert sentence in words_of(editor.post("record_actor_merge_with", valmer.pk, namesake.pk, kept=valmer.pk, checked="on"))
+    Actor.objects.update(wikidata="")
+    point = text.points.first()
+    texts.set_position(point, valmer, "accepts", MONDAY, world.editor, [spoken[0]])
+    texts.set_position(point, namesake, "silent", MONDAY, world.editor)
+    assert "the two stand otherwise on the same day" in editor.sees("record_actor_merge_with", valmer.pk, namesake.pk)
+    assert Position.objects.count() == 2
+
+
+def test_who_may_be_the_same_is_offered_first_and_others_are_searched(editor, valmer, namesake):
+    page = editor.get("record_actor_merge", valmer.pk)
+    assert [(actor, why) for actor, why, _ in page.context["likely"]] == [(namesake, "one name is a part of the other; in the same dossier")]
+    found = editor.get("record_actor_merge", valmer.pk, query="?q=valmer").context["found"]
+    assert [actor for actor, _ in found] == [namesake]
+    assert "Nobody of that name." in editor.sees("record_actor_merge", valmer.pk, query="?q=kergoat")
+
+
+def test_a_namesake_is_split_off_with_what_it_said(editor, valmer, namesake, world):
+    actors.merge(valmer, namesake, world.editor)
+    there, here = (Appearance.objects.get(actor=valmer, name=name) for name in ("Mme Valmer", "Inès Valmer"))
+    assert "Choose in which stories it is somebody else." in words_of(editor.post("record_actor_split", valmer.pk, name=""))
+    every = editor.post("record_actor_split", valmer.pk, appearances=[there.pk, here.pk], name="Camille Valmer")
+    assert "In one story at least it stays who it is." in words_of(every)
+    assert "Camille Valmer" in every.content.decode()
+    answer = editor.post("record_actor_split", valmer.pk, appearances=[here.pk], name="Camille Valmer")
+    other = Actor.objects.get(name="Camille Valmer")
+    assert answer.url == reverse("record_actor", args=[other.pk])
+    assert Statement.objects.get(words=record.VALMER).actor == other
+
+
+def test_a_reporter_finds_no_actor(reporter, valmer, namesake):
+    pages = [("record_actors",), ("record_actor", valmer.pk), ("record_actor_edit", valmer.pk), ("record_actor_merge", valmer.pk), ("record_name_add", valmer.pk),
+             ("record_actor_merge_with", valmer.pk, namesake.pk), ("record_actor_split", valmer.pk), ("record_role_add", valmer.pk), ("record_same",)]  # fmt: skip
+    assert [name for name, *args in pages if not is_refused(reporter.get(name, *args))] == []
+    pair = SameActor.objects.get()
+    assert is_refused(reporter.post("record_same_decide", pair.pk, "confirm"))
+    assert is_refused(reporter.post("record_actor_unmerge", valmer.pk))
+
+
+# ── Pairs ──────────────────────────────────────────────────────────────────────
+
+
+def test_a_pair_is_shown_with_its_reasons_and_told_by_one_button(editor, valmer, namesake):
+    page = editor.sees("record_same")
+    assert "Why: one name is a part of the other (Mme Valmer); in the same dossier." in page
+    assert "ministre de l'Eau" in page
+    pair = SameActor.objects.get()
+    editor.post("record_same_decide", pair.pk, "confirm")
+    assert Actor.objects.exclude(merged_into=None).count() == 1
+    assert "No two actors look like one." in editor.sees("record_same")
+    editor.post("record_same_decide", pair.pk, "undo")
+    assert not Actor.objects.exclude(merged_into=None).exists()
+    assert "1 pair may be one and the same." in editor.sees("record_same")
+
+
+def test_two_that_are_two_are_not_asked_again_but_may_be_undone(editor, valmer, namesake):
+    pair = SameActor.objects.get()
+    editor.post("record_same_decide", pair.pk, "reject")
+    assert not editor.get("record_same").context["cards"]
+    assert "Inès Valmer / Mme Valmer" in editor.sees("record_same")
+    editor.post("record_same_decide", pair.pk, "undo")
+    assert [card["pair"] for card in editor.get("record_same").context["cards"]] == [pair]
+    assert editor.client.post("/desk/record/same/1/maybe/").status_code == 404
+
+
+def test_what_keeps_a_pair_apart_is_said(editor, valmer, namesake):
+    Actor.objects.filter(pk=valmer.pk).update(wikidata="Q1")
+    Actor.objects.filter(pk=namesake.pk).update(wikidata="Q2")
+    answer = editor.client.post(reverse("record_same_decide", args=[SameActor.objects.get().pk, "confirm"]), follow=True)
+    assert "Wikidata knows" in answer.content.decode()
