@@ -84,7 +84,7 @@ def waiting(articles: Iterable[Article]) -> dict[int, dict[str, int]]:
 
 def flagged() -> list[Any]:
     """What was accepted and is no longer shown, because its words were changed; by story."""
-    rows = [row for model in READ for row in model.objects.kept().filter(standing=Standing.FLAGGED).select_related("article")]
+    rows = [row for model in READ for row in model.objects.kept().filter(standing=Standing.FLAGGED).select_related("article").defer("article__body")]
     return sorted(rows, key=lambda row: (-row.article_id, row._meta.model_name, row.pk))
 
 

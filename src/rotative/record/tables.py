@@ -67,30 +67,30 @@ def board(text: NegotiatedText, guests: Iterable[Actor] = ()) -> Board:
 
 def history(point: Point, party: Actor) -> list[Position]:
     """Where a party stood on a point, the last first, with what it rests on."""
-    rested = Prefetch("statements", Statement.objects.select_related("article", "speaker").order_by("dated", "pk"))
+    rested = Prefetch("statements", Statement.objects.select_related("article", "speaker").defer("article__body").order_by("dated", "pk"))
     return list(point.positions.filter(party=party).prefetch_related(rested).order_by("-dated", "-pk"))
 
 
 def offer(point: Point, party: Actor) -> Offer:
-    """The accepted statements of the text's dossier, the likeliest first: those that name the point, or share its words."""
-    said = _kept_in(point.text.dossier_id)
-    mine = list(said.filter(actor=party)[:MOST])
-    weights = {row.pk: weight(point, row.words) for row in mine}
+    """The accepted statements of the text's dossier, the likeliest first: those that name the point, or share its words.
+
+    What the party's positions on the point rest on is offered wherever it was said.
+    """
+    rested = Statement.objects.filter(positions__point=point, positions__party=party).values("pk")
+    mine = list(_kept_in(point.text.dossier_id).filter(actor=party)[:MOST])
+    others = [row for row in _kept_in(point.text.dossier_id).exclude(actor=party)[:MOST] if _names(row.words, party)]
+    left = _kept().filter(pk__in=rested).exclude(pk__in=[row.pk for row in (*mine, *others)])
+    mine, others = [*mine, *left.filter(actor=party)], [*others, *left.exclude(actor=party)]
+    about = _sense_of(point)
+    weights = {row.pk: _weight(point, about, row.words) for row in mine}
     likely = sorted((row for row in mine if weights[row.pk]), key=lambda row: -weights[row.pk])
-    about = [row for row in said.exclude(actor=party)[:MOST] if _names(row.words, party)]
-    return Offer(tuple(likely), tuple(row for row in mine if not weights[row.pk]), tuple(about))
-
-
-def weight(point: Point, words: str) -> int:
-    """How likely some words are about a point: they name its number, or share words with its title or with what versions made of it."""
-    named = re.search(rf"\b(?:points?|articles?|clauses?|sections?)\b[^.;:]{{0,24}}\b{re.escape(letters(point.number))}\b(?! (?:bis|ter|quater)\b)", letters(words))
-    return (10 if named else 0) + len(sense(words) & _sense_of(point))
+    return Offer(tuple(likely), tuple(row for row in mine if not weights[row.pk]), tuple(others))
 
 
 def versions(text: NegotiatedText) -> list[Version]:
     """The versions of a text, the last first, with what they changed in the order of points."""
     changes = Prefetch("changes", Change.objects.select_related("point").order_by("point__place", "pk"))
-    return list(text.versions.select_related("article").prefetch_related(changes).order_by("-dated", "-pk"))
+    return list(text.versions.select_related("article").defer("article__body").prefetch_related(changes).order_by("-dated", "-pk"))
 
 
 def last_words(text: NegotiatedText, before: Version | None = None) -> dict[int, str]:
@@ -126,11 +126,22 @@ def undrawn(dossier: Dossier) -> list[Event]:
 
 
 def _events() -> QuerySet[Event]:
-    return Event.objects.kept().select_related("article", "dossier").prefetch_related("who")
+    return Event.objects.kept().select_related("article", "dossier").defer("article__body").prefetch_related("who")
+
+
+def _kept() -> QuerySet[Statement]:
+    kept = Statement.objects.filter(state__in=KEPT)
+    return kept.select_related("article", "speaker", "actor").defer("article__body").order_by("-dated", "-pk")
 
 
 def _kept_in(dossier: int) -> QuerySet[Statement]:
-    return Statement.objects.filter(state__in=KEPT, article__dossier=dossier).select_related("article", "speaker", "actor").order_by("-dated", "-pk")
+    return _kept().filter(article__dossier=dossier)
+
+
+def _weight(point: Point, about: frozenset[str], words: str) -> int:
+    """How likely some words are about a point: they name its number, or share words with what it is about."""
+    named = re.search(rf"\b(?:points?|articles?|clauses?|sections?)\b[^.;:]{{0,24}}\b{re.escape(letters(point.number))}\b(?! (?:bis|ter|quater)\b)", letters(words))
+    return (10 if named else 0) + len(sense(words) & about)
 
 
 def _stands(text: NegotiatedText) -> dict[tuple[int, int], Stand]:
@@ -147,6 +158,7 @@ def _is_seen(position: Position, seen: set[int]) -> bool:
 
 
 def _sense_of(point: Point) -> frozenset[str]:
+    """The words of sense of a point's title, and of what versions made of it."""
     changed = [words for change in point.changes.all() for words in (change.was, change.now)]
     return sense(" ".join([point.title, *changed]))
 

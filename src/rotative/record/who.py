@@ -46,12 +46,12 @@ def counted(actors: QuerySet[Actor]) -> QuerySet[Actor]:
 
 def appearances(actor: Actor) -> list[Appearance]:
     """Where an actor is, as editors accepted it, the newest story first."""
-    return list(Appearance.objects.kept().filter(actor=actor).select_related("article", "met_as").order_by("-article__first_published_at", "-article", "pk"))
+    return list(Appearance.objects.kept().filter(actor=actor).select_related("article", "met_as").defer("article__body").order_by("-article__first_published_at", "-article", "pk"))
 
 
 def statements(actor: Actor, number: int) -> list[Statement]:
     """What an actor said, as editors accepted it, the last first."""
-    return list(Statement.objects.kept().filter(actor=actor).select_related("article").order_by("-dated", "-pk")[:number])
+    return list(Statement.objects.kept().filter(actor=actor).select_related("article", "speaker").defer("article__body").order_by("-dated", "-pk")[:number])
 
 
 def likely_same(actor: Actor) -> list[SameActor]:

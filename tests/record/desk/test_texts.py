@@ -4,7 +4,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.translation import override
 
 from rotative.masthead.roles import Role
 from rotative.record import queries
@@ -20,6 +23,12 @@ MONDAY, TUESDAY = date(2026, 11, 23), date(2026, 11, 24)
 
 def numbers(text):
     return [point.number for point in text.points.all()]
+
+
+def groups(answer):
+    """The statements that a position may rest on, as they are grouped, each with whether it is ticked."""
+    with override("en"):
+        return answer.context["form"].groups()
 
 
 def position_form(*statements, stance="accepts", **more):
@@ -211,11 +220,11 @@ def test_the_day_left_empty_is_that_of_the_last_statement(editor, text, spoken):
 def test_statements_that_name_the_point_or_share_its_words_are_offered_first(editor, text, spoken):
     valmer, _ = spoken
     point = text.points.last()
-    heads = [head for head, _ in editor.get("record_position", text.pk, point.pk, valmer.actor_id).context["form"].groups()]
+    heads = [head for head, _ in groups(editor.get("record_position", text.pk, point.pk, valmer.actor_id))]
     assert heads == ["Said by this party"]
     point.title = "La date de l'accord signé"
     point.save()
-    heads = [head for head, _ in editor.get("record_position", text.pk, point.pk, valmer.actor_id).context["form"].groups()]
+    heads = [head for head, _ in groups(editor.get("record_position", text.pk, point.pk, valmer.actor_id))]
     assert heads == ["Likely about this point"]
 
 
@@ -241,7 +250,7 @@ def test_what_a_position_lacks_is_said_and_what_was_typed_stays(editor, text, sp
 def test_what_was_ticked_stays_ticked(editor, text, spoken):
     valmer, _ = spoken
     answer = editor.post("record_position", text.pk, text.points.first().pk, valmer.actor_id, **position_form(valmer, stance="conditional"))
-    assert [ticked for _, rows in answer.context["form"].groups() for row, ticked in rows if row == valmer] == [True]
+    assert [ticked for _, rows in groups(answer) for row, ticked in rows if row == valmer] == [True]
 
 
 def test_the_history_of_a_cell_is_kept_and_each_position_of_it_mended(editor, text, spoken):
@@ -307,3 +316,49 @@ def test_a_reporter_finds_no_text(reporter, text, spoken):
 
 def test_a_button_is_not_an_address_to_visit(editor, text):
     assert editor.get("record_text_show", text.pk).status_code == 405
+
+
+# ── What is offered, and what it costs ─────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("words", "is_likely"),
+    [("le point 4 bis est inacceptable", False), ("le point 4 est inacceptable", True), ("nous rejetons les points 3 et 4", True), ("quatre points", False),
+     ("article 14", False), ("les vannes resteront fermées", True)],
+)  # fmt: skip
+def test_words_are_likely_about_a_point_that_they_name_or_share_words_with(editor, text, spoken, words, is_likely):
+    valmer, _ = spoken
+    point = text.points.first()
+    Point.objects.filter(pk=point.pk).update(number="4")
+    type(valmer).objects.filter(pk=valmer.pk).update(words=words)
+    found = editor.get("record_position", text.pk, point.pk, valmer.actor_id).context["form"].offer
+    assert (len(found.likely), len(found.theirs)) == ((1, 0) if is_likely else (0, 1))
+
+
+def test_what_a_position_rests_on_is_offered_although_its_story_left_the_dossier(editor, text, spoken, story):
+    valmer, _ = spoken
+    cell = (text.pk, text.points.first().pk, valmer.actor_id)
+    editor.post("record_position", *cell, **position_form(valmer))
+    story.dossier = None
+    story.save()
+    answer = editor.get("record_position", *cell, query=f"?position={Position.objects.get().pk}")
+    assert [ticked for _, rows in groups(answer) for row, ticked in rows if row == valmer] == [True]
+    assert not editor.get("record_position", text.pk, text.points.last().pk, valmer.actor_id).context["form"].offer.every
+
+
+def test_what_others_say_of_a_party_is_offered_last(editor, text, spoken):
+    valmer, ossola = spoken
+    type(ossola).objects.filter(pk=ossola.pk).update(words="Mme Valmer ne signera rien")
+    answer = editor.get("record_position", text.pk, text.points.last().pk, valmer.actor_id)
+    assert [(head, [row.pk for row, _ in rows]) for head, rows in groups(answer)][-1] == ("Said of this party by others", [ossola.pk])
+
+
+def test_a_table_costs_the_same_however_long_it_is(editor, text, spoken, world, django_assert_max_num_queries):
+    editor.sees("record_text", text.pk)
+    with CaptureQueriesContext(connection) as empty:
+        editor.sees("record_text", text.pk)
+    for point in text.points.all():
+        for row in spoken:
+            texts.set_position(point, row.actor, "accepts", MONDAY, world.editor, [row])
+    with django_assert_max_num_queries(len(empty) + 1):
+        editor.sees("record_text", text.pk)

@@ -134,7 +134,9 @@ class ContradictionsPage(ForPublishers, PairsPage):
         return [HeaderButton(_("Add by hand"), reverse("record_contradict"), icon_name="plus")]
 
     def waiting(self) -> Any:
-        return reviews.contradictions().select_related("claim__article", "claim__speaker", "denial__article", "denial__speaker")
+        return reviews.contradictions().select_related("claim__article", "claim__speaker", "denial__article", "denial__speaker").defer(
+            "claim__article__body", "denial__article__body"
+        )
 
     def lately(self) -> list[tuple[Any, str]]:
         pairs = reviews.decided_lately(Contradiction.objects.select_related("claim__speaker", "denial__speaker"))
@@ -218,7 +220,7 @@ class Contradict(ForPublishers, FormPage):
 
     def statements(self) -> Any:
         chosen = self.where.cleaned_data if self.where.is_valid() else {}
-        kept = Statement.objects.filter(state__in=KEPT).select_related("article", "speaker").order_by("-dated", "-pk")
+        kept = Statement.objects.filter(state__in=KEPT).select_related("article", "speaker").defer("article__body").order_by("-dated", "-pk")
         if chosen.get("story"):
             return kept.filter(article=chosen["story"])
         return kept.filter(article__dossier=chosen["dossier"]) if chosen.get("dossier") else kept.none()
