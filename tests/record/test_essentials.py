@@ -54,6 +54,12 @@ def test_sentences_that_stand_alone_the_weightiest_first() -> None:
         "Son cabinet confirme la fermeture du port le 3 décembre.",
         "Inès Valmer l’a confirmée à L’Amer le 3 décembre.",
         "Inès Valmer répond en trois phrases à la ville de Verel :",
+        "La plus grosse somme, 240 000 euros, vient du port de Verel.",
+        "Le conseil municipal de Verel répond 8 %, sans donner de raison.",
+        "Le conseil municipal de Verel est resté dix jours au-dessus de 34.",
+        "Inès Valmer demande si le thermomètre est compris.",
+        "Un bruit, à Verel, que trois techniciens envoyés par l’actionnaire ont cherché pendant deux ans.",
+        "La présidente, élue pour deux ans, est Inès Valmer.",
     ],
 )
 def test_what_leans_on_a_sentence_before_is_none(sentence: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from rotative.record.reading.essentials.lacking import lacks
 from rotative.record.reading.essentials.words import BARE, KNOWN, LEANING, TIMES
 from rotative.record.reading.listed import listed
 from rotative.record.reading.sentences import is_quoted
@@ -21,6 +22,7 @@ def stands_alone(sentence: Any, titles: frozenset[str], named: bool) -> bool:
         and _is_told(sentence)
         and (named or _has_subject(sentence, titles))
         and not LEANING.search(sentence.text)
+        and not lacks(sentence, KNOWN | titles)
         and not any(_points(token, sentence, named) for token in own)
     )
 
@@ -97,9 +99,14 @@ def _is_anchored(noun: Any) -> bool:
 
 def _is_first_described(noun: Any) -> bool:
     """"La chambre maritime", "les 540 élèves": with what tells it from others, and not told of before in the paragraph."""
-    described = [child for child in noun.children if child.dep_ == "amod" or child.dep_ == "nummod" and child.text.isdigit()]
+    described = [child for child in noun.children if child.dep_ == "amod" and not _is_apart(child) or child.dep_ == "nummod" and child.text.isdigit()]
     told = {token.lemma_ for token in noun.doc[: noun.left_edge.i]}
     return noun.lemma_ not in told and any(child.lower_ not in BARE for child in described)
+
+
+def _is_apart(adjective: Any) -> bool:
+    """After a comma an adjective says more of what is known already: "l'affiche, jaune et noire,"."""
+    return adjective.i > adjective.head.i and any(token.text == "," for token in adjective.doc[adjective.head.i : adjective.i])
 
 
 def _points(token: Any, sentence: Any, named: bool) -> bool:
@@ -161,6 +168,8 @@ def _has_antecedent(token: Any, sentence: Any) -> bool:
     governor = token.head
     while governor.dep_ == "prep":
         governor = governor.head
+    if token.lower_ == "it" and governor.dep_ == "dobj":
+        return False
     if governor.dep_ == "ROOT":
         return False
     return any(_agrees(noun, token) for noun in _nouns_before(token, sentence))

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from rotative.record.reading.essentials.candidates import Candidate, content
+from rotative.record.reading.essentials.words import COLOUR, SCENES, SIZES, SOMEBODY
 from rotative.record.reading.findings import Span, Statement
 from rotative.record.reading.listed import listed
 from rotative.record.reading.parsing import Parsed
@@ -16,7 +17,7 @@ ACTS = frozenset(["announces", "reveals", "confirms", "denies", "refuses", "dema
 SHORT = 60  # characters
 _FEW = listed("un une deux trois one two three")
 _DATED = re.compile(r"\b(?:1[0-9]|20)\d\d\b|\b\d{1,2} (?:jan|fév|mar|avr|mai|jui|aoû|sep|oct|nov|déc|feb|apr|may|jun|jul|aug|dec)", re.I)
-_ON_THE_MINUTE = re.compile(r"^(?:À|A) \d{1,2} (?:h|heures)\b|, à \d{1,2} h \d\d, |\bpast \w+ in the (?:morning|evening)")  # a scene is set
+_ON_THE_MINUTE = re.compile(r"^(?:À|A|Vers) \d{1,2} ?(?:h(?:\d\d)?|heures)\b|, à \d{1,2} h \d\d, |\bpast \w+ in the (?:morning|evening)")  # a scene is set
 
 
 class Weights:
@@ -42,6 +43,11 @@ class Weights:
             - 0.4 * (len(candidate.text) < SHORT)
             - (0.3 if _has_date(candidate) else 2.0) * _is_background(candidate)
             - 3.0 * bool(_ON_THE_MINUTE.search(candidate.text))
+            - 1.5 * (_is_a_scene(candidate) or bool(COLOUR.search(candidate.text)))
+            - 1.5 * (len(candidate.text) < SHORT and not _has_digit(candidate) and _says_what_is(candidate))
+            - 0.8 * bool(SIZES.search(candidate.text))
+            - 0.4 * (len(candidate.text) < SHORT and not _names(candidate) and not _has_digit(candidate))
+            - 0.4 * self._is_of_somebody_unknown(candidate)
             - 1.0 * self._says_the_title(candidate)
             - 1.2 * (_is_of_a_person(candidate) and not _has_digit(candidate) and not _meets(candidate, self._said))
             - 0.6 * (not _names(candidate) and not _has_number(candidate))
@@ -59,6 +65,10 @@ class Weights:
         """Nothing that the title does not say."""
         return len(candidate.words - self._titles) < 2
 
+    def _is_of_somebody_unknown(self, candidate: Candidate) -> bool:
+        """A person whom neither the titles name nor the sentence describes."""
+        return _is_of_a_person(candidate) and not re.search(r"^[^,]+, [a-zà-ÿ]", candidate.text) and candidate.text[:1].isupper() and not candidate.words & self._titles and candidate.part[0].pos_ == "PROPN"
+
     def _centrality(self, candidate: Candidate) -> float:
         """TF-IDF within the text: words that come back in some of its paragraphs and not in all."""
         weights = [math.log(number) * math.log(1 + self._among / number) for word in candidate.words if (number := self._frequent[word]) > 1]
@@ -73,6 +83,19 @@ def _is_of_a_person(candidate: Candidate) -> bool:
     """What a person does, and neither says nor counts: in a story that is told, a scene."""
     subjects = (token for token in candidate.part if token.dep_.startswith("nsubj") and token.head.dep_ == "ROOT")
     return any(token.pos_ == "PROPN" and token.ent_type_ in ("PER", "PERSON", "MISC", "") or _names_one(token) for token in subjects)
+
+
+def _is_a_scene(candidate: Candidate) -> bool:
+    """What a person is seen to do: the main verb tells."""
+    if SOMEBODY.match(candidate.text):
+        return True
+    heads = (token for token in candidate.part if token.dep_ == "ROOT" or (token.dep_ == "conj" and token.head.dep_ == "ROOT"))
+    return any(token.lemma_.lower() in SCENES for token in heads)
+
+
+def _says_what_is(candidate: Candidate) -> bool:
+    """A copula and hardly more: "the letters are real"."""
+    return any(token.dep_ == "cop" or token.lemma_ == "be" and token.dep_ == "ROOT" for token in candidate.part)
 
 
 def _names_one(token: Any) -> bool:

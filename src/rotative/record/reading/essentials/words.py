@@ -43,3 +43,20 @@ KNOWN = listed(
 )
 # Adjectives that stand for a noun told before.
 BARE = listed("personne rien nobody everybody everything nouveau nouvelle nouveaux nouvelles ancien ancienne même seul seule new old same only fourth fifth sixth quatrième cinquième premier première second seconde dernier dernière autre deux trois quatre cinq un une tout tous plupart certains one other rest most first last")
+# What is done in a scene: told to let see, and not to let know.
+SCENES = listed(
+    "asseoir assoir regarder marcher sourire rire boire manger servir tendre hausser soupirer pleurer chanter danser fumer murmurer hocher respirer attendre dormir cuire humer "
+    "sit look watch walk smile laugh drink eat serve shrug sigh cry sing dance smoke whisper nod breathe sleep raise lean stare"
+)
+# A person who is not named, at the head of a sentence.
+SOMEBODY = re.compile(r"(?:[^,]{0,40}, |On \w+ \w+ )?\b(?:un homme|une femme|un enfant|une enfant|un monsieur|une dame|a man|a woman|a child|a boy|a girl)\b", re.I)
+# What something looks, smells or sounds like; and that somebody said nothing.
+COLOUR = re.compile(
+    r"\b(?:a|ont|avait|avaient) (?:la couleur|l'odeur|le goût|l'air|la forme|le bruit) d|\bressembl\w+ à|\bn'(?:a|ont) (?:pas posé de questions?|posé aucune question|rien dit|pas dit un mot)\b"
+    r"|\b(?:looks?|smells?|tastes?|sounds?) like\b|\b(?:asked no questions?|said nothing|says nothing)\b",
+    re.I,
+)
+# How big a thing is: seldom what happened.
+SIZES = re.compile(
+    r"\b(?:fait|font|mesur\w+|pèsent?) (?:\w+ ){1,4}?(?:mètres?|centimètres?|millimètres?|kilos?|grammes?|tonnes?)\b(?! (?:plus|moins))|\b(?:metres?|meters?|feet|kilos?|pounds?|tons?) (?:across|high|long|wide|tall|deep|heavy)\b", re.I
+)
