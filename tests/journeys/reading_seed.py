@@ -24,9 +24,26 @@ def main() -> None:
     every = factories.article("Toutes les formes d'un récit", sports, slug="toutes-les-formes", at=LONG_AGO, body=body, standfirst="Un exemple de chacune.")
     factories.article("Un récit retiré pour la journée", sports, slug="hors-page", at=LONG_AGO).unpublish()
     withdraw(factories.article("Un récit retiré", sports, slug="retire", at=LONG_AGO), by=None, reason="La source s'est rétractée.")
+    said = _said(sports)
     for number in range(SPORTS):
         factories.article(f"Course de côte, {number + 1}e édition", sports, slug=f"course-{number + 1}", at=LONG_AGO - timedelta(days=number))
-    print(json.dumps({"pages": _pages(every), "longest": _longest().address}))  # noqa: T201
+    print(json.dumps({"pages": _pages(every) | said, "longest": _longest().address}))  # noqa: T201
+
+
+def _said(section: Any) -> dict[str, str]:
+    """A story under which stands who says what: by name, denied, without a name, at second hand, over two paragraphs."""
+    from rotative.masthead.models import User
+    from rotative.newsroom.models import Article
+    from rotative.record.actions.deciding import accept, mend
+    from rotative.record.actions.proposing import contradict
+    from tests.factories import locale, record
+
+    story = record.story("Un accord, dit-elle", [*["Avant ce qui est dit, il y a de quoi lire."] * 30, *record.BODY], parent=section, slug="un-accord-dit-elle", at=LONG_AGO)
+    claim, denial, unnamed = [accept(row, None) for row in record.read(story)]
+    mend(unnamed, None, via="Le Courrier", addressee="le préfet", place="Verel")
+    contradict(claim, denial, User.objects.get(is_superuser=True))
+    checked = Article.objects.live().get(slug="les-loyers-ont-ils-double-en-dix-ans-a-aubrelle", locale=locale("fr"))
+    return {"who says what": story.address, "statement": f"/declarations/{claim.pk}/", "denial": f"/declarations/{denial.pk}/", "fact-check": checked.address}
 
 
 def _pages(every: Any) -> dict[str, str]:

@@ -13,6 +13,7 @@ KINDS = [
     "front", "section", "nested section", "older section", "article", "every block", "opinion", "sponsored", "author", "authors", "topic", "dossier",
     "day", "latest", "most read", "search", "results", "no result", "corrections", "about", "legal", "principles", "privacy", "accessibility",
     "funding", "contact", "support", "discussion", "like", "like the paper", "missing", "withdrawn", "off the page", "English front", "English article",
+    "who says what", "statement", "denial", "fact-check",
 ]  # fmt: skip
 NOT_PRINTED = {"like", "like the paper"}
 RULES = {
@@ -62,7 +63,7 @@ def test_a_page_never_scrolls_sideways(readers, kind):
         assert reader.page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, width
 
 
-@pytest.mark.parametrize("kind", ["front", "article", "every block", "English article"])
+@pytest.mark.parametrize("kind", ["front", "article", "every block", "English article", "who says what"])
 def test_nothing_moves_while_a_page_loads_and_is_read(reader, kind):
     reader.context.add_init_script(SHIFTS)
     reader.go(kind)

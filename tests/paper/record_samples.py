@@ -15,7 +15,7 @@ SAID = c.Said(
     passage="/pays/accord/#s42", story=c.Link("The accord", "/pays/accord/", language="en"),
 )  # fmt: skip
 BARE_SAID = c.Said(number=43, who="A source close to the communes", act="says", said="the sheets are printed", source="unnamed", is_unnamed=True, url="/declarations/43/")
-NAMED = replace(BARE_SAID, number=45, id="q45", source="named", is_unnamed=False, passage="#s45")
+NAMED = replace(BARE_SAID, number=45, id="q45", source="named", is_unnamed=False, passage="/pays/accord/#s45")
 DENIAL = replace(BARE_SAID, number=44, act="denies", is_denial=True)
 
 

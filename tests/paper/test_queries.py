@@ -25,6 +25,7 @@ from tests.factories.blocks import every_block
 pytestmark = pytest.mark.django_db
 
 ARTICLE, FRONT, RICHEST = 13, 23, 15  # one of an article's is whether anything was said in it
+STATEMENT = 11
 SAID, DENIED = 2, 1  # more, where something was: who has a page and who denies it; from another story, that story
 TEXT, CARD, DOSSIER = 22, 16, 41
 
@@ -96,6 +97,12 @@ def test_who_says_what_asks_the_same_however_much_was_said(count):
     if count > 1:
         contradict(rows[0], rows[1], desk.staff(Role.PUBLISHER))
         assert len(asked(story.address)) == before + SAID + DENIED
+
+
+def test_a_statements_page_asks_little():
+    archive(3)
+    row = accept(record.read(record.story(slug="accord"))[0], None)
+    assert len(asked(f"/declarations/{row.pk}/")) == STATEMENT
 
 
 @pytest.mark.parametrize("days", [16, 40])

@@ -54,7 +54,6 @@ def page_of(article: Article, said: Sequence[Statement] | None = None) -> contex
     body = Body(article, extra=(article.sources, article.method), beside=related, marks=marks_of(statements, article))
     lead = body.pictures.get(article.picture_id or 0)
     versions = {each.language: each.address for each in translations.translations_of(article)}
-    section = section_link(article)
     page = contexts.ArticlePage(
         site=site(article.section_path, versions=versions),
         head=contexts.Head(title=""),
@@ -63,7 +62,7 @@ def page_of(article: Article, said: Sequence[Statement] | None = None) -> contex
         genre_label="" if article.genre == "news" else str(article.get_genre_display()),
         headline=conditional_escape(setter.headline(article.title)),
         kicker=kicker(article),
-        section=section,
+        section=section_link(article),
         dossier=_subject("dossier", article.dossier) if article.dossier else None,
         standfirst=setter.text(article.standfirst),
         essentials=[setter.text(each["value"]) for each in article.essentials.raw_data],
@@ -80,8 +79,6 @@ def page_of(article: Article, said: Sequence[Statement] | None = None) -> contex
         corrections=[correction(row) for row in article.corrections.all()],
         topics=[_subject("topic", topic) for topic in article.topics.all()],
         related=deal(body.beside[:RELATED], "related", ready=True),
-        said_in=say_in(article, statements),
-        checked=_checked(article),
         translations=_translations(article, versions),
         discussion=contexts.Discussion(article.discussion, f"/_/discussion/{article.language}/{article.pk}/"),
         like_url=f"/_/like/article/{article.pk}/",
@@ -95,7 +92,7 @@ def page_of(article: Article, said: Sequence[Statement] | None = None) -> contex
         appeal=None if article.genre == "sponsored" else appeal(),
         language=article.language,
     )
-    return _with_head(page, article, versions, address_of_card(lead), statements)
+    return _with_head(_with_record(page, article, statements), article, versions, address_of_card(lead), statements)
 
 
 def _refuse(article: Article) -> None:
@@ -105,6 +102,10 @@ def _refuse(article: Article) -> None:
     if article.last_published_at:
         raise TakenOff
     raise Missing(article.url_path)
+
+
+def _with_record(page: contexts.ArticlePage, article: Article, rows: Sequence[Statement]) -> contexts.ArticlePage:
+    return replace(page, said_in=say_in(article, rows), checked=_checked(article))
 
 
 def _with_head(page: contexts.ArticlePage, article: Article, versions: dict[str, str], image: object, rows: Sequence[Statement]) -> contexts.ArticlePage:
