@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from rotative.paper.body import Body
 from rotative.paper.passages import around
 from rotative.paper.richtext import expand
 from rotative.press.rendering import rendering
@@ -84,6 +85,17 @@ def test_names_that_others_typed_are_not_let_through():
         assert "evil" not in shown and "onclick" not in shown
         assert 'id="s1"' in shown
         assert "<span" not in expand(html, {})
+
+
+def test_a_heading_takes_no_name_that_the_page_or_a_mark_has():
+    factories.paper()
+    story = factories.article("Un", factories.section(), body=[("heading", {"text": each, "level": "2"}) for each in ("Checked", "S1", "Q1")])
+    with rendering(NOON, "fr"):
+        body = Body(story, marks={1: [Mark(0, 2, "s1", "q1")]})
+        shown = [(block.text, block.id) for block in body.blocks()]
+    assert shown[0] == ("Checked", "checked-2")
+    assert shown[1] == ('<span id="s1">S1<a class="back" href="#q1" aria-label="Retour à Qui dit quoi"></a></span>', "s1-2")
+    assert shown[2] == ("Q1", "q1-2")
 
 
 # ── What is around them ────────────────────────────────────────────────────────

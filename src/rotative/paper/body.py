@@ -27,6 +27,7 @@ from rotative.record.marking import Mark, mark_block
 from rotative.record.typed import stripped
 
 Raw = dict[str, Any]
+PARTS = ("main", "checked", "essentials", "who-says-what", "sources", "corrections", "follow", "discussion", "related")  # names on a story's page
 
 
 class Body:
@@ -47,7 +48,7 @@ class Body:
         self.documents: dict[int, SourceDocument] = _documents(files) if files else {}
         self.all_marks = marks or {}
         self.marks: Sequence[Mark] = ()  # of the block at hand
-        self.anchors = {name for each in self.all_marks.values() for mark in each for name in (mark.name, mark.back)}
+        self.anchors = {*PARTS, *(name for each in self.all_marks.values() for mark in each for name in (mark.name, mark.back))}
 
     def blocks(self) -> list[contexts.Block]:
         return [block for place in range(len(self.raw)) for block in self.block(place)]
