@@ -17,6 +17,7 @@ def main() -> None:
     from rotative.newsroom.models import Article, Section
     from tests import factories
     from tests.factories.blocks import every_block
+    from tests.journeys.record_seed import accept_everything
 
     sports = Section.objects.get(slug="sports", locale=factories.locale("fr"))
     story, other = Article.objects.live().filter(locale=factories.locale("fr"), picture__isnull=False).order_by("-first_published_at")[:2]
@@ -27,7 +28,8 @@ def main() -> None:
     said = _said(sports)
     for number in range(SPORTS):
         factories.article(f"Course de côte, {number + 1}e édition", sports, slug=f"course-{number + 1}", at=LONG_AGO - timedelta(days=number))
-    print(json.dumps({"pages": _pages(every) | said, "longest": _longest().address}))  # noqa: T201
+    orbance = Article.objects.get(slug="eau-de-l-orbance-sept-mois-de-pourparlers-secrets").dossier
+    print(json.dumps({"pages": _pages(every) | accept_everything(orbance) | said, "longest": _longest().address}))  # noqa: T201
 
 
 def _said(section: Any) -> dict[str, str]:

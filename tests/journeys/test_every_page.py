@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.journeys.reading import DESK, HEIGHTS, PHONE, Reader
+from tests.journeys.reading import DESK, HEIGHTS, PHONE, TABLET, Reader
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 KINDS = [
@@ -14,6 +14,7 @@ KINDS = [
     "day", "latest", "most read", "search", "results", "no result", "corrections", "about", "legal", "principles", "privacy", "accessibility",
     "funding", "contact", "support", "discussion", "like", "like the paper", "missing", "withdrawn", "off the page", "English front", "English article",
     "who says what", "statement", "denial", "fact-check",
+    "actor", "older actor", "short actor",
 ]  # fmt: skip
 NOT_PRINTED = {"like", "like the paper"}
 RULES = {
@@ -43,7 +44,7 @@ def test_a_page_has_no_barrier_by_day_and_by_night_on_a_telephone_and_at_a_desk(
     reader = readers()
     reader.go(kind)
     reader.page.evaluate(Axe().axe_script)
-    barriers = {f"{width} {light}": _barriers(reader, width, light) for width in (PHONE, DESK) for light in ("light", "dark")}
+    barriers = {f"{width} {light}": _barriers(reader, width, light) for width in (PHONE, TABLET, DESK) for light in ("light", "dark")}
     assert not {where: found for where, found in barriers.items() if found}
 
 

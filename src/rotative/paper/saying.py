@@ -16,7 +16,7 @@ from rotative.press.rendering import current
 from rotative.record import company, queries
 from rotative.record.models import Contradiction, Statement
 
-__all__ = ["address_of", "denied_by", "is_quoted", "passage_id", "say", "say_in", "source_of", "words_of"]
+__all__ = ["address_of", "denied_by", "is_quoted", "passage_id", "say", "say_in", "words_of"]
 ARTICLES = ("Le ", "La ", "Les ", "L'", "L’", "Un ", "Une ", "The ", "A ", "An ")
 OPENING = ("«", "“", '"', "„")
 
@@ -62,13 +62,6 @@ def is_quoted(words: str) -> bool:
     return words.startswith(OPENING)
 
 
-def source_of(row: Statement) -> str:
-    """Second-hand goes before unnamed: who told it is what a reader must know first."""
-    if row.via or row.hearsay:
-        return "second-hand"
-    return "unnamed" if row.unnamed else "named"
-
-
 def _stories(wanted: set[int], here: Article | None) -> dict[int, Article]:
     known = {here.pk: here} if here else {}
     found = newsroom.stories(wanted - known.keys()) if wanted - known.keys() else {}
@@ -88,7 +81,7 @@ def _said(row: Statement, story: Article | None, known: Collection[int], here: A
         said=setter.text(words, row.language),
         language="" if row.language == current().language else row.language,
         is_quoted=is_quoted(words),
-        source=source_of(row),
+        source=row.source,
         via=setter.text(row.via),
         addressee=setter.text(row.addressee),
         place=setter.text(row.place),

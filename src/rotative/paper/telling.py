@@ -2,14 +2,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from rotative.paper.contexts import Said
 from rotative.paper.saying import say
-from rotative.press.pieces import facts
+from rotative.press.keys import key_of
+from rotative.press.pieces import facts, made_by, row_of, taken
+from rotative.press.rendering import stand_on
 from rotative.record import queries
 from rotative.record.models import Statement
 
-SHOWN = ("words", "mode", "act", "unnamed", "described", "via", "addressee", "place", "hearsay", "dated", "said_from", "said_to", "actor_id", "speaker_id")
+SHOWN = ("mode", "act", "unnamed", "described", "via", "addressee", "place", "hearsay", "dated", "said_from", "said_to", "actor_id", "speaker_id")
 
 
 def told(rows: Sequence[Statement]) -> list[Said]:
@@ -23,8 +26,25 @@ def told(rows: Sequence[Statement]) -> list[Said]:
 def stand_on_what_is_shown(rows: Sequence[Statement]) -> None:
     """Of the rows of a list: what is shown of them, not where their words stand, which moves with every edit of the story."""
     for row in rows:
-        facts(row, *SHOWN)
+        taken(f"spoken:{row.pk}", partial(_spoken, row))
         if row.actor:
             facts(row.actor, "name", "slug", "kind")
         if row.speaker:
             facts(row.speaker, "name", "role")
+
+
+def words_of(row: Statement) -> str:
+    """What was said, in one line, though it may stand in several blocks."""
+    return " ".join(part.anchor.words for part in row.grounds if part.kind == "content")
+
+
+@made_by("spoken", is_plain=True)
+def _spoken_again(pk: str) -> None:
+    row = row_of("statement", pk)
+    if row is not None:
+        taken(f"spoken:{pk}", partial(_spoken, row))
+
+
+def _spoken(row: Statement) -> tuple[object, ...]:
+    stand_on(key_of(row))
+    return words_of(row), *(getattr(row, column) for column in SHOWN)

@@ -189,7 +189,7 @@ def _unbrotli(packed: bytes) -> bytes | None:
 def _page_form(path: str, coding: str, body: bytes) -> Form:
     tag = f'"{blake2b(body, digest_size=12).hexdigest()}"'
     caching = policy.FOR_EVER if paths.is_asset(path) else policy.FRESH
-    said = [("cache-control", caching), ("etag", tag), ("vary", "Accept-Encoding"), *policy.at(path)]
+    said = [("cache-control", caching), ("etag", tag), ("vary", "Accept-Encoding"), *policy.for_page(path)]
     described = [("content-type", paths.content_type(path))]
     if coding != "identity":
         described.append(("content-encoding", coding))

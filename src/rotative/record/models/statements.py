@@ -63,6 +63,13 @@ class Statement(Printable, Anchored):
     def __str__(self) -> str:
         return self.words[:60]
 
+    @property
+    def source(self) -> str:
+        """How the paper knows. Second-hand goes before unnamed: who told it is what a reader must know first."""
+        if self.via or self.hearsay:
+            return "second-hand"
+        return "unnamed" if self.unnamed else "named"
+
     def clean(self) -> None:
         """What readers would see says who speaks: a name, or a source without one."""
         super().clean()

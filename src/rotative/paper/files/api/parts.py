@@ -13,9 +13,9 @@ from rotative.masthead.printable import all_printable
 from rotative.newsroom import queries as newsroom
 from rotative.newsroom.models import Article, Dossier
 from rotative.paper.addresses import api
-from rotative.paper.saying import address_of, passage_id, source_of
+from rotative.paper.saying import address_of, passage_id
 from rotative.paper.site import absolute, paths
-from rotative.paper.telling import stand_on_what_is_shown
+from rotative.paper.telling import stand_on_what_is_shown, words_of
 from rotative.press.pieces import facts
 from rotative.press.rendering import current
 from rotative.record import company, queries
@@ -113,10 +113,10 @@ def _statement(row: Statement, told: dict[int, Object], with_page: set[int]) -> 
     return {
         **statement_at(row),
         "language": row.language,
-        "words": row.words,
+        "words": words_of(row),
         "mode": row.mode,
         "act": row.act,
-        "source": source_of(row),
+        "source": row.source,
         "speaker": _speaker(row, with_page),
         "via": row.via or None,
         "addressee": row.addressee or None,
