@@ -41,7 +41,7 @@ def actor(address: Address) -> contexts.ActorPage:
         head=head(title, numbered(path, number), versions={} if number else versions, feeds=list_feeds(name, path), kind="profile", programs=programs),
         name=name,
         kind=kind_name(found),
-        said=told(rows),
+        said=[_of(path, said) for said in told(rows)],
         pager=pager(queries.said_by, part, path, number),
         feeds=list_feeds(name, path),
         json_url=programs,
@@ -75,6 +75,12 @@ def kind_name(shown: Actor) -> str:
 
 
 # ── Helpers ────────────────────────────────────────────────────────────────────
+
+
+def _of(path: str, said: contexts.Said) -> contexts.Said:
+    """A statement as an actor's own page shows it: nobody's name leads to where the reader is."""
+    url = "" if said.who_url == path else said.who_url
+    return replace(said, who_url=url, denials=[_of(path, denial) for denial in said.denials])
 
 
 def _with_all(made: contexts.ActorPage, found: Actor, path: str) -> contexts.ActorPage:
