@@ -62,13 +62,13 @@ class Accord:
     said: dict[tuple[int, int], Statement] = field(default_factory=dict)
 
 
-def accord(by: Any, dossier: Dossier, points: int = 24, parties: int = 5) -> Accord:
+def accord(by: Any, dossier: Dossier, points: int = 24, parties: int = 5, name: str = "L'accord de l'Orbance", parent: Any = None) -> Accord:
     """A text of so many points and parties, shown, with every position and four versions."""
-    text = texts.draw_up(dossier, "L'accord de l'Orbance", by, "Vingt-quatre points, cinq parties : qui accepte, qui rejette, qui se tait.")
+    text = texts.draw_up(dossier, name, by, "Vingt-quatre points, cinq parties : qui accepte, qui rejette, qui se tait.")
     made = Accord(text, dossier, [])
     _add_points(made, by, points)
-    for number, name in enumerate(list(PARTIES)[:parties]):
-        _let_speak(made, number, name, by, points)
+    for number, party in enumerate(list(PARTIES)[:parties]):
+        _let_speak(made, number, party, by, points, parent)
     _add_versions(made, by)
     texts.show(text, by)
     return made
@@ -83,19 +83,19 @@ def _add_points(made: Accord, by: Any, most: int) -> None:
             texts.add_point(made.text, str(number), title, by, axis)
 
 
-def _let_speak(made: Accord, number: int, name: str, by: Any, most: int) -> None:
+def _let_speak(made: Accord, number: int, name: str, by: Any, most: int, parent: Any) -> None:
     """A story in which a party says what it thinks of each point."""
     told = [(place, stances[number]) for place, stances in enumerate(STANCES[:most]) if stances[number] != "s"]
     titles = [title for axis in POINTS.values() for title in axis]
     lines = [_sentence(name, titles[place], letter, place + 1) for place, letter in told]
-    story = record.story(f"Ce que veut le {name}", [line for line, _ in lines], dossier=made.dossier, at=NOON - timedelta(days=number), slug=f"partie-{number + 1}")
+    story = record.story(f"Ce que veut le {name}", [line for line, _ in lines], dossier=made.dossier, at=NOON - timedelta(days=number), slug=f"partie-{number + 1}", parent=parent)
     made.stories.append(story)
     text = record.text_of(story)
     said = [_found(text, line, content, name, letter, place + 1) for (place, letter), (line, content) in zip(told, lines, strict=True)]
     take(story, Reading("fr", (findings.Actor(name, "body", (Span(text.words.index(name), text.words.index(name) + len(name)),), f"partie no {number + 1}"),), tuple(said), (), (), ()), text)
     rows = [accept(row, None) for row in Statement.objects.filter(article=story.pk).order_by("pk")]
     actor = rows[0].actor
-    Alias.objects.create(actor=actor, name=PARTIES[name])
+    Alias.objects.get_or_create(actor=actor, name=PARTIES[name])
     made.parties.append(actor)
     made.said |= {(place, number): row for (place, _), row in zip(told, rows, strict=True)}
     for place, point in enumerate(made.text.points.all()):

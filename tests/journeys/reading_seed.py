@@ -29,6 +29,7 @@ def main() -> None:
     for number in range(SPORTS):
         factories.article(f"Course de côte, {number + 1}e édition", sports, slug=f"course-{number + 1}", at=LONG_AGO - timedelta(days=number))
     orbance = Article.objects.get(slug="eau-de-l-orbance-sept-mois-de-pourparlers-secrets").dossier
+    _negotiate()
     print(json.dumps({"pages": _pages(every) | accept_everything(orbance) | said, "longest": _longest().address}))  # noqa: T201
 
 
@@ -46,6 +47,21 @@ def _said(section: Any) -> dict[str, str]:
     contradict(claim, denial, User.objects.get(is_superuser=True))
     checked = Article.objects.live().get(slug="les-loyers-ont-ils-double-en-dix-ans-a-aubrelle", locale=locale("fr"))
     return {"who says what": story.address, "statement": f"/declarations/{claim.pk}/", "denial": f"/declarations/{denial.pk}/", "fact-check": checked.address}
+
+
+def _negotiate() -> None:
+    """A text of twenty-four points and five parties in a dossier of its own, what happened, and what was denied."""
+    from rotative.masthead import roles
+    from rotative.newsroom.models import Section
+    from rotative.record.actions.proposing import contradict
+    from tests import factories
+    from tests.factories import negotiation
+
+    by = roles.group_of(roles.Role.PUBLISHER).user_set.first()
+    dossier = factories.DossierFactory(slug="negociation", name="Négociation d'essai", headline="Une négociation d'essai")
+    made = negotiation.accord(by, dossier, name="Le texte d'essai", parent=Section.objects.get(slug="sports", locale=factories.locale("fr")))
+    negotiation.happenings(dossier, slug="essai-sept-mois", parent=made.stories[0].get_parent())
+    contradict(made.said[1, 2], made.said[1, 0], by)
 
 
 def _pages(every: Any) -> dict[str, str]:
@@ -71,6 +87,7 @@ def _pages(every: Any) -> dict[str, str]:
         "corrections": "/corrections/", "about": "/a-propos/", "legal": "/mentions-legales/", "principles": "/principes/",
         "privacy": "/vie-privee/", "accessibility": "/accessibilite/", "funding": "/financement/", "contact": "/contact/", "support": "/soutenir/",
         "discussion": f"/_/discussion/fr/{story.pk}/", "like": f"/_/like/article/{story.pk}/", "like the paper": "/_/like/paper/?in=fr",
+        "text": "/textes/le-texte-d-essai/", "card of a text": "/_/embed/fr/text/le-texte-d-essai/", "dossier with a record": "/dossiers/negociation/",
         "missing": "/rien/", "withdrawn": "/sports/retire/", "off the page": "/sports/hors-page/",
         "English front": "/en/", "English article": translated.address, "English section": "/en/country/", "English search": "/en/search/?q=sanatorium",
     }  # fmt: skip

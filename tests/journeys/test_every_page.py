@@ -15,6 +15,7 @@ KINDS = [
     "funding", "contact", "support", "discussion", "like", "like the paper", "missing", "withdrawn", "off the page", "English front", "English article",
     "who says what", "statement", "denial", "fact-check",
     "actor", "older actor", "short actor",
+    "text", "card of a text", "dossier with a record",
 ]  # fmt: skip
 NOT_PRINTED = {"like", "like the paper"}
 RULES = {

@@ -26,6 +26,10 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
+# A card may be framed by any site, and does nothing there.
+CARDS_POLICY = {each.replace("'self'", "'none'") for each in POLICY - {"style-src 'self'", "img-src 'self'", "font-src 'self'", "frame-ancestors 'none'"}}
+CARDS_POLICY |= {"style-src 'self'", "img-src 'self'", "font-src 'self'", "frame-ancestors *"}
+CARDS_HEADERS: dict[str, str | None] = {**HEADERS, "X-Frame-Options": None, "Cross-Origin-Resource-Policy": "cross-origin"}
 STATUSES = {"missing": 404, "withdrawn": 410, "off the page": 503}
 FRAGMENTS = ("/_/panel/fr/latest/", "/_/panel/fr/most-read/", "/_/panel/fr/search/")
 
@@ -124,8 +128,9 @@ def test_nothing_is_inline(answers, kind):
 def test_a_page_says_how_a_browser_must_treat_it(answers, kind):
     answer = answers[kind]
     assert answer.status == STATUSES.get(kind, 200)
-    assert set(answer.headers["Content-Security-Policy"].split("; ")) == POLICY
-    assert {name: answer.headers[name] for name in HEADERS} == HEADERS
+    headers = CARDS_HEADERS if kind == "card of a text" else HEADERS
+    assert set(answer.headers["Content-Security-Policy"].split("; ")) == (CARDS_POLICY if kind == "card of a text" else POLICY)
+    assert {name: answer.headers[name] for name in headers} == headers
     assert "camera=()" in answer.headers["Permissions-Policy"]
 
 

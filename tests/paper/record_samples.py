@@ -40,7 +40,7 @@ TOLD = c.PointRow(
 UNTOLD = c.PointRow(id="point-2", told_id="said-2", number="2", title="A quay", cells=[c.Cell(party=VALLEYS, stance=MUTE), c.Cell(party=PORT, stance=MUTE)])
 CHANGED = c.Changed(
     number="1", title="A flow", kind="changed", word="changed", url="#point-1", pieces=[c.Piece("same", "A flow of"), c.Piece("del", "9"), c.Piece("ins", "11")],
-    asked_by=[PORT, VALLEYS], moves=[c.Move(VALLEYS, YES, NO), c.Move(PORT, NO)],
+    asked_by=[PORT, VALLEYS], moves=[c.Move(VALLEYS, YES, NO)],
 )  # fmt: skip
 GLANCE = c.Glance(
     name="The accord", url="/textes/accord/", standfirst="Why.", drawings=[mark_safe("<svg></svg>")], legend=[YES, NO, MUTE], version="Version 4", when=date(2026, 11, 19), points=2, contested=1

@@ -6,7 +6,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rotative.paper.matrix import MOST, SHAPES, Axis, drawings, height_on_a_telephone
+from rotative.paper.matrix import MOST, SHAPES, Axis, drawings, height_of
 
 PARTIES = ["Vallées", "Compagnie", "Port"]
 
@@ -46,5 +46,5 @@ def test_the_words_are_told_once_and_names_are_escaped():
 
 
 def test_a_card_is_as_high_as_its_rows():
-    low, high = (height_on_a_telephone([axis("L’eau", count)], PARTIES) for count in (10, 24))
+    low, high = (height_of([axis("L’eau", count)], PARTIES) for count in (10, 24))
     assert 100 < low < high < 2.5 * low

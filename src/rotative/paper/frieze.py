@@ -13,11 +13,11 @@ from typing import NamedTuple
 
 from rotative.paper.lettering import shortened, text, width_of
 
-WIDE, NARROW = 960, 328  # of the drawing for a desk, and of the one for a telephone
+WIDE, NARROW = 760, 328  # of the drawing for a desk, and of the one for a telephone
 EDGE = 9  # so that the first mark is whole; after the last one a label has room
-AFTER = {WIDE: 84, NARROW: 44}
+AFTER = {WIDE: 76, NARROW: 44}
 LANE, LANES = 21, 5
-ROOM = {WIDE: 330, NARROW: 190}  # for a label
+ROOM = {WIDE: 260, NARROW: 190}  # for a label
 BESIDE = 5  # from a leader to its label
 AIR = 8  # between two labels
 TRACK, TRACKS = 8, 6

@@ -12,7 +12,7 @@ from rotative.paper.site import paths
 from rotative.press.rendering import current
 from rotative.record.models import NegotiatedText
 
-CARD = 232  # pixels of the card beside its drawing: name, legend, whose it is
+CARD = 220  # pixels of the card beside its drawing: name, legend, whose it is
 
 
 def glance(text: NegotiatedText) -> contexts.Glance:
@@ -33,8 +33,8 @@ def glance(text: NegotiatedText) -> contexts.Glance:
 
 
 def card_height(found: Negotiation) -> int:
-    """How high a frame must be to show the card whole on a telephone."""
-    return CARD + (matrix.height_on_a_telephone(_axes(found), _names(found)) if found.parties and found.rows else 0)
+    """How high a frame must be to show the card whole, however wide it is."""
+    return CARD + (matrix.height_of(_axes(found), _names(found)) if found.parties and found.rows else 0)
 
 
 def _axes(found: Negotiation) -> list[matrix.Axis]:

@@ -32,10 +32,9 @@ def drawings(axes: Sequence[Axis], parties: Sequence[str], alt: str) -> list[str
     return [f"<svg {size} {_told(alt, place)}>{_drawing(row, parties)}</svg>" for place, row in enumerate(rows)]
 
 
-def height_on_a_telephone(axes: Sequence[Axis], parties: Sequence[str], width: int = 328) -> int:
-    """How high the drawings are together where they are this wide."""
-    rows = _rows(axes)
-    return round(len(rows) * (_height(parties) * min(1, width / max(map(_width, rows))) + LINE))
+def height_of(axes: Sequence[Axis], parties: Sequence[str]) -> int:
+    """How high the drawings are together, one under the other and not made smaller."""
+    return len(_rows(axes)) * (_height(parties) + 2 * LINE)
 
 
 def _told(alt: str, place: int) -> str:

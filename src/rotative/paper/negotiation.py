@@ -141,12 +141,12 @@ class Told:
         )  # fmt: skip
 
     def _moves(self, party: int, cell: Cell, since: date, until: date | None) -> Iterator[contexts.Move]:
-        """What a party made of a point from a version to the next one, in the order of days."""
+        """How a party changed its mind on a point from a version to the next one, in the order of days."""
         course = [cell.position, *cell.earlier][::-1]
         for place, position in enumerate(course):
-            before = course[place - 1].stance if place else ""
+            before = course[place - 1].stance if place else position.stance
             if since <= position.dated and (until is None or position.dated < until) and before != position.stance:
-                yield contexts.Move(self.of.parties[party], stance(position.stance), stance(before) if before else None)
+                yield contexts.Move(self.of.parties[party], stance(before), stance(position.stance))
 
 
 def _words() -> dict[str, str]:

@@ -84,11 +84,11 @@ class Contested:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A party's stance on a point since a version; before: nothing where it had not said."""
+    """A party that stands otherwise on a point since a version."""
 
     party: Party
+    before: Stance
     now: Stance
-    before: Stance | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -42,7 +42,7 @@ ANY_SITE = {"access-control-allow-origin": "*", "cross-origin-resource-policy": 
 IN_FRAMES = {"cross-origin-resource-policy": "cross-origin", "x-frame-options": ""}
 
 
-def at(path: str, is_there: bool = True) -> list[tuple[str, str]]:
+def for_page(path: str, is_there: bool = True) -> list[tuple[str, str]]:
     """The headers of what is at a path: a card may be framed by any site, what is for programs may be read by any.
 
     is_there: false for what answers where nothing is, which nobody may frame.

@@ -198,4 +198,4 @@ def _page_form(path: str, coding: str, body: bytes) -> Form:
 
 def _answer_form(headers: dict[str, str], body: bytes, path: str = "/") -> Form:
     said = {"content-type": paths.TYPES["html"], "cache-control": policy.BRIEFLY, "vary": "Accept-Encoding", **headers}
-    return Form(body, [*said.items(), *policy.at(path, is_there=False)])
+    return Form(body, [*said.items(), *policy.for_page(path, is_there=False)])
