@@ -6,7 +6,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rotative.paper.matrix import MOST, SHAPES, Axis, drawings, height_of
+from rotative.paper.matrix import LONGEST, SHAPES, STEP, Axis, drawings, height_of
 
 PARTIES = ["Vallées", "Compagnie", "Port"]
 
@@ -31,7 +31,7 @@ def test_every_position_is_drawn_once_and_no_row_is_too_long(axes, parties, data
     marks = data.draw(st.lists(st.sampled_from(list(SHAPES)), min_size=parties, max_size=parties))
     rows = drawings([axis("A", count, *marks) for count in axes], ["P"] * parties, "")
     assert sum(len(re.findall(r'text-anchor="middle"', row)) for row in rows) == sum(axes)
-    assert all(len(re.findall(r'text-anchor="middle"', row)) <= MOST for row in rows)
+    assert all(len(re.findall(r'text-anchor="middle"', row)) <= LONGEST // STEP for row in rows)
     shapes = {"yes": (r'class="y" d="([^"]*)"', "14 0a"), "no": (r'class="n" d="([^"]*)"', "l12"), "maybe": (r'class="c" d="([^"]*)"', "12 0a"), "mute": (r'class="s" d="([^"]*)"', "h8")}
     for mark, (path, once) in shapes.items():
         assert sum(each.count(once) for row in rows for each in re.findall(path, row)) == sum(axes) * marks.count(mark)
@@ -48,3 +48,11 @@ def test_the_words_are_told_once_and_names_are_escaped():
 def test_a_card_is_as_high_as_its_rows():
     low, high = (height_of([axis("L’eau", count)], PARTIES) for count in (10, 24))
     assert 100 < low < high < 2.5 * low
+
+
+def test_a_long_number_has_room():
+    points = [(number, ("yes", "no", "maybe")) for number in ("4 bis", "4 ter", "annexe XXVII")]
+    (row,) = drawings([Axis("L’eau", points)], PARTIES, "")
+    places = [int(x) for x in re.findall(r'x="(\d+)" y="\d+" text-anchor="middle"', row)]
+    assert [second - first for first, second in zip(places, places[1:], strict=False)] == [40, 40]
+    assert "XXVII" not in row
