@@ -181,7 +181,7 @@ def _toml(name: str, text: str) -> dict[str, Any]:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         where = re.search(r"at line (\d+)", str(error))
-        raise CopyError(name, int(where[1]) if where else 1, f"{error}.") from None
+        raise CopyError(name, int(where[1]) if where else len(text.splitlines()), f"{error}.") from None
 
 
 def _rows(found: list[dict[str, Any]], text: str, kind: str) -> list[tuple[int, dict[str, Any]]]:

@@ -7,10 +7,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from rotative.masthead.roles import Role
-from rotative.newsroom.models import Article
+from rotative.newsroom.models import Article, Dossier
 from rotative.project.demo.days import Calendar
-from rotative.project.demo.people import Desk
 from rotative.project.demo.record.deciding import Deciding
 from rotative.project.demo.record.drafting import Drafting
 from rotative.project.demo.record.files import Record
@@ -22,11 +20,11 @@ from rotative.record.actions.rereading import read
 from rotative.record.models import Contradiction, State, Statement
 
 Stories = Mapping[str, Article]  # by language and slug
+Dossiers = Mapping[str, Mapping[str, Dossier]]  # by language, then by slug
 
 
-def keep(record: Record, calendar: Calendar, desk: Desk, stories: Stories) -> None:
+def keep(record: Record, calendar: Calendar, editor: Any, dossiers: Dossiers, stories: Stories) -> None:
     """Read every story; decide of those that the record has decisions of, and leave the others to whoever opens the desk."""
-    editor = desk.users[Role.EDITOR]
     decided = {story.name for story in record.stories}
     say(f"Reading {len(stories)} stories, and deciding of {len(decided)} what was found.")
     stories = {name: Article.objects.get(pk=page.pk) for name, page in stories.items()}  # as they were kept, with the names of their blocks
@@ -37,8 +35,8 @@ def keep(record: Record, calendar: Calendar, desk: Desk, stories: Stories) -> No
             read(article, editor)
     say("Drawing up the text under negotiation, with every party's positions.")
     drafting = Drafting(record, calendar, editor, actors, said)
-    for language, dossiers in desk.dossiers.items():
-        drafting.draw_up(dossiers[record.text["dossier"]], language, stories)
+    for language, named in dossiers.items():
+        drafting.draw_up(named[record.text["dossier"]], language, stories)
 
 
 def _decide(record: Record, calendar: Calendar, editor: Any, stories: Stories) -> tuple[dict[str, Statement], Any]:

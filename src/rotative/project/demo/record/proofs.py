@@ -25,7 +25,12 @@ TEXT = "record/accord.toml"
 def read_proofs(record: Record, cast: Cast) -> list[str]:
     """Every fault, file by file."""
     found = [f"{story.file}, line {line}: {fault}" for story in record.stories for line, fault in _of_story(story, cast)]
-    found += [f"record/denials.toml, line {line}: {fault}" for line, fault in _of_denials(record)]
+    return [*found, *read_text(record, cast)]
+
+
+def read_text(record: Record, cast: Cast) -> list[str]:
+    """Every fault of the text and of who denies what."""
+    found = [f"record/denials.toml, line {line}: {fault}" for line, fault in _of_denials(record)]
     return found + [f"{TEXT}, line {line}: {fault}" for line, fault in _of_text(record, cast)]
 
 
