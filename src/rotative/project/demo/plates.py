@@ -97,7 +97,7 @@ class Progress:
         self.doing, self.total, self.done = doing, total, 0
         self.lock = Lock()
 
-    def step(self, _job: object) -> None:
+    def step(self, _job: object = None) -> None:
         with self.lock:
             self.done += 1
             if sys.stdout.isatty():

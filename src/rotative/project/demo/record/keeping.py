@@ -9,9 +9,10 @@ from typing import Any
 
 from rotative.newsroom.models import Article, Dossier
 from rotative.project.demo.days import Calendar
+from rotative.project.demo.plates import Progress
 from rotative.project.demo.record.deciding import Deciding
 from rotative.project.demo.record.drafting import Drafting
-from rotative.project.demo.record.files import Record
+from rotative.project.demo.record.files import Decisions, Record
 from rotative.project.demo.record.identity import Identity
 from rotative.project.speech import say
 from rotative.record import reviews
@@ -25,32 +26,31 @@ Dossiers = Mapping[str, Mapping[str, Dossier]]  # by language, then by slug
 
 def keep(record: Record, calendar: Calendar, editor: Any, dossiers: Dossiers, stories: Stories) -> None:
     """Read every story; decide of those that the record has decisions of, and leave the others to whoever opens the desk."""
-    decided = {story.name for story in record.stories}
-    say(f"Reading {len(stories)} stories, and deciding of {len(decided)} what was found.")
-    stories = {name: Article.objects.get(pk=page.pk) for name, page in stories.items()}  # as they were kept, with the names of their blocks
-    said, actors = _decide(record, calendar, editor, stories)
+    decisions = {story.name: story for story in record.stories}
+    say(f"Reading {len(stories)} stories, and keeping the record of {len(decisions)}.")
+    progress, identity, said = Progress("reading", len(stories)), Identity(record, editor), dict[str, Statement]()
+    for name in _in_order(stories, decisions):
+        article = Article.objects.get(pk=stories[name].pk)  # as it was kept, with the names of its blocks
+        read(article, editor)
+        said |= _decide(Deciding(article, decisions[name], editor, calendar), identity) if name in decisions else {}
+        progress.step()
+    identity.settle()
     _contradict(record, said, editor)
-    for name, article in stories.items():
-        if name not in decided:
-            read(article, editor)
     say("Drawing up the text under negotiation, with every party's positions.")
-    drafting = Drafting(record, calendar, editor, actors, said)
+    drafting = Drafting(record, calendar, editor, identity.actors, said)
     for language, named in dossiers.items():
         drafting.draw_up(named[record.text["dossier"]], language, stories)
 
 
-def _decide(record: Record, calendar: Calendar, editor: Any, stories: Stories) -> tuple[dict[str, Statement], Any]:
-    """Story by story, in the order of their days, so that who was met before is known again."""
-    identity, said = Identity(record, editor), dict[str, Statement]()
-    for story in sorted(record.stories, key=lambda each: (stories[each.name].first_published_at, each.name)):
-        article = stories[story.name]
-        read(article, editor)
-        deciding = Deciding(article, story, editor, calendar)
-        deciding.run()
-        identity.learn(deciding)
-        said |= deciding.said
-    identity.settle()
-    return said, identity.actors
+def _in_order(stories: Stories, decisions: Mapping[str, Decisions]) -> list[str]:
+    """Those that are decided first, in the order of their days: whoever was met before is known again."""
+    return sorted(stories, key=lambda name: (name not in decisions, stories[name].first_published_at, name))
+
+
+def _decide(deciding: Deciding, identity: Identity) -> dict[str, Statement]:
+    deciding.run()
+    identity.learn(deciding)
+    return deciding.said
 
 
 def _contradict(record: Record, said: Mapping[str, Statement], editor: Any) -> None:
