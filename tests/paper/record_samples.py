@@ -25,14 +25,14 @@ ACTOR = {
     "name": "Anna Ossola", "kind": "Person", "role": "speaks for the communes", "other_names": ["La Ossola", "A. Ossola"], "wikidata_url": "https://www.wikidata.org/wiki/Q42",
     "statements": 43, "stories": 1, "denials": 9, "roles": [c.Tenure("mayor", "2014–2026"), c.Tenure("farmer")], "are_said": True,
     "positions": [c.Stands(text="The accord", url="/textes/accord/", points=24, version="version 4", accepts=10, conditional=3, rejects=4, silent=7), c.Stands(text="Another", url="/textes/autre/", points=1, silent=1)],
-    "said": [replace(SAID, denials=[DENIAL]), BARE_SAID], "pager": c.Pager(older="/acteurs/anna-ossola/page/2/", number=0, total=3),
+    "said": [replace(SAID, id="", denials=[DENIAL]), BARE_SAID], "pager": c.Pager(older="/acteurs/anna-ossola/page/2/", number=0, total=3),
     "company": [c.Counted("Inès Valmer", "/acteurs/ines-valmer/", 4), c.Counted("Verel", "", 1)], "dossiers": [c.Counted("The accord", "/dossiers/accord/", 3)],
     "feeds": [c.Feed("Anna Ossola", "application/atom+xml", "/acteurs/anna-ossola/feed.atom"), c.Feed("Anna Ossola", "application/rss+xml", "/acteurs/anna-ossola/feed.rss")],
     "json_url": "/api/fr/actors/anna-ossola.json", "report_error_url": "/contact/",
 }  # fmt: skip
 VALLEYS, PORT = c.Party("Union of the high valleys", "Valleys", "/acteurs/valleys/"), c.Party("Port", "Port")
 YES, NO, MUTE = c.Stance("yes", "accepts"), c.Stance("no", "rejects"), c.Stance("mute", "silent")
-HELD = c.Held(stance=YES, since=date(2026, 11, 20), condition="with a calendar", statements=[replace(SAID, denials=[DENIAL])])
+HELD = c.Held(stance=YES, since=date(2026, 11, 20), condition="with a calendar", statements=[replace(SAID, id="", denials=[DENIAL])])
 TOLD = c.PointRow(
     id="point-1", told_id="said-1", number="1", title="A flow of 11 m³/s", changed=date(2026, 11, 19),
     cells=[c.Cell(party=VALLEYS, stance=YES, id="said-1-7", now=HELD, earlier=[replace(HELD, stance=NO, condition="")]), c.Cell(party=PORT, stance=NO, id="said-1-8", now=replace(HELD, stance=NO))],
@@ -54,7 +54,7 @@ CHRONICLE = c.Chronicle(
         c.Happening(when="3 December 2026", day=date(2026, 12, 3), what="The last one", ahead=True),
     ],
     actors=[c.SomebodyIn("Anna Ossola", 3, "/acteurs/a/", "speaks for the communes"), c.SomebodyIn("Somebody", 1)],
-    contested=[replace(SAID, denials=[DENIAL])],
+    contested=[replace(SAID, id="", denials=[DENIAL])],
 )  # fmt: skip
 
 

@@ -137,7 +137,7 @@ def test_names_roles_and_an_identifier_that_editors_gave(client, said, editor):
     assert "La dame du lac" in told
     assert 'href="https://www.wikidata.org/wiki/Q42"' in page
     assert "2020–2024" in told
-    assert html.fromstring(page).find(".//p[@class='standfirst']").text == "ministre"
+    assert html.fromstring(page).find(".//p[@class='standfirst']").text == "Ministre"
     data = json.loads(html.fromstring(page).xpath("string(//script[@type='application/ld+json'])"))
     assert data["@type"] == "ProfilePage"
     assert data["mainEntity"] == {
