@@ -17,11 +17,13 @@ from rotative.newsroom.models import Article
 from rotative.record import reviews
 from rotative.record.actions.deciding import accept, mend, reject
 from rotative.record.actions.stamps import stamp_of
+from rotative.record.desk.review import LISTS
 from rotative.record.models import Appearance, Essential, Event, Statement, WantedReading
 from tests import factories
 from tests.factories import desk, record
 
 pytestmark = pytest.mark.django_db
+QUERIES = 45  # of the panel, the session and who asks; however many items there are
 SCRIPT = {"X-Record-Panel": "1", "X-Requested-With": "XMLHttpRequest"}
 
 
@@ -159,7 +161,29 @@ def test_what_may_be_in_lists_of_the_desk_is_told(editor, story, world):
     record.ActorFactory(name="Inès Valmer"), record.ActorFactory(name="Inès Valmer")
     accept(first, world.editor)
     pairs = reviews.same_actors().count()
-    assert pairs and f"{pairs} pairs of actors of this story may be one" in text_of(tree(shown(editor, story)))
+    page = tree(shown(editor, story))
+    assert pairs and f"{pairs} pairs of actors of this story may be one" in text_of(page)
+
+
+def test_a_list_of_the_desk_is_led_to_where_there_is_one(editor, story, world, monkeypatch):
+    first, *_ = record.read(story)
+    record.ActorFactory(name="Inès Valmer"), record.ActorFactory(name="Inès Valmer")
+    accept(first, world.editor)
+    monkeypatch.setitem(LISTS, "same", "nowhere")
+    assert not tree(shown(editor, story)).cssselect(".record-proposals a")
+    monkeypatch.setitem(LISTS, "same", "wagtailadmin_home")
+    assert tree(shown(editor, story)).cssselect(".record-proposals a")[0].get("href") == reverse("wagtailadmin_home")
+
+
+def test_many_items_ask_the_database_no_more_than_few(editor, story, django_assert_max_num_queries):
+    first, *_ = record.read(story)
+    for number in range(12):
+        record_of = Statement.objects.get(pk=first.pk)
+        record_of.pk, record_of.act, record_of.decided_by_id = None, "says", first.decided_by_id
+        record_of.save()
+        Event.objects.create(article=story, what=f"Jour {number}", block=first.block, start=first.start, end=first.end, words=first.words).who.add(first.speaker)
+    with django_assert_max_num_queries(QUERIES):
+        assert len(tree(shown(editor, story)).cssselect("[data-item]")) == 31
 
 
 # ── What is decided ────────────────────────────────────────────────────────────
@@ -345,7 +369,7 @@ def test_who_somebody_is_for_the_paper_is_chosen(editor, story):
     record.read(story)
     known = record.ActorFactory(name="Anna Ossola-Petit")
     row = Appearance.objects.get(article=story.pk, name="Anna Ossola")
-    names = editor.get(reverse("record_names"), {"q": "ossola", "kind": "person"}).json()["actors"]
+    names = editor.get(reverse("record_names", args=[story.pk]), {"q": "ossola", "kind": "person"}).json()["actors"]
     assert names == [{"value": f"Anna Ossola-Petit #{known.pk}", "label": "Anna Ossola-Petit, person"}]
     action, fields = form_of(editor, story, row)
     editor.post(action, {**fields, "actor": names[0]["value"], "role": "porte-parole"}, headers=SCRIPT)
@@ -437,6 +461,7 @@ def addresses(story, row):
         "decide": ("post", reverse("record_decide", args=[story.pk]), {"kind": "statement", "row": row.pk, "verb": "reject"}),
         "mend": ("get", reverse("record_mend", args=[story.pk, "statement", row.pk]), {}),
         "add": ("get", reverse("record_add", args=[story.pk, "event"]), {}),
+        "names": ("get", reverse("record_names", args=[story.pk]), {"q": "a"}),
     }
 
 
@@ -445,7 +470,8 @@ def asked(browser, story, row):
 
 
 READS = {"see": 200, "offers": 200, "state": 200}
-DECIDES = {"decide": 200, "mend": 200, "add": 200}
+DECIDES = {"decide": 200, "mend": 200, "add": 200, "names": 200}
+MAY_NOT = dict.fromkeys(DECIDES, 403)
 
 
 def test_who_writes_decides_until_readers_see_the_story(world, draft, story):
@@ -454,7 +480,7 @@ def test_who_writes_decides_until_readers_see_the_story(world, draft, story):
     assert asked(reporter, draft, row) == {**READS, **DECIDES}
     draft.get_latest_revision().publish()
     live = Article.objects.get(pk=draft.pk)
-    assert asked(reporter, live, row) == {**READS, "decide": 403, "mend": 403, "add": 403}
+    assert asked(reporter, live, row) == {**READS, **MAY_NOT}
     page = tree(shown(reporter, live))
     assert "Readers see this story" in text_of(page) and not page.cssselect(".is-statement form, [data-add]")
 
@@ -462,7 +488,7 @@ def test_who_writes_decides_until_readers_see_the_story(world, draft, story):
 def test_who_wrote_a_story_that_waits_for_review_reads_only(world, draft):
     row = record.read(draft)[0]
     roles.review().start(draft, world.reporter)
-    assert asked(client(world.reporter), draft, row) == {**READS, "decide": 403, "mend": 403, "add": 403}
+    assert asked(client(world.reporter), draft, row) == {**READS, **MAY_NOT}
     assert client(world.reporter).post(reverse("record_read_again", args=[draft.pk]), headers=SCRIPT).status_code == 403
     assert asked(client(world.editor), draft, row) == {**READS, **DECIDES}
 
@@ -483,7 +509,7 @@ def test_an_editor_of_another_section_sees_nothing(draft):
 
 def test_a_reader_is_sent_to_the_door(draft):
     assert Client().get(reverse("record_review", args=[draft.pk])).status_code == 302
-    assert Client().get(reverse("record_names"), {"q": "a"}).status_code == 302
+    assert Client().get(reverse("record_names", args=[draft.pk]), {"q": "a"}).status_code == 302
 
 
 def test_what_changes_something_is_not_a_link(editor, story):

@@ -30,6 +30,7 @@ from rotative.record.models import (
 )
 
 Verb = Decision.Verb
+SHOWN_WITH: dict[type[Any], tuple[str, ...]] = {Appearance: ("actor", "proposed"), Statement: ("speaker",), Event: (), Essential: ()}
 JUDGED = (Verb.ACCEPTED, Verb.MENDED, Verb.REJECTED)
 READ: tuple[type[Any], ...] = (Statement, Event, Appearance)
 LATELY = 20  # decisions that a list offers to undo
@@ -55,7 +56,9 @@ class Precision:
 
 def of_story(article: Article) -> dict[type[Any], list[Any]]:
     """All that was found in a story and by hand, by model, rejected ones too."""
-    return {model: list(model.objects.filter(article=article.pk).order_by("pk")) for model in (Appearance, Statement, Event, Essential)}
+    found = {model: model.objects.filter(article=article.pk).select_related("decided_by", *also).order_by("pk") for model, also in SHOWN_WITH.items()}
+    found[Event] = found[Event].prefetch_related("who")
+    return {model: list(rows) for model, rows in found.items()}
 
 
 def marked(article: Article, blocks: Blocks) -> list[tuple[Any, list[Part] | None]]:

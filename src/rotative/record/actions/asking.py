@@ -26,8 +26,8 @@ def is_to_read(article: Article, draft: Article) -> bool:
 def want(article: Article, wait: timedelta = timedelta(), anew: bool = False) -> bool:
     """Note that a story is to be read. Whether a task has to be told: not when one already waits that is soon enough."""
     now = timezone.now()
-    row = WantedReading.objects.select_for_update().filter(article=article.pk).first() or WantedReading(article_id=article.pk, due=now + wait)
-    is_told = row.pk is not None and row.state == State.WAITING and now - LOST < row.due <= now + wait
+    row, is_new = WantedReading.objects.select_for_update().get_or_create(article_id=article.pk, defaults={"due": now + wait})
+    is_told = not is_new and row.state == State.WAITING and now - LOST < row.due <= now + wait
     row.anew = row.anew or anew
     if not is_told:
         row.state, row.due, row.task, row.problem = State.WAITING, now + wait, "", ""

@@ -78,8 +78,10 @@ def read_again(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_GET
-def names(request: HttpRequest) -> JsonResponse:
-    """Actors of the paper, as somebody types."""
+def names(request: HttpRequest, pk: int) -> JsonResponse:
+    """Actors of the paper, as somebody who mends types. Names of drafts are among them: who may not decide gets none."""
+    if not may_decide(story(request, pk), request.user):
+        raise PermissionDenied
     found = offered(request.GET.get("q", "")[:160], request.GET.get("kind", ""))
     return JsonResponse({"actors": [{"value": label_of(actor), "label": f"{actor.name}, {actor.get_kind_display()}"} for actor in found]})
 

@@ -13,5 +13,5 @@ urlpatterns = [
     path("record/stories/<int:pk>/mend/<str:kind>/<str:row>/", mending.mend_item, name="record_mend"),
     path("record/stories/<int:pk>/add/<str:kind>/", mending.add_item, name="record_add"),
     path("record/stories/<int:pk>/essentials/", offers.offers, name="record_offers"),
-    path("record/names/", panel.names, name="record_names"),
+    path("record/stories/<int:pk>/names/", panel.names, name="record_names"),
 ]

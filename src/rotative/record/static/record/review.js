@@ -17,6 +17,7 @@
       this.current = "";
       this.decided = []; // what may be undone, in order
       this.isGoingOn = false; // whether the item was come to by deciding the one before it
+      place.classList.add("has-script");
       this.sending = Promise.resolve();
       this.left = 0;
       place.addEventListener("keydown", (event) => this.press(event));
@@ -297,7 +298,7 @@
   const poll = async (panel) => {
     const { root } = panel;
     if (!root) return;
-    if (document.hidden || panel.form) return watch(panel); // nothing that is being filled in is replaced
+    if (document.hidden || panel.form || panel.left) return watch(panel); // nothing that is being filled in is replaced
     try {
       const answer = await fetch(root.dataset.state, { credentials: "same-origin" });
       const { mark } = await answer.json();
