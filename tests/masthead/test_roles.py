@@ -20,8 +20,10 @@ from rotative.masthead.models import Masthead, User
 from rotative.masthead.queries import role_of, sections_of
 from rotative.masthead.roles import Role
 from rotative.newsroom.models import Article, Author, FrontPage, Section, Topic, Withdrawal
+from rotative.record.actions import texts
+from rotative.record.models import NegotiatedText
 from tests import factories
-from tests.factories import desk
+from tests.factories import desk, record
 
 pytestmark = pytest.mark.django_db
 
@@ -69,6 +71,11 @@ add a picture                       yes       yes     yes        no
 change another's picture            no        yes     yes        no
 add a document                      yes       yes     yes        no
 see the redirects                   no        no      yes        no
+see what waits in the record        yes       yes     yes        no
+see how precise the reading is      no        yes     yes        no
+name an actor otherwise             no        yes     yes        no
+draw up a text                      no        yes     yes        no
+delete a text                       no        no      yes        no
 """
 
 
@@ -339,6 +346,38 @@ def _document(room: Newsroom) -> bool:
 @act("see the redirects")
 def _redirects(room: Newsroom) -> bool:
     return room.get("wagtailredirects:index") == 200
+
+
+@act("see what waits in the record")
+def _waits(room: Newsroom) -> bool:
+    return room.get("record_waiting") == 200
+
+
+@act("see how precise the reading is")
+def _precise(room: Newsroom) -> bool:
+    return room.get("record_precision") == 200
+
+
+@act("name an actor otherwise")
+def _actor(room: Newsroom) -> bool:
+    actor = record.ActorFactory()
+    room.post("record_actor_edit", actor.pk, data={"name": "Inès Roux", "kind": "person", "wikidata": ""})
+    actor.refresh_from_db()
+    return actor.name == "Inès Roux"
+
+
+@act("draw up a text")
+def _text(room: Newsroom) -> bool:
+    dossier = factories.DossierFactory()
+    room.post("record_text_add", dossier.pk, data={"name": "L'accord", "standfirst": ""})
+    return NegotiatedText.objects.exists()
+
+
+@act("delete a text")
+def _no_text(room: Newsroom) -> bool:
+    text = texts.draw_up(factories.DossierFactory(), "L'accord", None)
+    room.post("record_text_discard", text.pk)
+    return not NegotiatedText.objects.exists()
 
 
 def factories_picture(owner: Any) -> Picture:

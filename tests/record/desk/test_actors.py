@@ -217,3 +217,14 @@ def test_what_keeps_a_pair_apart_is_said(editor, valmer, namesake):
     Actor.objects.filter(pk=namesake.pk).update(wikidata="Q2")
     answer = editor.client.post(reverse("record_same_decide", args=[SameActor.objects.get().pk, "confirm"]), follow=True)
     assert "Wikidata knows" in answer.content.decode()
+
+
+def test_a_pair_is_undone_although_who_was_kept_is_another_one_by_now(editor, valmer, namesake, world):
+    pair = SameActor.objects.get()
+    editor.post("record_same_decide", pair.pk, "confirm")
+    actors.merge(record.ActorFactory(name="Inès Valmer-Roux"), Actor.objects.get(pk=valmer.pk), world.editor)
+    editor.post("record_same_decide", pair.pk, "undo")
+    namesake.refresh_from_db()
+    assert namesake.merged_into is None
+    assert Appearance.objects.get(name="Mme Valmer").actor == namesake
+    assert Appearance.objects.get(name="Inès Valmer").actor.name == "Inès Valmer-Roux"

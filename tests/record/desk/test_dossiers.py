@@ -111,3 +111,8 @@ def test_what_waits_in_the_stories_of_the_dossier_is_told(editor, story, world):
     page = editor.sees("record_dossier", world.dossier.pk)
     assert "In 1 story of this dossier something waits for a decision" in page
     assert f"{story.title} (6)" in page
+
+
+def test_the_list_of_dossiers_leads_to_the_record(editor, world):
+    address = reverse("record_dossier", args=[world.dossier.pk])
+    assert address in editor.client.get(reverse("wagtailsnippets_newsroom_dossier:list")).content.decode()
