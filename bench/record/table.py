@@ -17,7 +17,7 @@ from pathlib import Path
 from figures import Figure
 from sets import TextsMissingError
 
-SCORERS = {"said": "who said what", "named": "names (ner-fr-winer)", "dated": "dates (time-fr-timebank)", "threads": "threads (threads-fr-wikinews)"}
+SCORERS = {"said": "who said what", "named": "names (ner-fr-winer)", "dated": "dates (time-fr-timebank)", "happened": "events", "threads": "threads (threads-fr-wikinews)"}
 HEAD = ("set", "figure", "value", "95 of 100 draws", "bar", "", "plain baseline")
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bench.record import sets
+from bench.record.stories import laid_out, stories
+from rotative.record.reading.text import plain
 
 PAGE = (sets.SETS / "README.md").read_text(encoding="utf-8")
 FIELDS = {"type", "content", "speaker", "speaker_name", "unnamed_source", "cue", "addressee", "via", "act"}
@@ -63,6 +66,19 @@ def test_the_english_spans_are_words_of_their_texts(tmp_path: Path) -> None:
             assert quote["content"][1] <= len(story.text)
             assert not re.match(r"(that|whether) ", story.text[slice(*quote["content"])])
             assert (quote["type"] == "indirect") == (not re.search("[\"“”]", story.text[slice(*quote["content"])]))
+
+
+def test_the_events_are_words_of_their_texts_and_the_page_counts_them_right() -> None:
+    annotated = list(sets.lines(sets.SETS / "events.jsonl"))
+    texts = {article["id"]: article["text"] for article in sets.lines(sets.SETS / "en-wikinews/articles.jsonl")}
+    texts |= {story.name: laid_out(story)[0] for story in stories()}
+    for article in annotated:
+        for event in article["events"]:
+            assert plain(texts[article["id"]]).count(plain(event["words"])) >= 1, event["words"]
+            assert date.fromisoformat(event["from"]) <= date.fromisoformat(event["to"])
+    counted = {of: [[event for event in each["events"] if not event.get("open")] for each in annotated if each["of"] == of] for of in ("en-wikinews", "demo")}
+    english, french = ((len(each), sum(map(len, each))) for each in counted.values())
+    assert f"{english[0]} of the English articles ({english[1]} events) and {french[0]} stories of the demonstration paper ({french[1]} events" in PAGE
 
 
 def test_the_credits_name_every_english_article() -> None:

@@ -89,10 +89,15 @@ def tells(verb: Any, sentence: Any) -> bool:
         verb.pos_ == "VERB"
         and any(_is_of_an_event(each, verb) for each in group)
         and not any(_weakens(each) for each in group)
-        and verb.lemma_.lower() not in SAYING | NO_EVENT
+        and (verb.lemma_.lower() not in SAYING | NO_EVENT or _takes_place(verb))
         and not is_quoted(verb, sentence)
         and _is_told(verb)
     )
+
+
+def _takes_place(verb: Any) -> bool:
+    """ "La séance aura lieu": there "avoir" tells of an event."""
+    return bool(verb.lemma_ == "avoir" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "lieu")
 
 
 def _is_of_an_event(token: Any, verb: Any) -> bool:
