@@ -163,6 +163,18 @@ def test_words_in_two_blocks_are_one_statement_with_one_name(client):
     assert "Nous attendrons. Nous signerons ensuite" in Text(part(html)).words
 
 
+def test_the_comma_before_the_last_mark_is_the_sentences(client):
+    factories.paper()
+    section = factories.section("Country", "country", language="en")
+    story = record.story("A will", body=["“I thought it was about a will,” said Anna Ossola."], parent=section)
+    text = record.text_of(story)
+    take(story, Reading("en", (record.named(text, "Anna Ossola"),), (record.said(text, "“I thought it was about a will,”", "said", "Anna Ossola", "Anna Ossola"),)), text)
+    accept(Statement.objects.get(article=story.pk), None)
+    html = page(client, story)
+    assert "“I thought it was about a will”" in Text(part(html)).words
+    assert "about a will,<" in body(html) or "about a will,”<" in body(html)
+
+
 # ── What is not shown ──────────────────────────────────────────────────────────
 
 

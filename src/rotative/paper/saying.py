@@ -1,6 +1,7 @@
 """Statements of the record as pages show them: who says what, how we know, and what denies it."""
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
@@ -18,6 +19,7 @@ from rotative.record.models import Contradiction, Statement
 
 __all__ = ["address_of", "denied_by", "is_quoted", "passage_id", "say", "say_in", "words_of"]
 ARTICLES = ("Le ", "La ", "Les ", "L'", "L’", "Un ", "Une ", "The ", "A ", "An ")
+SENTENCES_COMMA = re.compile(r",(?=[”\"’]$)")
 OPENING = ("«", "“", '"', "„")
 
 
@@ -54,8 +56,9 @@ def address_of(row: Statement) -> str:
 
 
 def words_of(row: Statement) -> str:
-    """What was said, in one line, though it may stand in several blocks."""
-    return " ".join(part.anchor.words for part in row.grounds if part.kind == "content")
+    """What was said, in one line, though it may stand in several blocks; without the comma before the last mark, which is its sentence's."""
+    words = " ".join(part.anchor.words for part in row.grounds if part.kind == "content")
+    return SENTENCES_COMMA.sub("", words)
 
 
 def is_quoted(words: str) -> bool:
