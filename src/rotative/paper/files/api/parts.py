@@ -156,8 +156,8 @@ def _event(row: Event, told: dict[int, Object], with_page: set[int]) -> Object:
 
 
 def day(value: date | None) -> str | None:
-    return value and value.isoformat()
+    return value.isoformat() if value else None
 
 
 def hour(value: time | None) -> str | None:
-    return value and value.isoformat(timespec="minutes")
+    return value.isoformat(timespec="minutes") if value else None
