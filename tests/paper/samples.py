@@ -117,7 +117,7 @@ def pages(deal: Callable[[str], SafeString]) -> dict[str, c.Page]:
         "empty most read": c.MostReadPage(**BARE),
         "day": c.DayPage(**FRAME, day=TODAY, calendar=CALENDAR, cards=three["timed"], previous=LINK, next=LINK),
         "empty day": c.DayPage(**BARE, day=TODAY, calendar=c.Calendar(month="November 2026", weeks=[], weekdays=[])),
-        "search": c.SearchPage(**FRAME, suggestions=[LINK]),
+        "search": c.SearchPage(**FRAME, actors=[LINK], suggestions=[LINK]),
         "results": c.SearchPage(**FRAME, query="<dam>", results=three["result"], total=3, pager=c.Pager("", "/2/", 1, 2)),
         "no result": c.SearchPage(**BARE, query="xylophone"),
         "article": c.ArticlePage(

@@ -279,3 +279,18 @@ def test_the_feed_shows_what_denies_an_entry(client, said):
     contradict(said[0], said[1], desk.staff(Role.PUBLISHER))
     for path in (PAGE, KEPT):
         assert "Nous ne signerons rien" in feedparser.parse(client.get(f"{path}feed.atom").content).entries[0].content[0].value
+
+
+# ── Found by the search ────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(("words", "found"), [("valmer", True), ("INES VALMER", True), ("Inès Valmer", True), ("dame du lac", True), ("ossola valmer", False), ("valm", False), ("", False), ("«", False)])
+def test_the_search_leads_to_whom_the_words_name(client, said, editor, words, found):
+    actors.call(said[0].actor, "La dame du lac", editor)
+    assert (f'href="{PAGE}"' in client.get("/recherche/", {"q": words}).text) == found
+
+
+def test_the_search_names_nobody_whom_readers_do_not_know(client, story, editor):
+    record.read(story)
+    record.ActorFactory(slug="ines-valmer")
+    assert PAGE not in client.get("/recherche/", {"q": "Inès Valmer"}).text

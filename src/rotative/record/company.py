@@ -17,6 +17,7 @@ from rotative.newsroom.queries import stories as live_stories
 from rotative.press.listings import Listing
 from rotative.press.reads import Rows, derived, named_read
 from rotative.press.rendering import stand_on
+from rotative.record.likeness import last_word, letters
 from rotative.record.models import Actor, ActorRole, Alias, Appearance
 from rotative.record.models.suggestions import SHOWN_BY
 
@@ -140,6 +141,17 @@ def dossiers_of(actor: int, language: str) -> list[tuple[Dossier, int]]:
     counts = Counter(story.dossier_id for story in stories if story.dossier_id)
     found = [(dossier, counts[pk]) for pk, dossier in Dossier.objects.in_bulk(counts).items() if dossier.language == language]
     return sorted(found, key=lambda each: (-each[1], each[0].name, each[0].pk))
+
+
+@named_read(lambda words, language: [addressed.key("all")])
+def named(words: str, language: str) -> list[Actor]:
+    """The actors that readers know in a language and that some words name: whole, or by their last word with others of the name; for a page that is not printed."""
+    asked = set(letters(words).split())
+    called = Q(ending=last_word(words)) | Q(aliases__ending=last_word(words))
+    found = Actor.objects.whole().filter(called).distinct().order_by("name", "pk")[:200] if asked else []
+    known = with_pages([actor.pk for actor in found], language)
+    told = [(actor, [actor.name, *other_names_of(actor.pk, language)]) for actor in found if actor.pk in known]
+    return [actor for actor, names in told if any(asked <= set(letters(name).split()) for name in names)]
 
 
 @derived(is_late=True)

@@ -166,11 +166,12 @@ class DayPage(Page):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchPage(Page):
-    """Results in the result form. Without ``query`` nothing was asked yet."""
+    """Results in the result form; ``actors``: whom the words name. Without ``query`` nothing was asked yet."""
 
     template: ClassVar[str] = "paper/search.html"
 
     query: str = ""
+    actors: Sequence[Link] = ()
     results: Sequence[Html] = ()
     total: int = 0
     suggestions: Sequence[Link] = ()

@@ -21,9 +21,11 @@ from rotative.paper.pages.panels import subjects_of_the_day
 from rotative.paper.printing import render
 from rotative.paper.site import elsewhere, paths, site
 from rotative.press.rendering import current, rendering
+from rotative.record import company
 from rotative.search.index import Found, index
 
 PAGE = 10
+ACTORS = 5
 
 
 def answer(address: Address, asked: str, number: int, now: datetime) -> bytes:
@@ -42,11 +44,17 @@ def build(query: str, number: int) -> contexts.SearchPage:
         site=site(versions=elsewhere(lambda there: there.single("search"))),
         head=replace(head(_("Search"), paths().single("search")), robots="noindex"),
         query=query,
+        actors=_actors(query, language) if number == 1 else [],
         results=_results(found),
         total=found.total,
         suggestions=subjects_of_the_day(),
         pager=_pager(query, number, found.total),
     )
+
+
+def _actors(query: str, language: str) -> list[contexts.Link]:
+    """The pages of those whom the words name."""
+    return [contexts.Link(setter.text(actor.name), paths().listed("actor", actor.slug)) for actor in company.named(query, language)[:ACTORS]]
 
 
 def _found(query: str, language: str, number: int) -> Found:
