@@ -117,7 +117,7 @@ def test_decided_again_nothing_changes(story, editor):
 
 def test_the_same_in_two_stories_is_one_by_whatever_name(story, editor):
     other = Article.objects.get(pk=record.story("Ailleurs", ["Valmer a parlé. La délégation aussi, et Inès Valmer."]).pk)
-    people = {"les-communes": Person(1, "les-communes", "Communes du haut", "body", ("Les trente et une",), {"fr": "au-dessus du barrage"})}
+    people = {"les-communes": Person(1, "les-communes", "Communes du haut", "body", ("Les trente et une",), ({"fr": "au-dessus du barrage", "en": "above the dam", "since": "2019-01-01"},))}
     identity = Identity(Record((), people, (), {}, ()), editor)
     identity.learn(decide(story, editor))
     identity.learn(decide(other, editor, 'who = [{ name = "Inès Valmer" }, { name = "délégation", is = "les-communes", kind = "body" }]'))
@@ -125,5 +125,5 @@ def test_the_same_in_two_stories_is_one_by_whatever_name(story, editor):
     assert [(actor.name, sorted(actor.names)) for actor in Actor.objects.whole().order_by("name")] == [
         ("Communes du haut", ["Communes du haut", "Les trente et une", "communes", "délégation"]), ("Inès Valmer", ["Inès Valmer"]),
     ]  # fmt: skip
-    assert [role.role for role in identity.actors["les-communes"].roles.all()] == ["au-dessus du barrage"]
+    assert [(role.role, role.since) for role in identity.actors["les-communes"].roles.filter(language="fr")] == [("au-dessus du barrage", date(2019, 1, 1))]
     assert not SameActor.objects.filter(state="suggested").exists()

@@ -194,3 +194,18 @@ def test_a_wrong_position_is_told_by_its_point(record, cast, changes, fault):
 def test_a_denial_of_nothing_is_told(record, cast):
     wrong = replace(record, denials=(*record.denials, Denial(7, "v-1", "rien")))
     assert proofs.read_text(wrong, cast) == ["record/denials.toml, line 7: no statement has the id “rien”."]
+
+
+@pytest.mark.parametrize(
+    ("changes", "fault"),
+    [
+        ({"kind": "dog"}, "“dog” is not a kind of actor"),
+        ({"speaks_for": "ciel"}, "“ciel” is not a party of the text."),
+        ({"roles": ({"fr": "maire"},)}, "a role of Maud Lartigau is not named in “en”."),
+        ({"roles": ({"fr": "maire", "en": "mayor", "since": "2014"},)}, "“2014” is not a date"),
+    ],
+)
+def test_somebody_who_is_not_well_described_is_told(record, cast, changes, fault):
+    person = replace(record.people["lartigau"], **changes)
+    found = proofs.read_proofs(replace(record, people={**record.people, "lartigau": person}), cast)
+    assert any(each.startswith(f"record/people.toml, line {person.line}: {fault}") for each in found)

@@ -15,7 +15,6 @@ from rotative.project.demo.copyfile import CopyError
 from rotative.project.demo.days import BadPlaceholder, Calendar
 
 HERE = Path(__file__).resolve().parent
-TEXTS = Mapping[str, str]  # by language
 
 
 @dataclass(frozen=True)
@@ -88,14 +87,17 @@ class Decisions:
 
 @dataclass(frozen=True)
 class Person:
-    """Who somebody, or a body, is for the whole paper. speaks_for: the party whose words theirs are."""
+    """Who somebody, or a body, is for the whole paper.
+
+    roles: each in every language, ``since`` and ``until`` a date. speaks_for: the party whose words theirs are.
+    """
 
     line: int
     key: str
     name: str
     kind: str
     aliases: tuple[str, ...] = ()
-    roles: TEXTS = ()  # type: ignore[assignment]
+    roles: tuple[Mapping[str, str], ...] = ()
     speaks_for: str = ""
 
 
@@ -167,7 +169,7 @@ def _people(file: Path) -> Iterator[Person]:
     text = file.read_text("utf-8")
     names = {"is": "key", "for": "speaks_for"}
     for line, row in _rows(_toml(f"record/{file.name}", text).get("people", []), text, "people"):
-        yield _made(Person, {"roles": {}, **{names.get(key, key): value for key, value in row.items()}}, f"record/{file.name}", line)
+        yield _made(Person, {names.get(key, key): value for key, value in row.items()}, f"record/{file.name}", line)
 
 
 def _denials(file: Path) -> Iterator[Denial]:

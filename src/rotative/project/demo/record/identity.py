@@ -2,8 +2,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
+from rotative.project.demo.cast import LANGUAGES
 from rotative.project.demo.record.deciding import Deciding
 from rotative.project.demo.record.files import Person, Record
 from rotative.record.actions import actors
@@ -51,10 +54,15 @@ class Identity:
             actor = actors.describe(actor, self.editor, name=person.name)
         for alias in person.aliases:
             actors.call(actor, alias, self.editor)
-        for language, role in person.roles.items():
-            if not ActorRole.objects.filter(actor=actor, language=language, role=role).exists():
-                actors.appoint(actor, role, language, self.editor)
+        for role in person.roles:
+            self._appoint(actor, role)
         self.actors[person.key] = actor
+
+    def _appoint(self, actor: Actor, role: Mapping[str, str]) -> None:
+        since, until = (date.fromisoformat(role[end]) if end in role else None for end in ("since", "until"))
+        for language in LANGUAGES:
+            if not ActorRole.objects.filter(actor=actor, language=language, role=role[language]).exists():
+                actors.appoint(actor, role[language], language, self.editor, since, until)
 
     def _tell_apart(self) -> None:
         """What is suggested of two who are both known by now is wrong."""

@@ -11,7 +11,7 @@ from datetime import date, time
 from typing import Any, get_args
 
 from rotative.project.demo.cast import LANGUAGES, Cast
-from rotative.project.demo.record.files import Decisions, Happened, Record, Said, Who
+from rotative.project.demo.record.files import Decisions, Happened, Person, Record, Said, Who
 from rotative.project.demo.record.words import NotInTheStory, piece_of, pieces_of, text_of
 from rotative.record.reading.findings import Act, Kind, Mode
 from rotative.record.reading.text import plain
@@ -25,6 +25,7 @@ TEXT = "record/accord.toml"
 def read_proofs(record: Record, cast: Cast) -> list[str]:
     """Every fault, file by file."""
     found = [f"{story.file}, line {line}: {fault}" for story in record.stories for line, fault in _of_story(story, cast)]
+    found += [f"record/people.toml, line {person.line}: {fault}" for person in record.people.values() for fault in _of_person(person, record)]
     return [*found, *read_text(record, cast)]
 
 
@@ -102,6 +103,19 @@ def _is(kind: Any, words: str) -> bool:
         return bool(kind.fromisoformat(words)) or True
     except ValueError:
         return False
+
+
+# ── People ─────────────────────────────────────────────────────────────────────
+
+
+def _of_person(person: Person, record: Record) -> Iterator[str]:
+    if person.kind not in get_args(Kind):
+        yield f"“{person.kind}” is not a kind of actor: one of {', '.join(get_args(Kind))}."
+    if person.speaks_for and person.speaks_for not in record.text["parties"]:
+        yield f"“{person.speaks_for}” is not a party of the text."
+    for role in person.roles:
+        yield from (f"a role of {person.name} is not named in “{language}”." for language in LANGUAGES if not role.get(language))
+        yield from (f"“{role[end]}” is not a date: write 2022-08-18." for end in ("since", "until") if end in role and not _is(date, role[end]))
 
 
 # ── Denials ────────────────────────────────────────────────────────────────────
