@@ -13,7 +13,7 @@ from rotative.masthead.queries import zone
 SOURCE = Path(__file__).resolve().parent.parent
 READ = {".py", ".html", ".css", ".js", ".svg", ".woff2", ".mo"}
 # Rooms and folders of the program that no page is made of.
-LEFT_OUT = {"demo", "desk", "reading", "migrations", "commands", "front", "triggers", "management"}
+LEFT_OUT = {"demo", "desk", "migrations", "commands", "front", "triggers", "management"}
 BUILT_ON = ("django", "wagtail", "nh3", "rcssmin")
 
 
