@@ -128,7 +128,7 @@ def test_the_ends_the_speaker_and_the_act_are_mended_by_keyboard(at, newsroom):
     row = newsroom.ask("select words, state, via, speaker_id from record_statement where article_id = ? order by id", pk)[0]
     speaker = newsroom.ask("select id from record_appearance where article_id = ? and name = 'Anna Ossola'", pk)[0][0]
     assert row == ("accord sera signé avant la fin du", "mended", "armada", speaker)
-    assert newsroom.states(pk)[1:] == ["suggested", "suggested"]
+    assert newsroom.states(pk)[1:3] == ["suggested", "suggested"]
 
 
 def test_the_ends_are_dragged(at, newsroom):
