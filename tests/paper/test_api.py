@@ -223,6 +223,16 @@ def test_programs_of_other_sites_may_read_them_and_nothing_else(client, said):
     assert ("Access-Control-Allow-Origin" in page.headers, page["Cross-Origin-Resource-Policy"]) == (False, "same-origin")
 
 
+def test_a_page_of_what_has_no_record_names_none(client, story):
+    record.read(story)
+    for path in ("/pays/accord/", "/dossiers/orbance/"):
+        assert "application/json" not in client.get(path).text.split("</head>")[0]
+
+
 def test_a_page_names_its_file(client, said):
-    for path, programs in (("/acteurs/ines-valmer/", "/api/fr/actors/ines-valmer.json"), (f"/declarations/{said[0].pk}/", f"/api/fr/statements/{said[0].pk}.json")):
+    named = {
+        "/acteurs/ines-valmer/": "/api/fr/actors/ines-valmer.json", f"/declarations/{said[0].pk}/": f"/api/fr/statements/{said[0].pk}.json",
+        "/pays/accord/": f"/api/fr/articles/{said[0].article_id}.json", "/dossiers/orbance/": "/api/fr/dossiers/orbance.json",
+    }  # fmt: skip
+    for path, programs in named.items():
         assert f'<link rel="alternate" type="application/json" href="{programs}">' in client.get(path).text

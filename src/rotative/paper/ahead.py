@@ -12,6 +12,7 @@ from rotative.newsroom.queries import tree
 from rotative.paper import addresses, body
 from rotative.paper.addresses import Address
 from rotative.paper.redirects import COUNTS, DISCUSSION
+from rotative.record.queries import recorded
 
 
 def read_ahead(paths: Sequence[str]) -> None:
@@ -25,6 +26,7 @@ def read_ahead(paths: Sequence[str]) -> None:
     rows.pictures.take(pk for story in stories for pk in body.pictures_of(story))
     beside = {row[-1] for found in related.values() for row in found}
     counted = _named_by(COUNTS, 1, paths)
+    recorded.take(story.pk for story in stories)
     queries.readings.take(map(str, counted))
     queries.liked_by.take(counted)
     rows.live_stories.take({*_named_by(DISCUSSION, 2, paths), *counted, *beside, *_linked(stories)})

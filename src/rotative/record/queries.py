@@ -16,8 +16,9 @@ from rotative.masthead.languages import locale_id_of
 from rotative.newsroom.models import Article
 from rotative.newsroom.queries import in_dossier as stories_in_dossier
 from rotative.press.listings import Listing, Roll
-from rotative.press.reads import named_read
+from rotative.press.reads import Rows, derived, named_read
 from rotative.press.rendering import stand_on
+from rotative.record.company import actors_in, seen_in
 from rotative.record.models import (
     KEPT,
     Actor,
@@ -208,6 +209,28 @@ def events_in(article: int) -> list[Event]:
     found = list(happened_in.rows(str(article)).order_by("first_day", "pk"))
     stand_on(*(f"appearance:{pk}" for pk in Attendance.objects.filter(event__in=found).values_list("appearance", flat=True)))
     return sorted(found, key=lambda event: (event.first_day or date.max, event.hour or time.min, event.pk))
+
+
+def _with_a_record(stories: list[int]) -> dict[int, bool]:
+    first, *others = (model.objects.public().filter(article__in=stories).order_by().values_list("article") for model in (Statement, Appearance, Event))
+    return {pk: True for (pk,) in first.union(*others)}
+
+
+recorded = Rows(_with_a_record)
+
+
+@derived()
+@named_read(lambda article: [said_in.key(str(article)), seen_in.key(str(article)), happened_in.key(str(article))])
+def is_recorded(article: int) -> bool:
+    """Whether anything is recorded of a story, by its primary key, that readers may see."""
+    return bool(recorded.take([article]))
+
+
+@derived()
+@named_read(lambda dossier: [])
+def is_dossier_recorded(dossier: int) -> bool:
+    """Whether anything is recorded in a dossier, by its primary key, that readers may see."""
+    return bool(timeline(dossier) or texts_of(dossier) or actors_in(dossier))
 
 
 # ── Where each party stands ────────────────────────────────────────────────────

@@ -17,6 +17,7 @@ from rotative.newsroom import queries, translations
 from rotative.newsroom.models import Article, Author, Dossier, Topic
 from rotative.newsroom.models.articles import Genre, Rights, Verdict
 from rotative.paper import claims, contexts, jsonld, numbers, setter
+from rotative.paper.addresses import api
 from rotative.paper.body import Body
 from rotative.paper.cards import deal, kicker, section_link
 from rotative.paper.head import head
@@ -121,6 +122,7 @@ def _with_head(page: contexts.ArticlePage, article: Article, versions: dict[str,
         og=_open_graph(page, article, image),
         data=data,
         canonical=article.outlet_url if article.rights != Rights.OWN else "",
+        programs=api(article.language, "article", article.pk) if record.is_recorded(article.pk) else "",
     )
     return replace(page, head=made)
 

@@ -6,9 +6,9 @@ from typing import Any
 from django.utils import timezone
 
 from rotative.newsroom import queries, translations
-from rotative.newsroom.models import Author
+from rotative.newsroom.models import Author, Dossier
 from rotative.paper import contexts, setter
-from rotative.paper.addresses import Address, numbered
+from rotative.paper.addresses import Address, api, numbered
 from rotative.paper.cards import deal
 from rotative.paper.chronicle import chronicle
 from rotative.paper.head import head, list_feeds
@@ -19,6 +19,7 @@ from rotative.paper.site import paths, site
 from rotative.press.documents import Missing
 from rotative.press.listings import Listing
 from rotative.press.rendering import current
+from rotative.record.queries import is_dossier_recorded
 
 NEWEST = 4
 
@@ -61,7 +62,7 @@ def dossier(address: Address) -> contexts.DossierPage:
     versions = _versions("dossier", str(found.translation_key), queries.in_dossier)
     return contexts.DossierPage(
         site=site(versions=versions),
-        head=head(setter.text(found.headline), path, setter.text(found.standfirst), versions, list_feeds(setter.text(found.name), path)),
+        head=head(setter.text(found.headline), path, setter.text(found.standfirst), versions, list_feeds(setter.text(found.name), path), programs=_programs(found)),
         headline=headline,
         label=setter.text(found.name),
         standfirst=setter.text(found.standfirst),
@@ -79,6 +80,11 @@ def _versions(kind: str, key: str, listing: Listing[Any]) -> dict[str, str]:
     """Where a topic or a dossier is in the other languages that have a story of it."""
     there = ((code, slug, pk) for code, slug, pk in translations.subjects_like(kind, key) if code != current().language)
     return {code: paths(code).listed(kind, slug) for code, slug, pk in there if listing.count(str(pk))}
+
+
+def _programs(found: Dossier) -> str:
+    """Where what is recorded in a dossier is told to programs, if anything is."""
+    return api(found.language, "dossier", found.slug) if is_dossier_recorded(found.pk) else ""
 
 
 def _follower(author: Author, language: str) -> contexts.Person:
