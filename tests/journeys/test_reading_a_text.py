@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 import threading
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -73,6 +74,16 @@ def test_at_a_desk_the_table_has_its_heads(readers):
     expect(reader.page.locator("#point-2 .party").first).to_be_hidden()
     expect(reader.page.get_by_role("columnheader", name="Port").first).to_be_visible()
     assert reader.page.get_by_role("rowheader").count() == 24
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_who_hears_the_page_hears_a_table_on_a_telephone_too(readers, width):
+    reader = readers(width=width)
+    reader.go("text")
+    nodes = reader.context.new_cdp_session(reader.page).send("Accessibility.getFullAXTree")["nodes"]
+    roles = Counter(node["role"]["value"] for node in nodes if not node["ignored"])
+    assert (roles["table"], roles["rowheader"], roles["columnheader"]) == (4, 24, 24)
+    assert roles["cell"] + roles["gridcell"] == 120
 
 
 @pytest.mark.parametrize("width", [PHONE, TABLET, DESK])

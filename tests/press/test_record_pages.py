@@ -8,7 +8,7 @@ import pytest
 from rotative.masthead import roles
 from rotative.masthead.roles import Role
 from rotative.newsroom.models import Dossier
-from rotative.record.actions import texts
+from rotative.record.actions import actors, texts
 from rotative.record.actions.deciding import accept
 from rotative.record.actions.proposing import contradict
 from rotative.record.models import Event, NegotiatedText, Statement
@@ -79,6 +79,14 @@ def test_a_text_that_is_drawn_up_and_not_shown_prints_nothing(press, by):
     assert press.print() == set()
     texts.show(made, by)
     assert press.print() == {"/textes/un-autre-accord/", "/_/embed/fr/text/un-autre-accord/", DOSSIER}
+
+
+def test_another_name_of_a_party_prints_where_it_is_called_so(press, accord, by):
+    actors.call(accord.parties[0], "Vallées", by)
+    assert press.print() >= SHOWN
+    assert ">Vallées</abbr>" in press.body(TEXT)
+    assert ">Vallées</text>" in press.body(CARD)
+    assert press.differing() == []
 
 
 def test_a_version_prints_the_text(press, accord, by):
