@@ -12,7 +12,7 @@ from rotative.newsroom.models import Article
 from rotative.project.demo.days import Calendar
 from rotative.project.demo.record import files
 from rotative.project.demo.record.deciding import Deciding
-from rotative.project.demo.record.files import Person, Record
+from rotative.project.demo.record.entries import Person, Record
 from rotative.project.demo.record.identity import Identity
 from rotative.record.models import Actor, Appearance, Decision, Event, SameActor, Statement
 from tests import factories

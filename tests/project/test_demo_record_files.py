@@ -14,8 +14,8 @@ from rotative.project.demo import cast as casting
 from rotative.project.demo.cast import Cast
 from rotative.project.demo.copyfile import CopyError
 from rotative.project.demo.days import Calendar
-from rotative.project.demo.record import files, proofs
-from rotative.project.demo.record.files import Denial, Record
+from rotative.project.demo.record import files, proofs, stands
+from rotative.project.demo.record.entries import Denial, Record
 from rotative.project.demo.record.words import NotInTheStory, piece_of, text_of
 
 CALENDAR = Calendar(datetime(2026, 11, 24, 11, 0, tzinfo=UTC), ZoneInfo("Europe/Paris"))
@@ -168,7 +168,7 @@ def of_text(record: Record, cast: Cast, number: str, **changes: object) -> str:
     """What is wrong with the text when a point of it is changed."""
     text = deepcopy(dict(record.text))
     next(point for point in text["points"] if point["number"] == number).update(changes)
-    return "\n".join(proofs.read_text(replace(record, text=text), cast))
+    return "\n".join(stands.read_proofs(replace(record, text=text), cast))
 
 
 @pytest.mark.parametrize(
@@ -193,7 +193,7 @@ def test_a_wrong_position_is_told_by_its_point(record, cast, changes, fault):
 
 def test_a_denial_of_nothing_is_told(record, cast):
     wrong = replace(record, denials=(*record.denials, Denial(7, "v-1", "rien")))
-    assert proofs.read_text(wrong, cast) == ["record/denials.toml, line 7: no statement has the id “rien”."]
+    assert stands.read_proofs(wrong, cast) == ["record/denials.toml, line 7: no statement has the id “rien”."]
 
 
 @pytest.mark.parametrize(

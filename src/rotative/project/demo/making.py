@@ -18,7 +18,7 @@ from rotative.project.demo.cast import LANGUAGES, Cast, Plate
 from rotative.project.demo.days import Calendar
 from rotative.project.demo.made import MADE_OF, PASSWORDS, sources
 from rotative.project.demo.record import files, proofs
-from rotative.project.demo.record.files import Record
+from rotative.project.demo.record.entries import Record
 from rotative.project.folder import Folder, write_choices
 from rotative.project.speech import say
 

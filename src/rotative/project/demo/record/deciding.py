@@ -10,7 +10,7 @@ from typing import Any
 
 from rotative.newsroom.models import Article
 from rotative.project.demo.days import Calendar
-from rotative.project.demo.record.files import Decisions, Happened, Said, Who
+from rotative.project.demo.record.entries import Decisions, Happened, Said, Who
 from rotative.project.demo.record.matching import has_words, named, nearest
 from rotative.project.demo.record.words import piece_of, pieces_of
 from rotative.record.actions.deciding import accept, add, mend, reject

@@ -7,7 +7,7 @@ from typing import Any
 
 from rotative.newsroom.models import Article, Dossier
 from rotative.project.demo.days import Calendar
-from rotative.project.demo.record.files import Record
+from rotative.project.demo.record.entries import Record
 from rotative.record.actions import texts
 from rotative.record.actions.texts import Changed
 from rotative.record.models import Actor, NegotiatedText, Point, Statement

@@ -8,7 +8,7 @@ from typing import Any
 
 from rotative.project.demo.cast import LANGUAGES
 from rotative.project.demo.record.deciding import Deciding
-from rotative.project.demo.record.files import Person, Record
+from rotative.project.demo.record.entries import Person, Record
 from rotative.record.actions import actors
 from rotative.record.actions.proposing import confirm_same, reject_same
 from rotative.record.models import Actor, ActorRole, SameActor, State

@@ -12,7 +12,7 @@ from rotative.project.demo.days import Calendar
 from rotative.project.demo.plates import Progress
 from rotative.project.demo.record.deciding import Deciding
 from rotative.project.demo.record.drafting import Drafting
-from rotative.project.demo.record.files import Decisions, Record
+from rotative.project.demo.record.entries import Decisions, Record
 from rotative.project.demo.record.identity import Identity
 from rotative.project.speech import say
 from rotative.record import reviews

@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from rotative.project.demo.record.files import Who
+from rotative.project.demo.record.entries import Who
 from rotative.record.anchors import Anchor
 from rotative.record.models import Appearance
 from rotative.record.reading.text import plain
