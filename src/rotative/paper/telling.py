@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from rotative.paper.contexts import Said
-from rotative.paper.saying import say
+from rotative.paper.saying import say, words_of
 from rotative.press.keys import key_of
 from rotative.press.pieces import facts, made_by, row_of, taken
 from rotative.press.rendering import stand_on
@@ -31,11 +31,6 @@ def stand_on_what_is_shown(rows: Sequence[Statement]) -> None:
             facts(row.actor, "name", "slug", "kind")
         if row.speaker:
             facts(row.speaker, "name", "role")
-
-
-def words_of(row: Statement) -> str:
-    """What was said, in one line, though it may stand in several blocks."""
-    return " ".join(part.anchor.words for part in row.grounds if part.kind == "content")
 
 
 @made_by("spoken", is_plain=True)

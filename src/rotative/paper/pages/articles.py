@@ -51,7 +51,8 @@ def draft_of(article: Article) -> contexts.ArticlePage:
 def page_of(article: Article, said: Sequence[Statement] | None = None) -> contexts.ArticlePage:
     """The page of a story as it stands; said: what is told of who says what, else what readers may see."""
     related = queries.related_to(article)
-    statements = record.public_statements_of(article) if said is None else said
+    is_recorded = record.is_recorded(article.pk)
+    statements = said if said is not None else record.public_statements_of(article) if is_recorded else []
     body = Body(article, extra=(article.sources, article.method), beside=related, marks=marks_of(statements, article))
     lead = body.pictures.get(article.picture_id or 0)
     versions = {each.language: each.address for each in translations.translations_of(article)}

@@ -7,7 +7,7 @@ from django.utils.html import format_html
 
 from rotative.newsroom.queries import in_dossier
 from rotative.paper import contexts, setter
-from rotative.paper.addresses import Address, card_path
+from rotative.paper.addresses import Address, api, card_path
 from rotative.paper.glance import card_height, glance
 from rotative.paper.head import head
 from rotative.paper.negotiation import Negotiation, Told, legend
@@ -28,7 +28,7 @@ def text(address: Address) -> contexts.TextPage:
     dossier = _dossier(row)
     return contexts.TextPage(
         site=site(),
-        head=head(setter.text(row.name), path, setter.text(row.standfirst), data=[_data(found, path, dossier)]),
+        head=head(setter.text(row.name), path, setter.text(row.standfirst), data=[_data(found, path, dossier)], programs=api(row.language, "text", row.slug)),
         name=setter.headline(row.name),
         standfirst=setter.text(row.standfirst),
         dossier=dossier,

@@ -13,9 +13,9 @@ from rotative.masthead.printable import all_printable
 from rotative.newsroom import queries as newsroom
 from rotative.newsroom.models import Article, Dossier
 from rotative.paper.addresses import api
-from rotative.paper.saying import address_of, passage_id
+from rotative.paper.saying import address_of, passage_id, words_of
 from rotative.paper.site import absolute, paths
-from rotative.paper.telling import stand_on_what_is_shown, words_of
+from rotative.paper.telling import stand_on_what_is_shown
 from rotative.press.pieces import facts
 from rotative.press.rendering import current
 from rotative.record import company, queries
