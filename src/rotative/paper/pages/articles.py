@@ -51,8 +51,7 @@ def draft_of(article: Article) -> contexts.ArticlePage:
 def page_of(article: Article, said: Sequence[Statement] | None = None) -> contexts.ArticlePage:
     """The page of a story as it stands; said: what is told of who says what, else what readers may see."""
     related = queries.related_to(article)
-    is_recorded = record.is_recorded(article.pk)
-    statements = said if said is not None else record.public_statements_of(article) if is_recorded else []
+    statements = _statements(article) if said is None else said
     body = Body(article, extra=(article.sources, article.method), beside=related, marks=marks_of(statements, article))
     lead = body.pictures.get(article.picture_id or 0)
     versions = {each.language: each.address for each in translations.translations_of(article)}
@@ -95,6 +94,11 @@ def page_of(article: Article, said: Sequence[Statement] | None = None) -> contex
         language=article.language,
     )
     return _with_head(_with_record(page, article, statements), article, versions, address_of_card(lead), statements)
+
+
+def _statements(article: Article) -> Sequence[Statement]:
+    """What readers may see of who says what; most stories have no record, and many are asked about at once."""
+    return record.public_statements_of(article) if record.is_recorded(article.pk) else []
 
 
 def _refuse(article: Article) -> None:
