@@ -274,7 +274,8 @@ def test_when_the_desk_does_not_answer_nothing_is_lost(at, newsroom):
     pk = newsroom.story("Brouillon sans script")
     page = open_beside(at("reporter"), pk)
     page.route(re.compile(r"/decide/"), lambda route: route.abort())
-    page.keyboard.press("a")
+    with page.expect_request(re.compile(r"/decide/")):
+        page.keyboard.press("a")
     expect(page.locator("[data-record-offline]")).to_be_visible()
     assert newsroom.states(pk)[0] == "suggested"
 

@@ -55,6 +55,7 @@
     /* ── What is shown ─────────────────────────────────────────────────────── */
 
     async load(address, isAsked = true) {
+      if (isAsked) this.isOffline = false;
       const answer = await this.ask(address);
       if (answer) this.show(answer, isAsked);
     }
@@ -80,6 +81,7 @@
     }
 
     tellOffline() {
+      this.isOffline = true; // told until something else is sent, whatever is shown meanwhile
       const told = this.slot.querySelector("[data-record-offline]") || this.place.querySelector("[data-record-unreachable]");
       if (told) told.hidden = false;
       for (const item of this.items) item.classList.remove("is-sent");
@@ -102,6 +104,7 @@
       const near = first && (spansOf(first)[0] || [0, Number(first.dataset.near)]);
       if (first) this.look(first);
       if (this.form) this.open(near);
+      if (this.isOffline) this.slot.querySelector("[data-record-offline]").hidden = false;
       if (hasFocus) this.focus();
       watch(this);
     }
@@ -244,6 +247,7 @@
     send(form, verb, item) {
       const data = new FormData(form);
       if (verb) data.set("verb", verb);
+      this.isOffline = false;
       if (item) item.classList.add("is-sent");
       this.left += 1;
       this.sending = this.sending.then(async () => {
