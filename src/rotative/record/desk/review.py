@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from django.db.models import Q
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from rotative.masthead.languages import language_of
 from rotative.newsroom.models import Article
@@ -19,7 +19,7 @@ from rotative.record.models import Appearance, Contradiction, SameActor
 from rotative.record.permissions import may_decide, may_write
 from rotative.record.typed import Typed, typed
 
-LISTS = {"contradictions": "record_contradictions", "same": "record_same_actors"}
+LISTS = {"contradictions": "record_contradictions", "same": "record_same"}
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,7 @@ class Review:
 
 @dataclass(frozen=True)
 class Proposal:
-    """Suggestions that are decided in a list of the desk: which, how many, and the list's address, if there is one."""
+    """Suggestions that are decided in a list of the desk: which, how many, and the list's address."""
 
     kind: str
     count: int
@@ -101,10 +101,7 @@ class Proposal:
 
     @property
     def address(self) -> str:
-        try:
-            return reverse(LISTS[self.kind])
-        except NoReverseMatch:
-            return ""
+        return reverse(LISTS[self.kind])
 
 
 def review_of(article: Article, user: Any, **fields: Any) -> Review:
