@@ -167,7 +167,7 @@ def test_a_role_begins_and_ends_with_its_day(client, said, editor):
 def test_a_denial_stands_under_the_claim_on_both_pages(client, said):
     contradict(said[0], said[1], desk.staff(Role.PUBLISHER))
     for path in (PAGE, KEPT):
-        contest = html.fromstring(client.get(path).content).xpath("//li[@class='contest']//p[@class='said']")
+        contest = html.fromstring(client.get(path).content).xpath("//li[@class='contest']//p[contains(@class, 'said')]")
         assert ["signé" in each.text_content() for each in contest] == [True, False], path
 
 

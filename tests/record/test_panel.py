@@ -17,7 +17,6 @@ from rotative.newsroom.models import Article
 from rotative.record import reviews
 from rotative.record.actions.deciding import accept, mend, reject
 from rotative.record.actions.stamps import stamp_of
-from rotative.record.desk.review import LISTS
 from rotative.record.models import Appearance, Essential, Event, Statement, WantedReading
 from tests import factories
 from tests.factories import desk, record
@@ -165,14 +164,11 @@ def test_what_may_be_in_lists_of_the_desk_is_told(editor, story, world):
     assert pairs and f"{pairs} pairs of actors of this story may be one" in text_of(page)
 
 
-def test_a_list_of_the_desk_is_led_to_where_there_is_one(editor, story, world, monkeypatch):
+def test_a_list_of_the_desk_is_led_to(editor, story, world):
     first, *_ = record.read(story)
     record.ActorFactory(name="Inès Valmer"), record.ActorFactory(name="Inès Valmer")
     accept(first, world.editor)
-    monkeypatch.setitem(LISTS, "same", "nowhere")
-    assert not tree(shown(editor, story)).cssselect(".record-proposals a")
-    monkeypatch.setitem(LISTS, "same", "wagtailadmin_home")
-    assert tree(shown(editor, story)).cssselect(".record-proposals a")[0].get("href") == reverse("wagtailadmin_home")
+    assert tree(shown(editor, story)).cssselect(".record-proposals a")[0].get("href") == reverse("record_same")
 
 
 def test_many_items_ask_the_database_no_more_than_few(editor, story, django_assert_max_num_queries):

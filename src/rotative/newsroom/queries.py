@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from django.db.models import QuerySet, prefetch_related_objects
 from django.utils import timezone
@@ -371,6 +372,14 @@ def stories(pks: Iterable[int]) -> dict[int, Article]:
     known_by(list(found.values()), "live", "url_path")
     stand_on(*(f"article:{pk}" for pk in wanted if pk not in found))
     return found
+
+
+@derived()
+@named_read(lambda pk: [f"article:{pk}"])
+def body_of(pk: int) -> list[dict[str, Any]]:
+    """The stored blocks of a story, by its primary key, for pages that show a part of its text."""
+    with muted():
+        return list(Article.objects.only("body").get(pk=pk).body.raw_data)
 
 
 @named_read(lambda pks: [])

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
 
-from rotative.newsroom.models import Article
+from rotative.newsroom.queries import body_of
 from rotative.paper.richtext import expand
 from rotative.record.marking import GOES_ON, Mark, mark_block
 from rotative.record.models import Statement
@@ -29,10 +29,10 @@ def entry_id(pk: int) -> str:
     return f"q{pk}"
 
 
-def marks_of(rows: Sequence[Statement], article: Article, with_ways_back: bool = True) -> Marks:
-    """Where the words of some statements of a story are to be marked in its body."""
+def marks_of(rows: Sequence[Statement], blocks: Iterable[Any], with_ways_back: bool = True) -> Marks:
+    """Where the words of some statements of a story are to be marked in its body, by its stored blocks."""
     found = defaultdict[int, list[Mark]](list)
-    places = {block.id: block.place for block in typed(article.body.raw_data).blocks} if rows else {}
+    places = {block.id: block.place for block in typed(blocks).blocks} if rows else {}
     for row in rows:
         for block, mark in _marks(row, entry_id(row.pk) if with_ways_back else ""):
             if block in places:
@@ -40,10 +40,10 @@ def marks_of(rows: Sequence[Statement], article: Article, with_ways_back: bool =
     return dict(found)
 
 
-def around(row: Statement, article: Article) -> SafeString:
+def around(row: Statement) -> SafeString:
     """The lines of a story in which a statement stands, with its words marked."""
-    marks = marks_of([row], article, with_ways_back=False)
-    blocks = list(article.body.raw_data)
+    blocks = body_of(row.article_id)
+    marks = marks_of([row], blocks, with_ways_back=False)
     return mark_safe("".join(line for place, here in sorted(marks.items()) for line in _lines(blocks[place], here)))  # noqa: S308
 
 

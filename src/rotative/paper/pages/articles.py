@@ -52,7 +52,7 @@ def page_of(article: Article, said: Sequence[Statement] | None = None) -> contex
     """The page of a story as it stands; said: what is told of who says what, else what readers may see."""
     related = queries.related_to(article)
     statements = _statements(article) if said is None else said
-    body = Body(article, extra=(article.sources, article.method), beside=related, marks=marks_of(statements, article))
+    body = Body(article, extra=(article.sources, article.method), beside=related, marks=marks_of(statements, article.body.raw_data))
     lead = body.pictures.get(article.picture_id or 0)
     versions = {each.language: each.address for each in translations.translations_of(article)}
     page = contexts.ArticlePage(

@@ -46,7 +46,7 @@ def _page(row: Statement, story: Article) -> contexts.StatementPage:
         head=head(_title(said), address_of(row), said.said, kind="article", data=data, programs=api(row.language, "statement", row.pk)),
         crumbs=crumbs,
         said=said,
-        passage=around(row, story),
+        passage=around(row),
         card=deal([story], "row")[0],
         denied=denied_by(row),
         address=absolute(address_of(row)),
