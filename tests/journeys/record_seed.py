@@ -33,7 +33,7 @@ def accept_everything(dossier: Any) -> dict[str, str]:
     actors.call(valmer, "La dame du lac", None)
     for role, since, until in (("conseillère de bassin", date(2011, 1, 1), date(2019, 6, 1)), ("négociatrice de l'Orbance pour les cinq parties", date(2019, 6, 1), None)):
         actors.appoint(valmer, role, "fr", None, since, until)
-    text = texts.draw_up(dossier, "L'accord de l'Orbance", None)
+    text = texts.draw_up(dossier, "Le protocole des vannes", None)
     points = [texts.add_point(text, str(number), title, None) for number, title in enumerate(("Les vannes", "La cote du lac", "Le prix de l'eau", "La durée", "Les bateliers"), 1)]
     texts.add_version(text, "version 4", date(2026, 11, 20), None)
     for point, stance in zip(points, ("accepts", "accepts", "conditional", "rejects"), strict=False):

@@ -21,7 +21,8 @@ def environment(home: Path | None = None, **more: str) -> dict[str, str]:
     """What a shell has that never heard of the tests."""
     clean = {name: value for name, value in os.environ.items() if not name.startswith(OURS)}
     clean.pop("PYTHONDONTWRITEBYTECODE", None)
-    return {**clean, **({"ROTATIVE_HOME": str(home)} if home else {}), **more}
+    # Many papers are served at once here: none has the time to pack its pages for the years to come.
+    return {**clean, "PACK_BEST": "false", **({"ROTATIVE_HOME": str(home)} if home else {}), **more}
 
 
 def rotative(*words: str, home: Path | None = None, cwd: Path | None = None, **more: str) -> subprocess.CompletedProcess[str]:

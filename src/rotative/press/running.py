@@ -179,7 +179,7 @@ class Running:
 
     def _improve(self) -> bool:
         """Compress one page as well as it can be; nobody waits for it."""
-        if time.monotonic() - self.busy_at <= IDLE:
+        if not settings.PACK_BEST or time.monotonic() - self.busy_at <= IDLE:
             return False
         path = self.presser.ledger.to_improve()
         if path is not None:

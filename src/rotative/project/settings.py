@@ -190,6 +190,7 @@ BEHIND_PROXY = env.bool("BEHIND_PROXY", False)
 EMAIL_URL = env.str("EMAIL_URL", "")
 vars().update({f"EMAIL_{key}": value for key, value in HOME.mail(EMAIL_URL).items()})
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("MAIL_FROM", "")
+PACK_BEST = env.bool("PACK_BEST", True)  # whether the press, when it is idle, packs printed pages as well as it can
 FRONT_MEMORY = env.int("FRONT_MEMORY", 256)  # MiB of printed pages that a worker of the front keeps; the front reads it by itself
 # A CDN or a cache in front of the paper, told of each page that changed once it is printed.
 PURGE_URL, CLOUDFLARE_ZONE, CLOUDFLARE_TOKEN = env.str("PURGE_URL", ""), env.str("CLOUDFLARE_ZONE", ""), env.str("CLOUDFLARE_TOKEN", "")
