@@ -1,6 +1,8 @@
 """A statement has an address of its own while it is accepted and its words stand in a story that readers may see."""
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from rotative.masthead import roles
@@ -48,3 +50,18 @@ def test_what_denies_it_stands_beside_it(client, said):
 @pytest.mark.parametrize("path", ["/declarations/999999/", "/declarations/x/", "/declarations/99999999999999999999999/"])
 def test_there_is_nothing_at_numbers_that_none_has(client, said, path):
     assert client.get(path).status_code == 404
+
+
+def test_a_number_has_one_address(client, said):
+    pk = str(said[0].pk)
+    other_digits = pk.translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩"))
+    assert [client.get(f"/declarations/{number}/").status_code for number in (pk, f"0{pk}", other_digits)] == [200, 404, 404]
+
+
+def test_it_is_cited_with_the_day_that_its_story_says(client, said):
+    """Half past midnight of the 24th, in the paper's zone."""
+    late = record.story("Dans la nuit", slug="nuit", at=datetime(2026, 11, 23, 23, 30, tzinfo=UTC))
+    row = accept(record.read(late)[0], None)
+    cite = client.get(f"/declarations/{row.pk}/").text.partition('id="cite"')[2].replace("\N{NO-BREAK SPACE}", " ")
+    assert "24 novembre 2026" in cite
+    assert "23 novembre" not in cite

@@ -1,6 +1,7 @@
 """A statement by itself: an address for who quotes it, and where it stands in its story."""
 from __future__ import annotations
 
+from django.utils import timezone
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
@@ -27,7 +28,7 @@ FEW_WORDS = 12  # of what was said, in the page's title
 def statement(address: Address) -> contexts.StatementPage:
     """Something somebody said, while its words stand in a story that readers may see."""
     row = queries.statement(int(address.slug)) if address.slug.isdecimal() and len(address.slug) < 19 else None
-    if row is None or row.language != address.language or address.number:
+    if row is None or row.language != address.language or address.slug != str(row.pk) or address.number:
         raise Missing(address.path)
     story = newsroom.stories([row.article_id]).get(row.article_id)
     if story is None:
@@ -62,5 +63,5 @@ def _title(said: contexts.Said) -> str:
 
 def _citation(said: contexts.Said, story: Article) -> str:
     """As a footnote has it."""
-    day = dates.day(story.first_published_at.date(), current().language)
+    day = dates.day(timezone.localtime(story.first_published_at).date(), current().language)
     return setter.text(_("%(who)s, %(words)s, quoted in “%(story)s”, %(paper)s, %(day)s") % {"who": said.who, "words": said.said, "story": story.title, "paper": masthead().name, "day": day})
