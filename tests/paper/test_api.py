@@ -177,6 +177,17 @@ def test_a_text(client, said, text):
     assert [(row["name"], [change["point"] for change in row["changes"]]) for row in made["versions"]] == [("version 2", ["1", "2 bis"]), ("version 1", [])]
 
 
+def test_a_text_names_its_dossier_once_readers_find_it(client, editor, dossier):
+    text = texts.draw_up(dossier, "L'accord", editor)
+    texts.show(text, editor)
+    path = f"/api/fr/texts/{text.slug}.json"
+    assert told(client, path)["dossier"] is None
+    factories.article("Une histoire", dossier=dossier)
+    made = told(client, path)["dossier"]
+    assert made["name"] == dossier.name
+    assert client.get(made["address"].removeprefix("http://localhost")).status_code == 200
+
+
 # ── What there is not ──────────────────────────────────────────────────────────
 
 

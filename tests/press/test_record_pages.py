@@ -100,6 +100,14 @@ def test_a_version_prints_the_text(press, accord, by):
     assert "Version 4" in press.body(CARD)
 
 
+def test_a_story_of_the_dossier_that_tells_nothing_of_the_text_prints_the_dossier_only(press, accord):
+    factories.article("Une autre histoire", dossier=accord.dossier, slug="autre")
+    printed = press.print()
+    assert DOSSIER in printed
+    assert not {TEXT, CARD, "/api/fr/texts/l-accord-de-l-orbance.json"} & printed
+    assert press.differing() == []
+
+
 def test_a_draft_prints_nothing(press, accord):
     record.rewrite(accord.stories[0], "tel quel", "sans plaisir", publish=False)
     assert printed(press) == set()

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.html import format_html
 
-from rotative.newsroom.queries import in_dossier
+from rotative.newsroom.queries import has_stories
 from rotative.paper import contexts, setter
 from rotative.paper.addresses import Address, api, card_path
 from rotative.paper.glance import card_height, glance
@@ -59,7 +59,7 @@ def _at(address: Address) -> NegotiatedText:
 
 def _dossier(row: NegotiatedText) -> contexts.Link | None:
     """The dossier that it is in, once readers find it."""
-    if not in_dossier.count(str(row.dossier_id)):
+    if not has_stories(row.dossier_id):
         return None
     return contexts.Link(setter.text(row.dossier.name), paths().listed("dossier", row.dossier.slug))
 

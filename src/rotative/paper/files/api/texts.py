@@ -1,6 +1,7 @@
 """A text under negotiation for programs: its axes and points, its versions, and where each party stands."""
 from __future__ import annotations
 
+from rotative.newsroom.queries import has_stories
 from rotative.paper.addresses import Address
 from rotative.paper.files.api import parts
 from rotative.paper.printing import file
@@ -23,7 +24,7 @@ def text(address: Address) -> tuple[bytes, str]:
             "language": address.language,
             **parts.text(found),
             "standfirst": found.standfirst or None,
-            "dossier": parts.dossier(found.dossier),
+            "dossier": parts.dossier(found.dossier) if has_stories(found.dossier_id) else None,
             "parties": [parts.actor(party, with_page) for party in table.parties],
             "axes": [{"name": axis.name if axis else None, "points": [_point(row, with_page) for row in rows]} for axis, rows in table.axes],
             "versions": _versions(found),
