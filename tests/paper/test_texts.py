@@ -294,6 +294,15 @@ def test_a_leak_is_shown_nowhere(client, accord):
     assert Position.objects.filter(party=accord.parties[1]).exists()
 
 
+def test_the_snippet_is_copied_as_it_must_stand_elsewhere(client, accord, by):
+    text = NegotiatedText.objects.get()
+    text.name = 'Un quai de 12" & plus'
+    text.save()
+    frame = html5lib.parseFragment(next(tree(client).iter("textarea")).text, namespaceHTMLElements=False).find("iframe")
+    assert frame.get("title") == 'Un quai de 12" & plus'
+    assert set(frame.attrib) == {"src", "title", "width", "height", "loading", "style"}
+
+
 def test_the_snippet_cannot_break_out(client, accord, by):
     text = NegotiatedText.objects.get()
     text.name = '</textarea><script>"'

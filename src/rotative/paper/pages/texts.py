@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.utils.html import format_html
+from django.utils.html import escape
 
 from rotative.newsroom.queries import has_stories
 from rotative.paper import contexts, setter
@@ -65,9 +65,9 @@ def _dossier(row: NegotiatedText) -> contexts.Link | None:
 
 
 def _snippet(found: Negotiation) -> str:
-    """What another site puts in a page of its own."""
+    """What another site puts in a page of its own; markup that our page shows as text, so it is not safe there as it stands."""
     frame = '<iframe src="{}" title="{}" width="100%" height="{}" loading="lazy" style="border:0"></iframe>'
-    return str(format_html(frame, absolute(card_path(found.text.language, found.text.slug)), setter.text(found.text.name), card_height(found)))
+    return frame.format(escape(absolute(card_path(found.text.language, found.text.slug))), escape(setter.text(found.text.name)), card_height(found))
 
 
 def _data(found: Negotiation, path: str, dossier: contexts.Link | None) -> dict[str, Any]:
