@@ -219,6 +219,18 @@ def test_a_merged_actor_leads_to_the_other_and_comes_back(press, said):
     assert press.differing() == []
 
 
+def test_a_namesake_that_is_split_off_prints_those_it_was_with(press, said, dossier):
+    again = record.story("Encore", slug="encore", dossier=dossier, at=NOON)
+    for row in record.read(again):
+        accept(row, None)
+    press.print()
+    assert press.differing() == []
+    actors.split(said[1].actor, [Appearance.objects.get(article=again, name="Anna Ossola")], None)
+    assert {VALMER, "/api/fr/actors/ines-valmer.json", "/dossiers/orbance/", "/api/fr/dossiers/orbance.json"} <= press.print()
+    assert press.body(VALMER).count("Anna Ossola</a></b>") == 2
+    assert press.differing() == []
+
+
 def test_a_merged_actor_leads_nowhere_while_the_other_has_no_page(press, said, story):
     actors.merge(said[0].actor, said[1].actor, None)
     press.print()

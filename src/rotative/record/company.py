@@ -40,6 +40,7 @@ seen_in = Listing(
     order=("pk",),
     length=200,
     columns=SHOWN_BY | {"article_id"},
+    shows=("actor_id",),
 )
 
 seen_as = Listing(
