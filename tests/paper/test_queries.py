@@ -16,8 +16,11 @@ from rotative.masthead.roles import Role
 from rotative.newsroom.models import Correction, FrontSlot, PickedStory
 from rotative.paper import redirects
 from rotative.press.documents import render
+from rotative.press.rendering import rendering
+from rotative.record import company
 from rotative.record.actions.deciding import accept
 from rotative.record.actions.proposing import contradict
+from rotative.record.models import Appearance
 from tests import factories
 from tests.factories import NOON, desk, negotiation, record
 from tests.factories.blocks import every_block
@@ -103,6 +106,21 @@ def test_a_statements_page_asks_little():
     archive(3)
     row = accept(record.read(record.story(slug="accord"))[0], None)
     assert len(asked(f"/declarations/{row.pk}/")) == STATEMENT
+
+
+def test_a_search_asks_the_same_however_many_have_the_name():
+    factories.paper()
+    factories.section()
+    counts = []
+    for number in range(4):
+        story = record.story(slug=f"accord-{number}")
+        actor = record.ActorFactory()
+        seen = {"state": "accepted", "standing": "stands", "mentions": [record.at(story, "Inès Valmer").as_json()]}
+        Appearance.objects.create(article=story, language="fr", kind="person", name="Inès Valmer", actor=actor, **seen)
+        with rendering(NOON, "fr"), CaptureQueriesContext(connection) as queries:
+            assert len(company.named("valmer", "fr")) == number + 1
+        counts.append(len(queries))
+    assert len(set(counts)) == 1
 
 
 @pytest.mark.parametrize("days", [16, 40])
