@@ -14,7 +14,7 @@ from rotative.masthead.roles import Role
 from rotative.newsroom.models import Article
 from rotative.record import queries
 from rotative.record.actions import actors, texts
-from rotative.record.actions.deciding import accept, reject
+from rotative.record.actions.deciding import accept, mend, reject
 from rotative.record.actions.proposing import contradict
 from rotative.record.models import Appearance, Statement
 from tests import factories
@@ -264,6 +264,13 @@ def test_a_feed_holds_an_entry_a_statement(client, said):
     assert "signé avant la fin du mois" in entry.summary
     assert entry.published.startswith("2026-11-23T00:00:00+01:00")
     assert not re.search(r'(?:href|src)="/', entry.content[0].value), "every address is absolute"
+
+
+def test_an_entry_without_a_verb_is_called_by_who_speaks(client, said):
+    mend(said[0], None, act="other")
+    entry = feedparser.parse(client.get(f"{PAGE}feed.atom").content).entries[0]
+    assert (entry.title, "tags" in entry) == ("Inès Valmer", False)
+    assert b"<title>In\xc3\xa8s Valmer</title>" in client.get(f"{PAGE}feed.rss").content
 
 
 @pytest.mark.parametrize("path", [f"{PAGE}feed.atom", f"{PAGE}feed.rss"])

@@ -98,6 +98,13 @@ def test_each_says_who_what_and_how_we_know_and_leads_to_its_words_and_back(clie
     assert "src--unnamed" in part(html) and "src--second" not in part(html)
 
 
+def test_a_role_ends_with_a_comma_before_a_verb_only(client, story):
+    mend(record.accepted(story), None, act="other")
+    shown = Text(part(page(client, story))).words
+    assert "Inès Valmer, négociatrice de l’Orbance" in shown
+    assert "Orbance," not in shown
+
+
 def test_what_stands_in_the_text_is_what_is_told(client, story):
     row = record.accepted(story)
     html = page(client, story)

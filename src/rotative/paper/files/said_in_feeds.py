@@ -40,14 +40,14 @@ def _entry(row: Statement) -> dict[str, Any]:
     own = next(each for claim in said for each in (claim, *claim.denials) if each.number == row.pk)
     on = bounds(row.dated, 1)[0]
     made = {
-        "title": _("%(who)s %(act)s") % {"who": own.who, "act": own.act},
+        "title": _("%(who)s %(act)s") % {"who": own.who, "act": own.act} if own.act else own.who,
         "link": absolute(address_of(row)),
         "description": escape(own.said),
         "unique_id": tag("statement", row.pk),
         "unique_id_is_permalink": False,
         "pubdate": on,
         "updateddate": on,
-        "categories": [own.act],
+        "categories": [own.act] if own.act else [],
         "authors": [masthead().name],
         "html": outside.absolute(render_to_string("record/said_in_feed.html", {"said": said}), absolute(address_of(row))),
         "picture": None,
