@@ -16,6 +16,7 @@ from rotative.record import queries
 from rotative.record.actions import actors, texts
 from rotative.record.actions.deciding import accept, mend, reject
 from rotative.record.actions.proposing import contradict
+from rotative.record.actions.texts import Changed
 from rotative.record.models import Appearance, Statement
 from tests import factories
 from tests.factories import NOON, desk, record
@@ -250,6 +251,9 @@ def test_positions_are_counted_by_text_and_lead_to_it(client, said, editor, doss
     assert [each.text for each in tally.iter("dd")] == ["1", "1", "0", "2"]
     assert page.xpath("//a[@href='/textes/laccord-de-leau/']") or page.xpath(f"//a[@href='/textes/{text.slug}/']")
     assert "version 2" in client.get(PAGE).text
+    texts.add_version(text, "version 3", date(2026, 11, 22), editor, {points[3]: Changed("dropped", "Point 4")})
+    assert "Sur les 3 points" in words(client, PAGE), "what was dropped counts for nothing"
+    assert client.get("/api/fr/actors/ines-valmer.json").json()["positions"][0]["points"] == 3
 
 
 # ── Feeds ──────────────────────────────────────────────────────────────────────

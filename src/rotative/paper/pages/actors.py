@@ -14,6 +14,7 @@ from rotative.newsroom.queries import bounds
 from rotative.paper import contexts, jsonld, setter
 from rotative.paper.addresses import Address, api, numbered
 from rotative.paper.head import head, list_feeds
+from rotative.paper.negotiation import Negotiation
 from rotative.paper.pages.pagers import pager, rows_of
 from rotative.paper.printing import page
 from rotative.paper.site import paths, site
@@ -22,7 +23,7 @@ from rotative.press.documents import Missing
 from rotative.press.rendering import current, hold_until
 from rotative.record import company, queries
 from rotative.record.company import SeenRole
-from rotative.record.models import Actor, NegotiatedText, Position
+from rotative.record.models import Actor, Position
 
 COMPANY = 24
 WIKIDATA = "https://www.wikidata.org/wiki/"
@@ -121,9 +122,10 @@ def _years(role: SeenRole) -> str:
 
 def _positions(found: Actor) -> Iterator[contexts.Stands]:
     for text in queries.texts_with(found.pk, current().language):
-        counted = stances(text, found.pk)
+        told_in = Negotiation(text)
+        counted = stances(told_in, found.pk)
         if counted:
-            newest = next((version for version, _changes in queries.versions_of(text)), None)
+            newest = next((version for version, _changes in told_in.versions), None)
             yield contexts.Stands(
                 text=setter.text(text.name),
                 url=paths().listed("text", text.slug),
@@ -136,12 +138,11 @@ def _positions(found: Actor) -> Iterator[contexts.Stands]:
             )
 
 
-def stances(text: NegotiatedText, party: int) -> Counter[str]:
-    """On how many points of a text a party stands how, silent where it has not said; nothing when readers see none of its positions."""
-    table = queries.positions_of(text)
-    if party not in {each.pk for each in table.parties}:
+def stances(found: Negotiation, party: int) -> Counter[str]:
+    """On how many points that are in a text a party stands how, silent where it has not said; nothing when readers see none of its positions."""
+    if party not in found.parties:
         return Counter()
-    cells = [row.cells.get(party) for _axis, rows in table.axes for row in rows]
+    cells = [row.cells.get(party) for row in found.rows]
     return Counter(cell.position.stance if cell else Position.Stance.SILENT for cell in cells)
 
 

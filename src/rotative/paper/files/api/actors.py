@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from rotative.paper.addresses import Address, feed
 from rotative.paper.files.api import parts
+from rotative.paper.negotiation import Negotiation
 from rotative.paper.pages.actors import known, stances
 from rotative.paper.printing import file
 from rotative.paper.site import absolute, paths
@@ -42,6 +43,6 @@ def actor(address: Address) -> tuple[bytes, str]:
 def _positions(found: Actor, language: str) -> Iterator[parts.Object]:
     """On how many points of each text it stands how."""
     for text in queries.texts_with(found.pk, language):
-        counted = stances(text, found.pk)
+        counted = stances(Negotiation(text), found.pk)
         if counted:
             yield {"text": parts.text(text), "points": counted.total(), **{stance: counted[stance] for stance in Position.Stance.values}}
