@@ -162,6 +162,12 @@ def test_a_role_begins_and_ends_with_its_day(client, said, editor):
     assert html.fromstring(client.get(PAGE).content).find(".//p[@class='standfirst']") is None
 
 
+def test_a_role_may_last_until_the_last_of_all_days(client, said, editor):
+    actors.appoint(said[0].actor, "ministre", "fr", editor, date(2019, 1, 1), date.max)
+    for path in (PAGE, "/dossiers/orbance/"):
+        assert "inistre" in words(client, path)
+
+
 # ── What denies what ───────────────────────────────────────────────────────────
 
 

@@ -286,6 +286,14 @@ def test_who_is_in_the_dossier_has_a_role_and_a_number_of_stories(client, accord
     assert f"/acteurs/{accord.parties[2].slug}/" in {link.get("href") for link in found.iter("a")}
 
 
+def test_who_is_in_the_dossier_has_the_role_of_today(client, accord, by):
+    port = accord.parties[2]
+    actors.appoint(port, "autorité du fleuve", "fr", by, date(2190, 1, 1))
+    assert "autorité du fleuve" not in page(client, DOSSIER)
+    actors.appoint(port, "autorité portuaire", "fr", by, date(2019, 1, 1), date(2189, 12, 31))
+    assert "autorité portuaire" in words(part(tree(client, DOSSIER), "actors"))
+
+
 def test_a_leak_is_shown_nowhere(client, accord):
     """What rests on words that were rewritten is in none of the three pages."""
     record.rewrite(accord.stories[1], "nous le signons tel quel", "nous verrons")

@@ -1,7 +1,7 @@
 """What is said of a text and of a dossier prints the pages that show it, at once, and no other."""
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -166,3 +166,12 @@ def test_a_statement_accepted_in_the_dossier_names_who_is_in_it(press, accord):
     accept(Statement.objects.filter(article=story.pk).order_by("pk").first(), None)
     assert DOSSIER in press.print()
     assert "Inès Valmer" in press.body(DOSSIER)
+
+
+def test_a_role_begins_in_the_dossier_on_its_day(press, accord, by):
+    actors.appoint(accord.parties[0], "chef de file", "fr", by, factories.NOON.date() + timedelta(days=2))
+    press.print()
+    assert "chef de file" not in press.body(DOSSIER)
+    press.clock.pass_(days=2)
+    assert DOSSIER in press.print()
+    assert "chef de file" in press.body(DOSSIER)

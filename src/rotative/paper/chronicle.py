@@ -16,6 +16,7 @@ from rotative.paper.glance import glance
 from rotative.paper.numbers import count
 from rotative.paper.saying import say
 from rotative.paper.site import paths
+from rotative.paper.tenures import present
 from rotative.press.rendering import current, hold_until
 from rotative.record import company, queries
 from rotative.record.models import Event
@@ -108,9 +109,9 @@ def _is_ahead(day: date) -> bool:
 def _actors(dossier: int) -> list[contexts.SomebodyIn]:
     found = company.actors_in(dossier)[:ACTORS]
     language, pks = current().language, [actor.pk for actor, _count in found]
-    known, roles = company.with_pages(pks, language), company.roles_now(pks, language)
+    known, roles = company.with_pages(pks, language), company.roles_of_each(pks, language)
     return [
-        contexts.SomebodyIn(setter.text(actor.name), number, paths().listed("actor", actor.slug) if actor.pk in known else "", setter.text(roles.get(actor.pk, "")))
+        contexts.SomebodyIn(setter.text(actor.name), number, paths().listed("actor", actor.slug) if actor.pk in known else "", setter.text(present(roles.get(actor.pk, ()))))
         for actor, number in found
     ]
 

@@ -181,13 +181,15 @@ _pages = Rows(_seen, at_most=2000)
 
 
 @named_read(lambda actors, language: [key for actor in actors for key in (seen_as.key(f"{actor}-{language}"), f"actor:{actor}")])
-def roles_now(actors: Iterable[int], language: str) -> dict[int, str]:
-    """What each of some actors, by primary key, is now, in a language: as an editor said, else as the last story called it."""
+def roles_of_each(actors: Iterable[int], language: str) -> dict[int, list[SeenRole]]:
+    """The roles of each of some actors, by primary key, in a language: as editors said, the first first; else the one that the last story gives."""
     wanted = list(actors)
     rows = Appearance.objects.public().filter(actor__in=wanted, language=language).exclude(role="")
     called = rows.order_by("article__first_published_at", "pk").values_list("actor", "role")
-    said = ActorRole.objects.filter(actor__in=wanted, language=language, until=None).values_list("actor", "role")
-    return {**dict(called), **dict(said)}
+    said = defaultdict[int, list[SeenRole]](list)
+    for row in ActorRole.objects.filter(actor__in=wanted, language=language):
+        said[row.actor_id].append(SeenRole(row.role, row.since, row.until, is_said=True))
+    return {**{actor: [SeenRole(role, None, None)] for actor, role in called}, **said}
 
 
 def _called(actor: int, language: str) -> list[SeenRole]:

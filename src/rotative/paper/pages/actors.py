@@ -2,15 +2,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from rotative.masthead.languages import languages
-from rotative.newsroom.queries import bounds
 from rotative.paper import contexts, jsonld, setter
 from rotative.paper.addresses import Address, api, numbered
 from rotative.paper.head import head, list_feeds
@@ -19,8 +17,9 @@ from rotative.paper.pages.pagers import pager, rows_of
 from rotative.paper.printing import page
 from rotative.paper.site import paths, site
 from rotative.paper.telling import told
+from rotative.paper.tenures import present
 from rotative.press.documents import Missing
-from rotative.press.rendering import current, hold_until
+from rotative.press.rendering import current
 from rotative.record import company, queries
 from rotative.record.company import SeenRole
 from rotative.record.models import Actor, Position
@@ -57,18 +56,6 @@ def known(address: Address) -> Actor:
     if found is None or found.merged_into_id or not company.has_page(found.pk, address.language):
         raise Missing(address.path)
     return found
-
-
-def present(roles: Iterable[SeenRole]) -> str:
-    """What somebody is today: the last role that has begun and is not over; of what stories say, the last."""
-    today, last = timezone.localtime(current().now).date(), ""
-    for role in roles:
-        if role.is_said:
-            hold_until(bounds(role.since, 1)[0] if role.since else None)
-            hold_until(bounds(role.until, 1)[1] if role.until else None)
-        if not role.is_said or (role.since or today) <= today <= (role.until or today):
-            last = role.role
-    return last
 
 
 def kind_name(shown: Actor) -> str:
