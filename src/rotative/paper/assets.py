@@ -25,7 +25,6 @@ COMPONENTS = (
     "aside", "blocks", "notes", "appeal", "discussion", "band", "chronology", "actors", "positions", "statements", "rows", "calendar", "search", "plain",
     "pager", "error", "drawer", "colophon", "passages", "saying", "checked",
 )  # fmt: skip
-LATER: tuple[str, ...] = ()  # They wait for their room.
 FIRST_ISLAND = "ready"
 LIGHT_DARK = re.compile(r"(--[\w-]+):\s*light-dark\(((?:[^(),]|\([^()]*\))+),\s*((?:[^(),]|\([^()]*\))+)\)")
 
