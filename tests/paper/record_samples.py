@@ -35,7 +35,7 @@ YES, NO, MUTE = c.Stance("yes", "accepts"), c.Stance("no", "rejects"), c.Stance(
 HELD = c.Held(stance=YES, since=date(2026, 11, 20), condition="with a calendar", statements=[replace(SAID, id="", denials=[DENIAL])])
 TOLD = c.PointRow(
     id="point-1", told_id="said-1", number="1", title="A flow of 11 m³/s", changed=date(2026, 11, 19),
-    cells=[c.Cell(party=VALLEYS, stance=YES, id="said-1-7", now=HELD, earlier=[replace(HELD, stance=NO, condition="")]), c.Cell(party=PORT, stance=NO, id="said-1-8", now=replace(HELD, stance=NO))],
+    cells=[c.Cell(party=VALLEYS, stance=YES, id="said-1-by-7", now=HELD, earlier=[replace(HELD, stance=NO, condition="")]), c.Cell(party=PORT, stance=NO, id="said-1-by-8", now=replace(HELD, stance=NO))],
 )  # fmt: skip
 UNTOLD = c.PointRow(id="point-2", told_id="said-2", number="2", title="A quay", cells=[c.Cell(party=VALLEYS, stance=MUTE), c.Cell(party=PORT, stance=MUTE)])
 CHANGED = c.Changed(

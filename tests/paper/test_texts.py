@@ -112,7 +112,7 @@ def test_silence_leads_nowhere(client, accord, by):
 def test_a_condition_and_what_a_party_said_before_are_kept(client, accord, by):
     point, valleys = accord.text.points.all()[1], accord.parties[0]
     texts.set_position(point, valleys, "conditional", date(2026, 11, 23), by, [accord.said[1, 0]], "si l'été est sec")
-    cell = next(each for each in tree(client).iter("li") if each.get("id") == f"said-2-{valleys.pk}")
+    cell = next(each for each in tree(client).iter("li") if each.get("id") == f"said-2-by-{valleys.pk}")
     assert "si l’été est sec" in words(cell)
     before = cell.findall("ul")[-1]
     assert words(before).startswith("rejette depuis le 20")
@@ -125,6 +125,14 @@ def test_numbers_that_look_alike_are_told_apart(client, accord, by):
     ids = [row.get("id") for row in tree(client).iter("tr") if row.get("id")]
     assert len(set(ids)) == 6
     assert {"point-1", "point-4"} <= set(ids)
+
+
+def test_a_name_on_the_page_is_of_one_thing(client, accord, by):
+    valleys = accord.parties[0]
+    point = texts.add_point(accord.text, f"1-{valleys.pk}", "Un point", by)
+    texts.set_position(point, valleys, "accepts", date(2026, 11, 20), by, [accord.said[0, 0]])
+    ids = re.findall(r'\sid="([^"]+)"', page(client))
+    assert len(ids) == len(set(ids))
 
 
 def test_parties_that_would_be_called_the_same_keep_their_whole_names(client, accord, by):

@@ -113,7 +113,7 @@ class Told:
         changed = self.of.last_changes.get(row.point.pk)
         return contexts.PointRow(
             id=f"point-{name}", told_id=f"said-{name}", number=row.point.number, title=setter.text(row.point.title),
-            cells=[self._cell(party, row.cells.get(party), f"said-{name}-{party}") for party in self.of.parties],
+            cells=[self._cell(party, row.cells.get(party), f"said-{name}-by-{party}") for party in self.of.parties],
             changed=changed[0] if changed and changed[0] == self.of.versions[0][0].dated else None,
         )  # fmt: skip
 
