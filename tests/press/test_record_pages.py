@@ -7,7 +7,8 @@ import pytest
 
 from rotative.masthead import roles
 from rotative.masthead.roles import Role
-from rotative.newsroom.models import Dossier
+from rotative.newsroom.models import Article, Dossier
+from rotative.project.clock import Clock
 from rotative.record.actions import actors, texts
 from rotative.record.actions.deciding import accept
 from rotative.record.actions.proposing import contradict
@@ -65,6 +66,16 @@ def test_what_a_position_rests_on_takes_it_away(press, accord, by):
     record.rewrite(accord.stories[0], "Débit de 11".lower(), "Débit de 12".lower())
     assert press.print() >= SHOWN
     assert press.body(TEXT) != before
+    assert press.differing() == []
+
+
+def test_a_story_that_expires_takes_its_positions_off_the_card(press, accord):
+    before = press.body(CARD)
+    Article.objects.filter(pk=accord.stories[0].pk).update(expire_at=factories.NOON - timedelta(hours=1))
+    for agenda in Clock().agendas:
+        agenda.tick(factories.NOON)
+    assert press.print() >= SHOWN
+    assert press.body(CARD) != before
     assert press.differing() == []
 
 

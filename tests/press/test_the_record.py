@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from rotative.newsroom.models import Article
+from rotative.project.clock import Clock
 from rotative.record import queries
 from rotative.record.actions import actors, texts
 from rotative.record.actions.deciding import accept, mend, reject
@@ -56,6 +57,13 @@ def is_there(press, path: str) -> bool:
     """Whether a page is printed at a path; a redirect is none."""
     found = press.edition.body_of(path)
     return found is not None and b'"status":' not in found.split(b"\n")[0]
+
+
+def expire(story):
+    """As the clock does at the hour of a story."""
+    Article.objects.filter(pk=story.pk).update(expire_at=NOON - timedelta(hours=1))
+    for agenda in Clock().agendas:
+        agenda.tick(NOON)
 
 
 # ── What appears ───────────────────────────────────────────────────────────────
@@ -127,7 +135,7 @@ def test_older_pages_come_one_by_one(press, monkeypatch, dossier):
 # ── What goes ──────────────────────────────────────────────────────────────────
 
 
-@pytest.mark.parametrize("undo", ["reject", "rewrite", "unpublish", "delete"])
+@pytest.mark.parametrize("undo", ["reject", "rewrite", "unpublish", "expire", "delete"])
 def test_what_readers_may_no_longer_see_is_taken_away(press, said, story, undo):
     if undo == "reject":
         reject(Appearance.objects.get(name="Inès Valmer"), None)
@@ -135,12 +143,25 @@ def test_what_readers_may_no_longer_see_is_taken_away(press, said, story, undo):
         record.rewrite(story, "Inès Valmer", "Claire Quéméner")
     elif undo == "unpublish":
         Article.objects.get(pk=story.pk).unpublish()
+    elif undo == "expire":
+        expire(story)
     else:
         Article.objects.get(pk=story.pk).delete()
     press.print()
     assert not [path for path in {*OF_VALMER, f"/declarations/{said[0].pk}/", f"/api/fr/statements/{said[0].pk}.json"} if is_there(press, path)]
     assert is_there(press, OSSOLA) == (undo in ("reject", "rewrite"))
     assert is_there(press, "/sitemap-record.xml") == (undo in ("reject", "rewrite"))
+    assert press.differing() == []
+
+
+def test_somebody_who_said_nothing_goes_with_the_story_at_its_hour(press, story):
+    record.read(story)
+    accept(Appearance.objects.get(name="Inès Valmer"), None)
+    press.print()
+    assert is_there(press, VALMER)
+    expire(story)
+    press.print()
+    assert not [path for path in OF_VALMER if is_there(press, path)]
     assert press.differing() == []
 
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
 from django.utils import timezone
 from wagtail.models import Page, Revision
 
@@ -170,7 +170,9 @@ def _go_live(revision: Revision) -> None:
     revision.publish(log_action="wagtail.publish.scheduled")
 
 
+@transaction.atomic
 def _take_off(page: Page) -> None:
+    """With all that goes with it."""
     page.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
 
 
