@@ -4,7 +4,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.utils import timezone
@@ -15,6 +15,7 @@ from rotative.record import tasks
 from rotative.record.actions import asking, rereading
 from rotative.record.desk.progress import progress_of
 from rotative.record.models import LastReading, Statement, WantedReading
+from rotative.record.reading.findings import Reading
 from tests import factories
 from tests.factories import record
 from tests.project.running import environment
@@ -153,3 +154,12 @@ def test_the_desk_loads_no_grammar(tmp_path):
         check=True, capture_output=True, text=True, timeout=120,
     )  # fmt: skip
     assert told.stdout.strip() == "[]"
+
+
+def test_a_story_is_read_at_the_papers_hour(story, monkeypatch):
+    """Half an hour after midnight at the paper it is still the day before by the world's clock."""
+    told = []
+    monkeypatch.setattr(rereading.reader, "read", lambda words, published, *_more: told.append(published) or Reading("fr"))
+    Article.objects.filter(pk=story.pk).update(first_published_at=datetime(2026, 11, 22, 23, 30, tzinfo=UTC))
+    rereading.read(Article.objects.get(pk=story.pk))
+    assert told[0].isoformat() == "2026-11-23T00:30:00+01:00"

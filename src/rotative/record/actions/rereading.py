@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from rotative.masthead.queries import zone
 from rotative.newsroom.models import Article
 from rotative.record.actions.taking import is_read, take
 from rotative.record.reading import reader
@@ -20,6 +21,6 @@ def read(article: Article, by: Any = None, anew: bool = False) -> bool:
     text = typed(article.get_latest_revision_as_object().body.raw_data)
     if article.language not in MODELS or (is_read(article, text) and not anew):
         return False
-    published = article.first_published_at or timezone.now()
+    published = timezone.localtime(article.first_published_at, zone())  # "today" is the paper's day, "at six" its hour; of a draft, now
     take(article, reader.read(text.words, published, article.language, text.lines()), text, by)
     return True
