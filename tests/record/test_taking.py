@@ -6,8 +6,11 @@ from datetime import date, time
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
-from rotative.record.actions.deciding import accept, mend, reject
+from rotative.record.actions import taking
+from rotative.record.actions.deciding import accept, mend, reject, take_back
 from rotative.record.actions.taking import is_read, take
 from rotative.record.models import Appearance, Decision, Essential, Event, Statement
 from rotative.record.reading.findings import Reading, Span
@@ -139,3 +142,30 @@ def test_a_reading_asks_no_more_of_the_story_for_each_row(story, django_assert_n
     with django_assert_num_queries(QUERIES) as asked:
         take(story, reading, text)
     assert not [query for query in asked if "newsroom_article" in query["sql"] and query["sql"].startswith("SELECT")]
+
+
+def test_what_publishing_says_meanwhile_is_not_written_over(story):
+    """The reading looked at the row before the story was published, and writes it after."""
+    first, *_ = record.read(story)
+    accept(first, None)
+    before = Appearance.objects.get(pk=first.speaker_id)
+    before.standing = "waiting"
+    taking._meet(before, {"mentions": []})
+    row = Appearance.objects.get(pk=first.speaker_id)
+    assert (row.standing, row.state) == ("stands", "accepted") and row.mentions
+
+
+@pytest.mark.parametrize("decide", [accept, reject, take_back, mend])
+def test_what_is_decided_waits_for_a_reading_that_is_taken_and_is_not_written_over(story, decide):
+    """Both hold the row of the story's last reading before they look at any other: the second sees what the first made."""
+    first, *_ = record.read(story)
+    with CaptureQueriesContext(connection) as asked:
+        decide(first, None)
+    told = [query["sql"] for query in asked if "SAVEPOINT" not in query["sql"] and "record_" in query["sql"]]
+    assert "record_lastreading" in told[0]
+    assert "FOR UPDATE" in told[0] or not connection.features.has_select_for_update
+    with CaptureQueriesContext(connection) as asked:
+        record.read(story)
+    told = [query["sql"] for query in asked if "record_" in query["sql"]]
+    assert "record_lastreading" in told[0]
+    assert "FOR UPDATE" in told[0] or not connection.features.has_select_for_update

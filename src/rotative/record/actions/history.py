@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Model
 from django.utils import timezone
 
-from rotative.record.models import Decision, State
+from rotative.record.models import Decision, LastReading, State
 
 
 def note(row: Any, verb: Decision.Verb, by: Any = None, **data: Any) -> Decision:
@@ -19,6 +19,14 @@ def note(row: Any, verb: Decision.Verb, by: Any = None, **data: Any) -> Decision
 def decide(row: Any, state: State, by: Any) -> None:
     """Set what became of a suggestion, without writing it to the database."""
     row.state, row.decided_by, row.decided_at = state, by, timezone.now()
+
+
+def hold(article: int) -> None:
+    """Keep what was read in a story to oneself until the transaction ends: it is decided, or read again, not both at once.
+
+    A reading holds the same row (``taking``). It is asked for before anything else, so that two never wait for each other.
+    """
+    list(LastReading.objects.select_for_update().filter(article=article).values_list("pk"))
 
 
 def locked(row: Model) -> Any:

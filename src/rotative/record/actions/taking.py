@@ -37,6 +37,7 @@ def take(article: Article, reading: Reading, text: Typed, by: Any = None) -> Non
     """
     if by is not None and not article.permissions_for_user(by).can_edit():
         raise PermissionDenied
+    # First of all: it holds what was read until the end, and what an editor decides meanwhile waits (``history.hold``).
     LastReading.objects.update_or_create(article_id=article.pk, defaults={"language": reading.language, "digest": digest(text)})
     reading = with_typed_speakers(reading, text)
     cast = _take_cast(article, reading, text)
@@ -67,7 +68,9 @@ def _meet(row: Appearance, fields: dict[str, Any]) -> Appearance:
             setattr(row, name, value)
         row.proposed, row.found = _known_as(row.name, row.kind), {"name": row.name, "role": row.role}
     row.mentions = fields["mentions"]
-    if row.standing != Standing.STANDS:
+    if row.is_kept:  # Publishing may say just now that it stands: that is not written over.
+        Appearance.objects.filter(pk=row.pk).exclude(standing=Standing.STANDS).update(mentions=row.mentions)
+    else:
         row.save()
     return row
 
