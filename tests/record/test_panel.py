@@ -435,6 +435,19 @@ def test_a_seventh_point_is_refused(editor, story):
     assert answer.status_code == 422 and "6 essentials already" in answer.content.decode() and state(row) == "suggested"
 
 
+def test_a_point_is_not_taken_into_a_draft_that_somebody_locked(editor, story, world):
+    """Who may publish it decides what is right; the draft is written by who locked it."""
+    record.read(story)
+    row = Essential.objects.get(article=story.pk)
+    Article.objects.filter(pk=story.pk).update(locked=True, locked_by=desk.staff(Role.PUBLISHER, name="Soizic Le Bris", email="soizic@amer.example"), locked_at=timezone.now())
+    item = tree(shown(editor, story)).cssselect(f"#essential-{row.pk}")[0]
+    assert item.cssselect("[data-key=r]") and not item.cssselect("[data-key=a], [data-key=m]")
+    revision = Article.objects.get(pk=story.pk).latest_revision_id
+    assert sent(editor, row, "take").status_code == 403 and state(row) == "suggested"
+    assert Article.objects.get(pk=story.pk).latest_revision_id == revision
+    assert sent(editor, row, "reject").status_code == 200
+
+
 def test_points_are_offered_to_who_writes_until_decided(story, world, draft):
     record.read(draft)
     reporter = client(world.reporter)

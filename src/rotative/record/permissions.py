@@ -42,6 +42,12 @@ def check_may_write(article: Article, by: Any) -> None:
         raise PermissionDenied
 
 
+def check_may_change(article: Article, by: Any) -> None:
+    """Who may publish a story that somebody locked decides in it, and does not write in it. Raises PermissionDenied."""
+    if by is not None and not may_write(article, by):
+        raise PermissionDenied
+
+
 def check_may(by: Any, permission: str) -> None:
     """Raises PermissionDenied unless somebody, or a command (None), has a permission."""
     if by is not None and not by.has_perm(permission):

@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 from rotative.newsroom.models import Article
 from rotative.record.actions.deciding import accept
 from rotative.record.models import Essential
-from rotative.record.permissions import check_may_write
+from rotative.record.permissions import check_may_change
 
 
 @transaction.atomic
 def take(row: Essential, by: Any, seen: str = "") -> Essential:
     """Accept a point and put it last among the essentials of the latest draft. Raises PermissionDenied, ValidationError, DecidedMeanwhile."""
-    check_may_write(row.article, by)
+    check_may_change(row.article, by)
     kept: Essential = accept(row, by, seen)
     draft: Any = row.article.get_latest_revision_as_object()
     if kept.text not in [str(block.value) for block in draft.essentials]:
