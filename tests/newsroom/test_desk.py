@@ -1,7 +1,7 @@
 """The newsroom at its desk: what is saved, what is published, what is said when it is not."""
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -15,8 +15,9 @@ from wagtail.users.models import UserProfile
 
 from rotative.library.models import Picture
 from rotative.masthead import roles
+from rotative.masthead.models import Masthead
 from rotative.masthead.roles import Role
-from rotative.newsroom import previews
+from rotative.newsroom import faults, previews
 from rotative.newsroom.models import Article, Correction, FrontSlot, PickedStory, Section, Withdrawal
 from tests import factories
 from tests.factories import desk
@@ -102,6 +103,14 @@ def test_a_faulty_story_is_not_published_and_says_what_to_do(room: Room, form: A
     assert says(answer, sentence)
     assert "Ce que j&#x27;ai écrit" in answer.content.decode()
     assert not Article.objects.exists()
+
+
+@pytest.mark.parametrize(("zone", "is_future"), [("Europe/Paris", False), ("UTC", True)])
+def test_today_is_the_papers_day_in_a_fact_check(room: Room, zone: str, is_future: bool) -> None:
+    Masthead.objects.update(time_zone=zone)
+    checked = Article(genre="fact-check", claim="a", claimed_by="b", verdict="false", claimed_on=date(2026, 11, 25))
+    with time_machine.travel(datetime(2026, 11, 24, 23, 30, tzinfo=UTC)):
+        assert bool(list(faults._claim(checked))) == is_future
 
 
 def test_a_story_is_offered_with_the_name_of_who_writes_it(room: Room) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from rotative.masthead.queries import zone
 from rotative.newsroom.models import Article
 from rotative.newsroom.models.articles import Genre
 
@@ -56,7 +57,7 @@ def _claim(article: Article) -> Iterator[Fault]:
     for field, value, sentence in zip(("claim", "claimed_by", "verdict"), told, _unsaid(), strict=True):
         if any(told) and not value:
             yield field, sentence
-    if article.claimed_on and article.claimed_on > timezone.localdate():
+    if article.claimed_on and article.claimed_on > timezone.localdate(timezone=zone()):
         yield "claimed_on", _("What is checked cannot have been said in the future.")
 
 
