@@ -33,6 +33,22 @@ def test_an_actor_whom_the_paper_knows_is_not_made_twice(story, world):
     assert Actor.objects.filter(name="Inès Valmer").count() == 1
 
 
+def test_who_is_added_by_hand_is_who_has_the_name(story, world):
+    known = record.ActorFactory(name="Anna Ossola")
+    row = add(Appearance, story, world.editor, [record.at(story, "Anna Ossola")], name="Anna Ossola", kind="person", role="", actor=None)
+    assert row.actor == known
+
+
+def test_who_is_called_otherwise_and_nobody_chosen_is_not_whom_the_reading_proposed(story, world):
+    known = record.ActorFactory()
+    first, *_ = record.read(story)
+    assert first.speaker.proposed == known
+    row = mend(first.speaker, world.editor, name="Ines Valmer-Petit", actor=None)
+    assert (row.actor.name, row.actor == known) == ("Ines Valmer-Petit", False)
+    other = record.ActorFactory(name="Ines Le Valmer")
+    assert mend(row, world.editor, name="Ines Le Valmer", actor=None).actor == other
+
+
 @pytest.mark.parametrize("act", [accept, reject, take_back, mend])
 def test_who_may_not_publish_a_story_decides_nothing_in_it(story, world, act):
     first, *_ = record.read(story)

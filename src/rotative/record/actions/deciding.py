@@ -12,7 +12,7 @@ from rotative.newsroom.models import Article
 from rotative.record.actions.carrying import place
 from rotative.record.actions.findings import fitted, naming
 from rotative.record.actions.history import decide, hold, locked, note
-from rotative.record.actions.naming import actor_of
+from rotative.record.actions.naming import actor_of, known_as
 from rotative.record.actions.proposing import propose_contradictions, propose_same
 from rotative.record.actions.stamps import check_unchanged
 from rotative.record.anchors import Anchor, Blocks, find
@@ -152,6 +152,8 @@ def _set(row: Any, content: Sequence[Anchor], fields: dict[str, Any], blocks: Bl
         raise TypeError(f"no mending of {', '.join(sorted(unknown))}")
     for name, value in fitted(type(row), fields).items():
         setattr(row, name, value)
+    if isinstance(row, Appearance) and "actor" in fields and row.actor is None:  # Whom the reading proposed is not meant.
+        row.proposed = known_as(row.name, row.kind)
     if content and isinstance(row, Appearance):
         row.mentions = [anchor.as_json() for anchor in content]
     elif content:

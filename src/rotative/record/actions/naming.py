@@ -15,6 +15,13 @@ def actor_of(appearance: Appearance) -> Actor:
     return known.merged_into or known
 
 
+def known_as(name: str, kind: str) -> Actor | None:
+    """The actor of the paper that alone has a name."""
+    named = Actor.objects.whole().filter(kind=kind)
+    found = {*named.filter(name__iexact=name), *named.filter(aliases__name__iexact=name)}
+    return found.pop() if len(found) == 1 else None
+
+
 def new_actor(kind: str, name: str) -> Actor:
     """An actor at an address that nobody has or had."""
     return Actor.objects.create(kind=kind, name=name, slug=free_slug(name))

@@ -12,7 +12,8 @@ from rotative.newsroom.models import Article
 from rotative.record.actions import findings
 from rotative.record.actions.findings import Finding
 from rotative.record.actions.matching import pair, same_name
-from rotative.record.models import Actor, Appearance, Essential, Event, LastReading, Origin, Standing, State, Statement
+from rotative.record.actions.naming import known_as
+from rotative.record.models import Appearance, Essential, Event, LastReading, Origin, Standing, State, Statement
 from rotative.record.quoted import with_typed_speakers
 from rotative.record.reading.findings import Reading
 from rotative.record.typed import Typed
@@ -66,20 +67,13 @@ def _meet(row: Appearance, fields: dict[str, Any]) -> Appearance:
     if row.state == State.SUGGESTED:
         for name, value in fields.items():
             setattr(row, name, value)
-        row.proposed, row.found = _known_as(row.name, row.kind), {"name": row.name, "role": row.role}
+        row.proposed, row.found = known_as(row.name, row.kind), {"name": row.name, "role": row.role}
     row.mentions = fields["mentions"]
     if row.is_kept:  # Publishing may say just now that it stands: that is not written over.
         Appearance.objects.filter(pk=row.pk).exclude(standing=Standing.STANDS).update(mentions=row.mentions)
     else:
         row.save()
     return row
-
-
-def _known_as(name: str, kind: str) -> Actor | None:
-    """The actor of the paper that alone has a name."""
-    named = Actor.objects.whole().filter(kind=kind)
-    found = {*named.filter(name__iexact=name), *named.filter(aliases__name__iexact=name)}
-    return found.pop() if len(found) == 1 else None
 
 
 def _take(model: Any, article: Article, found: Sequence[Finding], text: Typed) -> None:
