@@ -15,8 +15,10 @@ from rotative.masthead import roles
 from rotative.masthead.roles import Role
 from rotative.newsroom.models import Article
 from rotative.record import reviews
+from rotative.record.actions import deciding
 from rotative.record.actions.deciding import accept, mend, reject
 from rotative.record.actions.stamps import stamp_of
+from rotative.record.desk import mending, panel
 from rotative.record.models import Appearance, Essential, Event, Statement, WantedReading
 from tests import factories
 from tests.factories import desk, record
@@ -243,12 +245,27 @@ def test_what_was_read_again_meanwhile_is_looked_at_once_more(editor, story, wor
     assert answer.status_code == 409 and "read again meanwhile" in answer.content.decode() and state(first) == "suggested"
 
 
-@pytest.mark.parametrize("fields", [{"kind": "statement", "row": "0"}, {"kind": "user", "row": "1"}, {"kind": "statement", "row": "x"}, {"verb": "take"}, {"verb": ""}])
+@pytest.mark.parametrize("fields", [{"kind": "statement", "row": "0"}, {"kind": "user", "row": "1"}, {"kind": "statement", "row": "x"}, {"row": "²"}, {"row": "9" * 5000}, {"verb": "take"}, {"verb": ""}])
 def test_what_is_not_there_is_not_found(editor, story, fields):
     first, *_ = record.read(story)
     sent_fields = {"kind": "statement", "row": first.pk, "verb": "accept", **fields}
     assert editor.post(reverse("record_decide", args=[story.pk]), sent_fields).status_code == 404
     assert state(first) == "suggested"
+
+
+@pytest.mark.parametrize("name", ["record_decide", "record_mend"])
+def test_what_a_reading_took_away_in_that_moment_is_not_found(editor, story, name, monkeypatch):
+    first, *_ = record.read(story)
+    action, fields = form_of(editor, story, first)
+    for module in (panel, mending):
+        monkeypatch.setattr(module, "row_of", lambda *_asked: first)
+    monkeypatch.setattr(deciding, "check_may_decide", lambda *_asked: Statement.objects.filter(pk=first.pk).delete())
+    address = action if name == "record_mend" else reverse(name, args=[story.pk])
+    assert editor.post(address, {**fields, "verb": "accept"}, headers=SCRIPT).status_code == 404
+
+
+def test_words_that_nobody_can_have_chosen_are_not_chosen(editor, story):
+    assert shown(editor, story, "record_add", "statement", start="²", end="9").status_code == 200
 
 
 def test_a_row_of_another_story_is_not_decided_here(editor, story, draft):
@@ -373,7 +390,7 @@ def test_who_somebody_is_for_the_paper_is_chosen(editor, story):
     assert (row.actor, row.role, row.state) == (known, "porte-parole", "mended")
 
 
-@pytest.mark.parametrize(("typed", "sentence"), [("Personne", "knows nobody called"), ("Jean Morel", "Several are called so"), ("Mairie", "knows nobody"), ("x #999999", "No actor has this number")])
+@pytest.mark.parametrize(("typed", "sentence"), [("Personne", "knows nobody called"), ("Jean Morel", "Several are called so"), ("Mairie", "knows nobody"), ("x #999999", "No actor has this number"), ("x #" + "9" * 5000, "at most 200 characters")])
 def test_a_name_that_tells_nobody_is_refused(editor, story, typed, sentence):
     record.read(story)
     record.ActorFactory(name="Jean Morel"), record.ActorFactory(name="Jean Morel"), record.ActorFactory(name="Mairie", kind="body")

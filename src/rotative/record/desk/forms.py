@@ -157,7 +157,7 @@ class AppearanceForm(MendForm):
     kind = forms.ChoiceField(label=gettext_lazy("Kind"), choices=Actor.Kind)
     role = forms.CharField(label=gettext_lazy("Role, as the story gives it"), max_length=200, required=False)
     actor = forms.CharField(
-        label=gettext_lazy("Who it is for the whole paper"), required=False, widget=forms.TextInput(attrs={"data-actors": "", "autocomplete": "off"}),
+        label=gettext_lazy("Who it is for the whole paper"), max_length=200, required=False, widget=forms.TextInput(attrs={"data-actors": "", "autocomplete": "off"}),
         help_text=gettext_lazy("A name that the paper knows. Left empty, it is who has the name above, or else somebody new."),
     )  # fmt: skip
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ObjectDoesNotExist, PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
@@ -12,7 +12,7 @@ from rotative.record.actions.deciding import accept, add, mend
 from rotative.record.actions.stamps import DecidedMeanwhile, stamp_of
 from rotative.record.desk.forms import FORMS, MendForm
 from rotative.record.desk.items import MODELS, item_of
-from rotative.record.desk.panel import answered, row_of, shown, story, told_of
+from rotative.record.desk.panel import answered, gone, is_number, row_of, shown, story, told_of
 from rotative.record.desk.review import Notice, Review, review_of
 from rotative.record.permissions import may_decide, may_write
 
@@ -68,6 +68,8 @@ def _mended(request: HttpRequest, before: Review, form: MendForm, row: Any) -> H
     except ValidationError as refused:
         form.tell(refused)
         return _asked(request, before, form, status=422)
+    except ObjectDoesNotExist:
+        raise gone() from None
     return answered(request, before.article, Notice("", f"{row._meta.model_name}-{row.pk}"))
 
 
@@ -88,7 +90,7 @@ def _asked(request: HttpRequest, before: Review, form: MendForm, adding: str = "
 def _chosen(request: HttpRequest, before: Review) -> dict[str, Any]:
     """The words that somebody chose in the text before asking."""
     start, end = request.GET.get("start", ""), request.GET.get("end", "")
-    if not (start.isdigit() and end.isdigit()):
+    if not (is_number(start) and is_number(end)):
         return {}
     words = before.text.words[int(start) : int(end)]
     return {"words": words, "start": int(start), "end": int(end), "name": words[:160], "what": words[:280]} if words.strip() else {}

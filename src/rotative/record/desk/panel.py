@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ObjectDoesNotExist, PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -62,6 +62,8 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
         return answered(request, article, Notice(told_of(meanwhile.row), _id(row)), 409)
     except ValidationError as refused:
         return answered(request, article, Notice(" ".join(refused.messages), _id(row)), 422)
+    except ObjectDoesNotExist:
+        raise gone() from None
     return answered(request, article, Notice("", _id(row)))
 
 
@@ -100,12 +102,21 @@ def story(request: HttpRequest, pk: int) -> Article:
 
 def row_of(article: Article, kind: str, pk: str) -> Any:
     """Something found in a story. What the story's text no longer has may be gone."""
-    if kind not in MODELS or not pk.isdigit():
+    if kind not in MODELS or not is_number(pk):
         raise Http404
     row = MODELS[kind].objects.filter(article=article.pk, pk=int(pk)).first()
     if row is None:
-        raise Http404(_("The story was read again meanwhile, and this is no longer in it."))
+        raise gone()
     return row
+
+
+def gone() -> Http404:
+    return Http404(_("The story was read again meanwhile, and this is no longer in it."))
+
+
+def is_number(said: str) -> bool:
+    """Whether an address or a form names a row, or a place in a text: "²" is no number, nor are a thousand digits."""
+    return said.isdecimal() and len(said) < 16
 
 
 def answered(request: HttpRequest, article: Article, notice: Notice, status: int = 200) -> HttpResponse:
