@@ -245,6 +245,21 @@ def test_what_was_read_again_meanwhile_is_looked_at_once_more(editor, story, wor
     assert answer.status_code == 409 and "read again meanwhile" in answer.content.decode() and state(first) == "suggested"
 
 
+@pytest.mark.parametrize(
+    ("model", "changed"),
+    [
+        (Statement, {"hearsay": True}), (Statement, {"via": "Le Courrier"}), (Statement, {"said_from": date(2026, 11, 22)}), (Statement, {"place": "Verel"}),
+        (Event, {"first_day": date(2026, 11, 25)}), (Event, {"hour": None}), (Event, {"where": "Verel"}), (Appearance, {"kind": "body"}),
+    ],
+)  # fmt: skip
+def test_all_that_an_item_says_is_looked_at_once_more_when_it_changed(editor, story, model, changed):
+    record.read(story)
+    row = model.objects.filter(article=story.pk).order_by("pk").first()
+    seen = stamp_of(row)
+    model.objects.filter(pk=row.pk).update(**changed)
+    assert sent(editor, row, "accept", seen).status_code == 409 and state(row) == "suggested"
+
+
 @pytest.mark.parametrize("fields", [{"kind": "statement", "row": "0"}, {"kind": "user", "row": "1"}, {"kind": "statement", "row": "x"}, {"row": "²"}, {"row": "9" * 5000}, {"verb": "take"}, {"verb": ""}])
 def test_what_is_not_there_is_not_found(editor, story, fields):
     first, *_ = record.read(story)

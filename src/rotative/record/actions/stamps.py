@@ -4,7 +4,11 @@ from __future__ import annotations
 from typing import Any
 from zlib import crc32
 
-SHOWN = ("words", "name", "role", "act", "mode", "speaker_id", "described", "what", "text")  # what somebody decides upon
+# What somebody decides upon: all that an item says, but for what accepting it settles.
+SHOWN = (
+    "words", "name", "kind", "role", "act", "mode", "speaker_id", "unnamed", "described", "via", "addressee", "place", "said_from", "said_to", "hearsay",
+    "what", "where", "first_day", "last_day", "hour", "text",
+)  # fmt: skip
 
 
 class DecidedMeanwhile(Exception):
