@@ -78,7 +78,8 @@ def offer(point: Point, party: Actor) -> Offer:
     """
     rested = Statement.objects.filter(positions__point=point, positions__party=party).values("pk")
     mine = list(_kept_in(point.text.dossier_id).filter(actor=party)[:MOST])
-    others = [row for row in _kept_in(point.text.dossier_id).exclude(actor=party)[:MOST] if _names(row.words, party)]
+    ends = {last_word(name) for name in party.names}
+    others = [row for row in _kept_in(point.text.dossier_id).exclude(actor=party)[:MOST] if not ends.isdisjoint(letters(row.words).split())]
     left = _kept().filter(pk__in=rested).exclude(pk__in=[row.pk for row in (*mine, *others)])
     mine, others = [*mine, *left.filter(actor=party)], [*others, *left.exclude(actor=party)]
     about = _sense_of(point)
@@ -161,9 +162,3 @@ def _sense_of(point: Point) -> frozenset[str]:
     """The words of sense of a point's title, and of what versions made of it."""
     changed = [words for change in point.changes.all() for words in (change.was, change.now)]
     return sense(" ".join([point.title, *changed]))
-
-
-def _names(words: str, party: Actor) -> bool:
-    """Whether some words have the last word of one of a party's names."""
-    said = set(letters(words).split())
-    return any(last_word(name) in said for name in party.names)

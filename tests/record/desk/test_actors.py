@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from rotative.record import who
 from rotative.record.actions import actors, texts
 from rotative.record.actions.deciding import accept
 from rotative.record.models import Actor, ActorRole, Alias, Appearance, Position, SameActor, Statement
@@ -52,6 +53,21 @@ def test_the_list_is_filtered_and_ordered(editor, spoken):
     ordered = editor.get("record_actors", query="?ordering=-name").context["object_list"]
     assert [actor.name for actor in ordered] == ["Les bateliers", "Inès Valmer", "Anna Ossola"]
     assert [(actor.name, actor.stories, actor.said) for actor in ordered][1] == ("Inès Valmer", 1, 1)
+
+
+def test_stories_and_statements_are_counted_each_by_itself(editor, spoken):
+    """Two stories and three statements are not six; nor does the database look at six."""
+    valmer, _ossola = spoken
+    for _ in range(2):
+        valmer.pk = None
+        valmer.save()
+    other = record.story("Un autre jour")
+    Appearance.objects.create(article=other, name="Inès Valmer", kind="person", actor=valmer.actor, state="accepted")
+    Appearance.objects.create(article=other, name="Mme Valmer", kind="person", actor=valmer.actor, state="accepted")
+    Appearance.objects.create(article=record.story("Un troisième"), name="Inès Valmer", kind="person", actor=valmer.actor)
+    page = editor.get("record_actors", query="?ordering=-said")
+    assert [(actor.name, actor.stories, actor.said) for actor in page.context["object_list"]] == [("Inès Valmer", 2, 3), ("Anna Ossola", 1, 1)]
+    assert "JOIN" not in str(who.counted(Actor.objects.whole()).query)
 
 
 def test_the_page_of_an_actor_says_what_is_known(editor, valmer, story):

@@ -10,10 +10,10 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from rotative.masthead.roles import Role
-from rotative.record import queries
+from rotative.record import queries, tables
 from rotative.record.actions import texts
 from rotative.record.actions.deciding import take_back
-from rotative.record.models import Axis, Change, NegotiatedText, Point, Position, Version
+from rotative.record.models import Actor, Axis, Change, NegotiatedText, Point, Position, Version
 from tests.factories import desk as people
 from tests.record.desk.conftest import Desk, is_refused, words_of
 
@@ -362,3 +362,16 @@ def test_a_table_costs_the_same_however_long_it_is(editor, text, spoken, world, 
             texts.set_position(point, row.actor, "accepts", MONDAY, world.editor, [row])
     with django_assert_max_num_queries(len(empty) + 1):
         editor.sees("record_text", text.pk)
+
+
+def test_what_is_offered_for_a_position_costs_the_same_however_much_was_said(text, spoken):
+    valmer, ossola = spoken
+    point, party = text.points.first(), Actor.objects.get(pk=valmer.actor_id)
+    with CaptureQueriesContext(connection) as before:
+        tables.offer(point, party)
+    for _ in range(5):
+        ossola.pk = None
+        ossola.save()
+    with CaptureQueriesContext(connection) as after:
+        tables.offer(point, party)
+    assert len(after) == len(before)
