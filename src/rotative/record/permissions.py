@@ -9,6 +9,7 @@ from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
 from rotative.newsroom.models import Article
+from rotative.record.models import Contradiction, Statement
 
 ACTORS = "record.change_actor"
 TEXTS = "record.change_negotiatedtext"
@@ -59,6 +60,18 @@ def stories_to_decide(by: Any) -> QuerySet[Article]:
     policy = policy_registry.get_by_type(Page)
     published, written = (policy.instances_user_has_permission_for(by, action).values("pk") for action in ("publish", "change"))
     return Article.objects.filter(Q(pk__in=published) | Q(pk__in=written, live=False))
+
+
+def statements_seen_by(by: Any) -> QuerySet[Statement]:
+    """The statements that somebody may see: those in a story in which they decide, and those that readers see."""
+    public = Statement.objects.public().order_by().values("pk")
+    return Statement.objects.filter(Q(article__in=stories_to_decide(by).values("pk")) | Q(pk__in=public))
+
+
+def told_to(by: Any, pairs: QuerySet[Contradiction]) -> QuerySet[Contradiction]:
+    """Those of some pairs of which somebody may see both sides."""
+    seen = statements_seen_by(by).values("pk")
+    return pairs.filter(claim__in=seen, denial__in=seen)
 
 
 def may_decide_somewhere(by: Any) -> bool:

@@ -134,6 +134,38 @@ def test_who_may_not_publish_both_stories_does_not_decide(pair, world):
     assert pair.state == State.SUGGESTED
 
 
+@pytest.fixture
+def secret(pair, story):
+    """The claim, and what denies it in a draft of another section."""
+    draft = record.story("Sous embargo", publish=False, parent=factories.section("Culture", "culture"), dossier=story.dossier)
+    denial = accept(record.read(draft)[1], None)
+    return Contradiction.objects.create(claim=pair.claim, denial=denial, reasons=[])
+
+
+def test_a_draft_of_another_section_is_told_to_nobody_who_may_not_see_it(editor, secret, pair, world):
+    cards = editor.get("record_contradictions").context["cards"]
+    assert [card["pair"].pk for card in cards] == [pair.pk]
+    asked = editor.get("record_contradict", query=f"?dossier={world.dossier.pk}")
+    assert secret.denial_id not in {row.pk for row, *_ in asked.context["rows"]}
+    assert "Sous embargo" not in words_of(asked)
+    told = editor.get("record_review", pair.claim.article_id).context["review"].proposals
+    assert [(each.kind, each.count) for each in told if each.kind == "contradictions"] == [("contradictions", 1)]
+    publisher = Desk(people.staff(Role.PUBLISHER, email="pub@amer.example"))
+    assert len(publisher.get("record_contradictions").context["cards"]) == 2
+    publisher.post("record_contradiction_decide", secret.pk, "reject")
+    assert [row.pk for row, _ in publisher.get("record_contradictions").context["lately"]] == [secret.pk]
+    assert not editor.get("record_contradictions").context["lately"]
+
+
+def test_who_only_writes_is_led_to_no_list_that_is_closed_to_them(reporter, secret, world):
+    draft = record.story("Mon brouillon", publish=False, owner=world.reporter)
+    claim = accept(record.read(draft)[0], None)
+    mine = Contradiction.objects.create(claim=claim, denial=secret.claim, reasons=[])
+    Contradiction.objects.create(claim=claim, denial=secret.denial, reasons=[])
+    told = [each for each in reporter.get("record_review", draft.pk).context["review"].proposals if each.kind == "contradictions"]
+    assert [(each.count, each.lines, each.address) for each in told] == [(1, (f"{mine.claim} ≠ {mine.denial}",), "")]
+
+
 # ── Precision ──────────────────────────────────────────────────────────────────
 
 

@@ -22,7 +22,7 @@ from rotative.record.actions import proposing
 from rotative.record.desk.frame import Deed, FormPage, Page, Trail
 from rotative.record.desk.lists import ForPublishers
 from rotative.record.models import KEPT, Contradiction, SameActor, Statement
-from rotative.record.permissions import ACTORS, check_may_decide, may_decide
+from rotative.record.permissions import ACTORS, check_may_decide, may_decide, statements_seen_by, told_to
 
 AT_ONCE = 20  # pairs a page
 STORIES = 5  # of an actor, to tell it by
@@ -134,12 +134,12 @@ class ContradictionsPage(ForPublishers, PairsPage):
         return [HeaderButton(_("Add by hand"), reverse("record_contradict"), icon_name="plus")]
 
     def waiting(self) -> Any:
-        return reviews.contradictions().select_related("claim__article", "claim__speaker", "denial__article", "denial__speaker").defer(
+        return told_to(self.request.user, reviews.contradictions()).select_related("claim__article", "claim__speaker", "denial__article", "denial__speaker").defer(
             "claim__article__body", "denial__article__body"
         )
 
     def lately(self) -> list[tuple[Any, str]]:
-        pairs = reviews.decided_lately(Contradiction.objects.select_related("claim__speaker", "denial__speaker"))
+        pairs = reviews.decided_lately(told_to(self.request.user, Contradiction.objects.select_related("claim__speaker", "denial__speaker")))
         return [(pair, " / ".join(map(_told, (pair.claim, pair.denial)))) for pair in pairs]
 
     def shown(self, pair: Contradiction) -> dict[str, Any]:
@@ -194,11 +194,10 @@ class WhereForm(forms.Form):
     dossier = forms.ModelChoiceField(Dossier.objects.order_by("name", "pk"), label=gettext_lazy("Dossier"), required=False)
     story = forms.ModelChoiceField(Article.objects.none(), label=gettext_lazy("or story"), required=False)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, statements: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        said = Statement.objects.filter(state__in=KEPT).values("article")
         story: Any = self.fields["story"]
-        story.queryset = Article.objects.filter(pk__in=said).order_by("-first_published_at", "-pk")
+        story.queryset = Article.objects.filter(pk__in=statements.values("article")).order_by("-first_published_at", "-pk")
 
 
 class Contradict(ForPublishers, FormPage):
@@ -216,11 +215,15 @@ class Contradict(ForPublishers, FormPage):
 
     @cached_property
     def where(self) -> WhereForm:
-        return WhereForm(self.request.GET or None)
+        return WhereForm(self.request.GET or None, statements=self.kept())
+
+    def kept(self) -> Any:
+        """The accepted statements that somebody may see."""
+        return statements_seen_by(self.request.user).filter(state__in=KEPT)
 
     def statements(self) -> Any:
         chosen = self.where.cleaned_data if self.where.is_valid() else {}
-        kept = Statement.objects.filter(state__in=KEPT).select_related("article", "speaker").defer("article__body").order_by("-dated", "-pk")
+        kept = self.kept().select_related("article", "speaker").defer("article__body").order_by("-dated", "-pk")
         if chosen.get("story"):
             return kept.filter(article=chosen["story"])
         return kept.filter(article__dossier=chosen["dossier"]) if chosen.get("dossier") else kept.none()

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -16,7 +16,7 @@ from rotative.record.desk.items import Group, Item, groups_of
 from rotative.record.desk.marking import Passage, passages
 from rotative.record.desk.progress import Progress, progress_of
 from rotative.record.models import Appearance, Contradiction, SameActor
-from rotative.record.permissions import may_decide, may_write
+from rotative.record.permissions import ACTORS, may_decide, may_publish_somewhere, may_write, told_to
 from rotative.record.typed import Typed, typed
 
 LISTS = {"contradictions": "record_contradictions", "same": "record_same"}
@@ -88,20 +88,17 @@ class Review:
     @cached_property
     def proposals(self) -> list[Proposal]:
         """What else the desk may want to look at because of this story."""
-        return [proposal for proposal in (_contradictions(self.article), _same(self.article)) if proposal.count]
+        return [proposal for proposal in (_contradictions(self.article, self.user), _same(self.article, self.user)) if proposal.count]
 
 
 @dataclass(frozen=True)
 class Proposal:
-    """Suggestions that are decided in a list of the desk: which, how many, and the list's address."""
+    """Suggestions that are decided in a list of the desk: which, how many, and the list's address, for who may enter it."""
 
     kind: str
     count: int
-    lines: tuple[str, ...] = field(default=())
-
-    @property
-    def address(self) -> str:
-        return reverse(LISTS[self.kind])
+    lines: tuple[str, ...] = ()
+    address: str = ""
 
 
 def review_of(article: Article, user: Any, **fields: Any) -> Review:
@@ -110,20 +107,20 @@ def review_of(article: Article, user: Any, **fields: Any) -> Review:
     return Review(article, draft, typed(draft.body.raw_data), user, **fields)
 
 
-def _contradictions(article: Article) -> Proposal:
-    pairs = reviews.contradictions().filter(Q(claim__article=article.pk) | Q(denial__article=article.pk))
-    return _proposal("contradictions", pairs, lambda pair: _pair(pair))
+def _contradictions(article: Article, user: Any) -> Proposal:
+    pairs = told_to(user, reviews.contradictions()).filter(Q(claim__article=article.pk) | Q(denial__article=article.pk))
+    return _proposal("contradictions", pairs, _pair, may_publish_somewhere(user))
 
 
-def _same(article: Article) -> Proposal:
+def _same(article: Article, user: Any) -> Proposal:
     actors = Appearance.objects.filter(article=article.pk, actor__isnull=False).values("actor")
     pairs = reviews.same_actors().filter(Q(one__in=actors) | Q(other__in=actors))
-    return _proposal("same", pairs, lambda pair: f"{pair.one} = {pair.other}")
+    return _proposal("same", pairs, lambda pair: f"{pair.one} = {pair.other}", user.has_perm(ACTORS))
 
 
-def _proposal(kind: str, pairs: Iterable[Contradiction | SameActor], line: Any) -> Proposal:
+def _proposal(kind: str, pairs: Iterable[Contradiction | SameActor], line: Any, may_enter: bool) -> Proposal:
     lines = tuple(line(pair) for pair in pairs)
-    return Proposal(kind, len(lines), lines[:3])
+    return Proposal(kind, len(lines), lines[:3], reverse(LISTS[kind]) if may_enter else "")
 
 
 def _pair(pair: Contradiction) -> str:
