@@ -51,6 +51,20 @@ def test_an_accepted_event_is_in_the_timeline_by_itself_and_is_taken_out_and_put
     assert timeline(world) == ["Réunion des cinq parties"]
 
 
+def test_the_second_who_mends_an_event_is_told_and_loses_nothing(editor, event, world):
+    asked = editor.get("record_event", event.pk)
+    seen = asked.context["seen"]
+    assert f'name="seen" value="{seen}"' in asked.content.decode()
+    mend(event, people.staff(Role.PUBLISHER, name="Soizic Le Bris", email="soizic@amer.example"), where="Verel")
+    told = editor.post("record_event", event.pk, **event_form(what="Réunion des cinq", seen=seen))
+    assert "Soizic Le Bris mended this at" in words_of(told) and 'value="Réunion des cinq"' in told.content.decode()
+    event.refresh_from_db()
+    assert (event.what, event.where) == ("Réunion des cinq parties", "Verel")
+    editor.post("record_event", event.pk, **event_form(what="Réunion des cinq", seen=told.context["seen"]))
+    event.refresh_from_db()
+    assert event.what == "Réunion des cinq"
+
+
 def test_an_event_is_mended(editor, event, world):
     form = editor.get("record_event", event.pk).context["form"]
     assert (form["what"].value(), form["first_day"].value()) == ("Réunion des cinq parties", date(2026, 11, 24))

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
@@ -17,8 +18,10 @@ from wagtail.admin.widgets.button import Button, HeaderButton
 from rotative.newsroom.models import Article, Dossier
 from rotative.record import tables
 from rotative.record.actions import deciding, timelines
+from rotative.record.actions.stamps import DecidedMeanwhile, stamp_of
 from rotative.record.desk.drawing import AddedEventForm, EventForm, StoryForm, stories_of
 from rotative.record.desk.frame import Deed, Entered, FormPage, Page, Trail, panel_of, public_address
+from rotative.record.desk.panel import told_of
 from rotative.record.desk.passages import text_of
 from rotative.record.desk.texts import trail_of
 from rotative.record.models import KEPT, Event
@@ -174,11 +177,20 @@ class EditEvent(FormPage):
         return {**super().get_form_kwargs(), "article": self.event.article, "instance": row}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return {**super().get_context_data(**kwargs), "event": self.event, "panel": panel_of(self.event.article)}
+        return {**super().get_context_data(**kwargs), "event": self.event, "seen": self.seen, "panel": panel_of(self.event.article)}
+
+    @cached_property
+    def seen(self) -> str:
+        """What the event was when the form was asked for: somebody else may mend it meanwhile."""
+        return self.request.POST.get("seen") or stamp_of(self.event)
 
     def act(self, given: dict[str, Any]) -> Event:
         fields = {**given, "who": list(given["who"])} if "who" in given else given
-        mended: Event = deciding.mend(self.event, self.request.user, **fields)
+        try:
+            mended: Event = deciding.mend(self.event, self.request.user, seen=self.seen, **fields)
+        except DecidedMeanwhile as meanwhile:
+            self.seen = stamp_of(meanwhile.row)
+            raise ValidationError(told_of(meanwhile.row)) from None
         return mended
 
     def said_of(self, done: Event) -> str:
