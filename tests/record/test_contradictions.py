@@ -4,7 +4,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 
 from rotative.record import queries, reviews
 from rotative.record.actions import proposing
@@ -70,6 +70,17 @@ def test_what_was_rejected_is_not_proposed_again(pair, world):
     proposing.reject_contradiction(pair, world.editor)
     proposing.propose_contradictions(pair.claim)
     assert (Contradiction.objects.count(), list(reviews.contradictions())) == (1, [])
+
+
+def test_the_second_who_tells_a_pair_does_not_write_over_the_first(pair, world):
+    proposing.confirm_contradiction(pair, world.editor)
+    with pytest.raises(PermissionDenied):
+        proposing.reject_contradiction(pair, world.reporter)
+    with pytest.raises(ValidationError, match="meanwhile"):
+        proposing.reject_contradiction(pair, world.editor)
+    assert Contradiction.objects.get().state == "accepted"
+    proposing.reconsider_contradiction(pair, world.editor)
+    assert proposing.reject_contradiction(pair, world.editor).state == "rejected"
 
 
 def test_an_editor_says_it_by_hand_and_a_reporter_does_not(pair, world):

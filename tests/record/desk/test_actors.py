@@ -218,6 +218,18 @@ def test_a_pair_is_shown_with_its_reasons_and_told_by_one_button(editor, valmer,
     assert "1 pair may be one and the same." in editor.sees("record_same")
 
 
+@pytest.mark.parametrize(("first", "second", "merged"), [("confirm", "reject", 1), ("reject", "confirm", 0), ("confirm", "confirm", 1)])
+def test_the_second_who_tells_a_pair_is_told_so(editor, valmer, namesake, first, second, merged):
+    """Of a page of before: two that are one by now are not two, and what undoes it is left."""
+    pair = SameActor.objects.get()
+    for verb in (first, second):
+        answer = editor.client.post(reverse("record_same_decide", args=[pair.pk, verb]), follow=True)
+    assert "Somebody told this pair meanwhile." in answer.content.decode()
+    assert Actor.objects.exclude(merged_into=None).count() == merged
+    editor.post("record_same_decide", pair.pk, "undo")
+    assert not Actor.objects.exclude(merged_into=None).exists()
+
+
 def test_two_that_are_two_are_not_asked_again_but_may_be_undone(editor, valmer, namesake):
     pair = SameActor.objects.get()
     editor.post("record_same_decide", pair.pk, "reject")

@@ -45,7 +45,7 @@ def propose_same(actor: Actor) -> list[SameActor]:
 def confirm_same(pair: SameActor, by: Any) -> Actor:
     """They are one: the one that has been in more stories stays. Raises PermissionDenied, ValidationError."""
     check_may(by, ACTORS)
-    pair = locked(pair)
+    pair = _waiting(pair)
     first, second = sorted((pair.one, pair.other), key=lambda each: (-each.appearances.count(), each.pk))
     kept = actors.merge(first, second, by)
     _decide(pair, State.ACCEPTED, Decision.Verb.ACCEPTED, by, gone=second.pk)
@@ -54,9 +54,9 @@ def confirm_same(pair: SameActor, by: Any) -> Actor:
 
 @transaction.atomic
 def reject_same(pair: SameActor, by: Any) -> None:
-    """They are two. Raises PermissionDenied."""
+    """They are two. Raises PermissionDenied, ValidationError."""
     check_may(by, ACTORS)
-    _decide(locked(pair), State.REJECTED, Decision.Verb.REJECTED, by)
+    _decide(_waiting(pair), State.REJECTED, Decision.Verb.REJECTED, by)
 
 
 @transaction.atomic
@@ -87,14 +87,14 @@ def propose_contradictions(statement: Statement) -> list[Contradiction]:
 
 @transaction.atomic
 def confirm_contradiction(pair: Contradiction, by: Any) -> Contradiction:
-    """Readers may see the denial beside the claim. Raises PermissionDenied."""
-    return _decide_contradiction(pair, State.ACCEPTED, Decision.Verb.ACCEPTED, by)
+    """Readers may see the denial beside the claim. Raises PermissionDenied, ValidationError."""
+    return _tell(pair, State.ACCEPTED, Decision.Verb.ACCEPTED, by)
 
 
 @transaction.atomic
 def reject_contradiction(pair: Contradiction, by: Any) -> Contradiction:
-    """They do not contradict each other. Raises PermissionDenied."""
-    return _decide_contradiction(pair, State.REJECTED, Decision.Verb.REJECTED, by)
+    """They do not contradict each other. Raises PermissionDenied, ValidationError."""
+    return _tell(pair, State.REJECTED, Decision.Verb.REJECTED, by)
 
 
 @transaction.atomic
@@ -112,6 +112,14 @@ def reconsider_contradiction(pair: Contradiction, by: Any) -> Contradiction:
 
 
 # ── Helpers ────────────────────────────────────────────────────────────────────
+
+
+def _waiting(pair: Any) -> Any:
+    """The pair, held, while nobody told it: from a page of before, the second would write over the first."""
+    pair = locked(pair)
+    if pair.state != State.SUGGESTED:
+        raise ValidationError(_("Somebody told this pair meanwhile. It stands under “Decided lately”, where it is undone."))
+    return pair
 
 
 def _gone(pair: SameActor) -> Actor | None:
@@ -187,12 +195,21 @@ def _propose(claim: Statement, denial: Statement, why: list[opposition.Reason]) 
     return Contradiction.objects.get_or_create(claim=claim, denial=denial, defaults={"reasons": [reason._asdict() for reason in why]})[0]
 
 
+def _tell(pair: Contradiction, state: State, verb: Decision.Verb, by: Any) -> Contradiction:
+    _check_may_tell(pair, by)
+    return _decide_contradiction(_waiting(pair), state, verb, by)
+
+
 def _decide_contradiction(pair: Contradiction, state: State, verb: Decision.Verb, by: Any) -> Contradiction:
-    for statement in (pair.claim, pair.denial):
-        check_may_decide(statement.article, by)
+    _check_may_tell(pair, by)
     pair = locked(pair)
     _decide(pair, state, verb, by)
     return pair
+
+
+def _check_may_tell(pair: Contradiction, by: Any) -> None:
+    for statement in (pair.claim, pair.denial):
+        check_may_decide(statement.article, by)
 
 
 def _decide(pair: Any, state: State, verb: Decision.Verb, by: Any, **data: Any) -> None:
