@@ -9,7 +9,7 @@ from django.urls import reverse
 from rotative.masthead.roles import Role
 from rotative.record import queries
 from rotative.record.actions.deciding import accept, mend
-from rotative.record.models import Event
+from rotative.record.models import Appearance, Event
 from tests import factories
 from tests.factories import desk as people
 from tests.factories import record
@@ -63,6 +63,15 @@ def test_the_second_who_mends_an_event_is_told_and_loses_nothing(editor, event, 
     editor.post("record_event", event.pk, **event_form(what="Réunion des cinq", seen=told.context["seen"]))
     event.refresh_from_db()
     assert event.what == "Réunion des cinq"
+
+
+def test_who_was_in_an_event_and_is_not_decided_yet_stays_in_it(editor, event, world):
+    valmer, ossola = Appearance.objects.order_by("pk")
+    accept(ossola, None)
+    form = editor.get("record_event", event.pk).context["form"]
+    assert form["who"].value() == [valmer.pk] and {valmer, ossola} <= set(form.fields["who"].queryset)
+    editor.post("record_event", event.pk, **event_form(who=[valmer.pk, ossola.pk]))
+    assert set(event.who.all()) == {valmer, ossola}
 
 
 def test_an_event_is_mended(editor, event, world):

@@ -13,6 +13,7 @@ from wagtail.admin.widgets import AdminDateInput, AdminTimeInput
 from rotative.newsroom.models import Article, Dossier
 from rotative.record.actions.texts import Changed
 from rotative.record.anchors import Anchor
+from rotative.record.desk.forms import cast_of
 from rotative.record.desk.passages import passage
 from rotative.record.models import Appearance, Axis, Change, Event, NegotiatedText, Point, Version
 from rotative.record.tables import last_words
@@ -116,7 +117,7 @@ class EventForm(forms.ModelForm):
     def __init__(self, *args: Any, article: Article, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         who: Any = self.fields["who"]
-        who.queryset = Appearance.objects.kept().filter(article=article.pk).order_by("name", "pk")
+        who.queryset = cast_of(article)
         if not who.queryset.exists():
             del self.fields["who"]
         elif self.instance.pk:
