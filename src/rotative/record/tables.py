@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import F, Prefetch, QuerySet
 
 from rotative.newsroom.models import Dossier
 from rotative.record.likeness import last_word, letters
@@ -119,8 +119,8 @@ def drawn(dossier: Dossier) -> list[Event]:
 
 
 def undrawn(dossier: Dossier) -> list[Event]:
-    """The accepted events of a dossier's stories that are not in its timeline, the first first."""
-    return list(_events().filter(article__dossier=dossier).exclude(dossier=dossier).order_by("first_day", "pk"))
+    """The accepted events of a dossier's stories that are not in its timeline, the first first; those without a day at the end."""
+    return list(_events().filter(article__dossier=dossier).exclude(dossier=dossier).order_by(F("first_day").asc(nulls_last=True), "pk"))
 
 
 # ── Helpers ────────────────────────────────────────────────────────────────────
@@ -132,7 +132,7 @@ def _events() -> QuerySet[Event]:
 
 def _kept() -> QuerySet[Statement]:
     kept = Statement.objects.filter(state__in=KEPT)
-    return kept.select_related("article", "speaker", "actor").defer("article__body").order_by("-dated", "-pk")
+    return kept.select_related("article", "speaker", "actor").defer("article__body").order_by(F("dated").desc(nulls_first=True), "-pk")
 
 
 def _kept_in(dossier: int) -> QuerySet[Statement]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 from wagtail.search.backends import get_search_backend
@@ -47,12 +47,12 @@ def counted(actors: QuerySet[Actor]) -> QuerySet[Actor]:
 
 def appearances(actor: Actor) -> list[Appearance]:
     """Where an actor is, as editors accepted it, the newest story first."""
-    return list(Appearance.objects.kept().filter(actor=actor).select_related("article", "met_as").defer("article__body").order_by("-article__first_published_at", "-article", "pk"))
+    return list(Appearance.objects.kept().filter(actor=actor).select_related("article", "met_as").defer("article__body").order_by(F("article__first_published_at").desc(nulls_first=True), "-article", "pk"))
 
 
 def statements(actor: Actor, number: int) -> list[Statement]:
     """What an actor said, as editors accepted it, the last first."""
-    return list(Statement.objects.kept().filter(actor=actor).select_related("article", "speaker").defer("article__body").order_by("-dated", "-pk")[:number])
+    return list(Statement.objects.kept().filter(actor=actor).select_related("article", "speaker").defer("article__body").order_by(F("dated").desc(nulls_first=True), "-pk")[:number])
 
 
 def likely_same(actor: Actor) -> list[SameActor]:

@@ -7,8 +7,9 @@ import pytest
 from django.urls import reverse
 
 from rotative.masthead.roles import Role
-from rotative.record import queries
+from rotative.record import queries, tables, who
 from rotative.record.actions.deciding import accept, mend
+from rotative.record.desk.drawing import stories_of
 from rotative.record.models import Appearance, Event
 from tests import factories
 from tests.factories import desk as people
@@ -139,3 +140,17 @@ def test_what_waits_in_the_stories_of_the_dossier_is_told(editor, story, world):
 def test_the_list_of_dossiers_leads_to_the_record(editor, world):
     address = reverse("record_dossier", args=[world.dossier.pk])
     assert address in editor.client.get(reverse("wagtailsnippets_newsroom_dossier:list")).content.decode()
+
+
+def test_what_has_no_day_yet_has_its_place_on_any_database(event, story, world):
+    """SQLite and PostgreSQL put nothing at other ends."""
+    draft = record.story("Pas encore", publish=False, dossier=world.dossier)
+    assert list(stories_of(world.dossier)) == [draft, story]
+    for day in (None, date(2026, 11, 25)):
+        event.pk, event.dossier, event.first_day = None, None, day
+        event.save()
+    assert [each.first_day for each in tables.undrawn(world.dossier)] == [date(2026, 11, 25), None]
+    row, said = record.accepted(draft, 1), record.accepted(story, 1)
+    assert row.dated is None
+    assert [each.pk for each in who.statements(said.actor, 2)] == [row.pk, said.pk]
+    assert [each.article_id for each in who.appearances(said.actor)] == [draft.pk, story.pk]

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import F
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.widgets import AdminDateInput, AdminTimeInput
@@ -154,8 +155,8 @@ class StoryForm(forms.Form):
 
 
 def stories_of(dossier: Dossier) -> Any:
-    """The stories of a dossier, the newest first."""
-    return Article.objects.filter(dossier=dossier).order_by("-first_published_at", "-pk")
+    """The stories of a dossier, the newest first: drafts, on any database, before what was published."""
+    return Article.objects.filter(dossier=dossier).order_by(F("first_published_at").desc(nulls_first=True), "-pk")
 
 
 def _fields_of(point: Point, change: Change | None, before: str) -> dict[str, forms.Field]:

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Page as Slice
+from django.db.models import F
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -197,7 +198,7 @@ class WhereForm(forms.Form):
     def __init__(self, *args: Any, statements: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         story: Any = self.fields["story"]
-        story.queryset = Article.objects.filter(pk__in=statements.values("article")).order_by("-first_published_at", "-pk")
+        story.queryset = Article.objects.filter(pk__in=statements.values("article")).order_by(F("first_published_at").desc(nulls_first=True), "-pk")
 
 
 class Contradict(ForPublishers, FormPage):
@@ -223,7 +224,7 @@ class Contradict(ForPublishers, FormPage):
 
     def statements(self) -> Any:
         chosen = self.where.cleaned_data if self.where.is_valid() else {}
-        kept = self.kept().select_related("article", "speaker").defer("article__body").order_by("-dated", "-pk")
+        kept = self.kept().select_related("article", "speaker").defer("article__body").order_by(F("dated").desc(nulls_first=True), "-pk")
         if chosen.get("story"):
             return kept.filter(article=chosen["story"])
         return kept.filter(article__dossier=chosen["dossier"]) if chosen.get("dossier") else kept.none()
