@@ -155,17 +155,18 @@ def test_what_publishing_says_meanwhile_is_not_written_over(story):
     assert (row.standing, row.state) == ("stands", "accepted") and row.mentions
 
 
+def assert_holds(act):
+    """The first of the record's rows that is asked for is the one that all hold."""
+    with CaptureQueriesContext(connection) as asked:
+        act()
+    first = next(query["sql"] for query in asked if "record_" in query["sql"])
+    assert "record_lastreading" in first and ("FOR UPDATE" in first or not connection.features.has_select_for_update)
+
+
 @pytest.mark.parametrize("decide", [accept, reject, take_back, mend])
 def test_what_is_decided_waits_for_a_reading_that_is_taken_and_is_not_written_over(story, decide):
     """Both hold the row of the story's last reading before they look at any other: the second sees what the first made."""
     first, *_ = record.read(story)
-    with CaptureQueriesContext(connection) as asked:
-        decide(first, None)
-    told = [query["sql"] for query in asked if "SAVEPOINT" not in query["sql"] and "record_" in query["sql"]]
-    assert "record_lastreading" in told[0]
-    assert "FOR UPDATE" in told[0] or not connection.features.has_select_for_update
-    with CaptureQueriesContext(connection) as asked:
-        record.read(story)
-    told = [query["sql"] for query in asked if "record_" in query["sql"]]
-    assert "record_lastreading" in told[0]
-    assert "FOR UPDATE" in told[0] or not connection.features.has_select_for_update
+    assert_holds(lambda: decide(first, None))
+    assert_holds(lambda: record.read(story))
+    assert_holds(story.save)  # what publishes waits, too

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from copy import copy
 from typing import Any
 
+from django.db import transaction
 from django.utils import timezone
 
 from rotative.masthead.queries import zone
 from rotative.newsroom.models import Article
-from rotative.record.actions.history import note
+from rotative.record.actions.history import hold, note
 from rotative.record.anchors import Blocks
 from rotative.record.models import Appearance, Decision, Event, Standing, Statement
 from rotative.record.typed import typed
@@ -17,8 +18,13 @@ from rotative.record.typed import typed
 PUBLIC = (Appearance, Statement, Event)
 
 
+@transaction.atomic
 def carry(article: Article) -> None:
-    """Find what was accepted of a story in its text as it now is; what was rewritten is flagged, and no longer shown."""
+    """Find what was accepted of a story in its text as it now is; what was rewritten is flagged, and no longer shown.
+
+    What is accepted in that moment is carried too, or finds the new text: the one waits for the other.
+    """
+    hold(article.pk)
     if is_seen(article):
         blocks = blocks_of(article)
         for row in _kept(article):

@@ -24,7 +24,8 @@ def decide(row: Any, state: State, by: Any) -> None:
 def hold(article: int) -> None:
     """Keep what was read in a story to oneself until the transaction ends: it is decided, or read again, not both at once.
 
-    A reading holds the same row (``taking``). It is asked for before anything else, so that two never wait for each other.
+    A reading holds the same row (``taking``), and so does what publishes a story (``carrying``). It is asked for before any
+    other row of the record, and after the story's own where that is written, so that two never wait for each other.
     """
     list(LastReading.objects.select_for_update().filter(article=article).values_list("pk"))
 

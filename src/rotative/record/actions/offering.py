@@ -6,6 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
+from wagtail.models import Page
 
 from rotative.newsroom.models import Article
 from rotative.record.actions.deciding import accept
@@ -17,6 +18,7 @@ from rotative.record.permissions import check_may_change
 def take(row: Essential, by: Any, seen: str = "") -> Essential:
     """Accept a point and put it last among the essentials of the latest draft. Raises PermissionDenied, ValidationError, DecidedMeanwhile."""
     check_may_change(row.article, by)
+    Page.objects.select_for_update().get(pk=row.article_id)  # Two who take a point at once both find it there; see ``history.hold``.
     kept: Essential = accept(row, by, seen)
     draft: Any = row.article.get_latest_revision_as_object()
     if kept.text not in [str(block.value) for block in draft.essentials]:
