@@ -15,7 +15,7 @@ def main() -> None:
 
     seed.main()
     reporter = User.objects.get(email="reporter@amer.example")
-    for title in ("Brouillon lu", "Brouillon sans script", "Brouillon aux mots"):
+    for title in ("Brouillon lu", "Brouillon sans script", "Brouillon aux mots", "Brouillon pressé"):
         draft = record.story(title, publish=False, owner=reporter)
         record.read(draft)
     record.read(record.story("En ligne"))
@@ -23,7 +23,7 @@ def main() -> None:
     accept(record.read(edited)[0], None)
     edited = record.rewrite(edited, "sera signé avant la fin du mois", "pourrait être signé un jour", publish=False)
     record.ActorFactory(name="Anna Ossola", slug="anna-ossola")
-    assert Article.objects.count() == 5 and Statement.objects.count() == 15
+    assert Article.objects.count() == 6 and Statement.objects.count() == 18
 
 
 if __name__ == "__main__":

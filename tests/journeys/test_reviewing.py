@@ -261,6 +261,30 @@ def until(is_so: Any, page: Any) -> None:
     raise TimeoutError
 
 
+def test_an_answer_takes_no_form_away_in_which_something_is_written(at, newsroom):
+    pk = newsroom.story("Brouillon pressé")
+    page = open_beside(at("reporter"), pk)
+    held: list[Any] = []
+    page.route(re.compile(r"/decide/"), held.append)
+    page.keyboard.press("r")
+    page.keyboard.press("m")  # before the desk answered
+    page.wait_for_timeout(300)
+    held.pop().continue_()
+    expect(page.locator("#record_via")).to_be_visible()
+    assert newsroom.states(pk)[0] == "rejected"
+    page.fill("#record_via", "Le Courrier")
+    page.locator("[data-item][data-kind=event] [data-key=a]").click()
+    page.wait_for_timeout(300)
+    held.pop().continue_()
+    until(lambda: newsroom.states(pk, "event") == ["accepted"], page)
+    expect(page.locator("[data-item][data-kind=event][data-state=accepted]:not(.is-sent)")).to_have_count(1)
+    assert page.input_value("#record_via") == "Le Courrier"
+    page.unroute(re.compile(r"/decide/"))
+    page.locator("[data-record-mending] button[type=submit]").click()
+    page.wait_for_selector("[data-record-mending]", state="detached")
+    assert newsroom.states(pk)[:2] == ["rejected", "mended"]
+
+
 def test_the_panel_says_that_it_reads_and_shows_what_was_read(at, newsroom):
     pk = newsroom.story("Retouché")
     newsroom.ask("insert into record_wantedreading (article_id, state, due, begun_at, anew, task, problem) values (?, 'under-way', datetime('now'), datetime('now'), 0, 'x', '')", pk)

@@ -56,8 +56,9 @@
 
     async load(address, isAsked = true) {
       if (isAsked) this.isOffline = false;
+      await this.sending; // the answer to what was sent before would take its place
       const answer = await this.ask(address);
-      if (answer) this.show(answer, isAsked);
+      if (answer && (isAsked || !this.form)) this.show(answer, isAsked); // a form may have been opened meanwhile
     }
 
     async reload(isAsked = false) {
@@ -93,6 +94,13 @@
       this.slot.replaceChildren(root);
       if (this.prose) this.prose.scrollTop = scrolled;
       this.settle(hadFocus);
+    }
+
+    /* Show what became of one item, and leave the form in which something is being written. */
+    update(root, item) {
+      const old = item && this.byId()[item.id];
+      const now = item && root.querySelector(`#${item.id}`);
+      if (old && now) old.replaceWith(now);
     }
 
     /* Make what was just put there ready to be gone through. */
@@ -255,7 +263,8 @@
         this.left -= 1;
         const isWrong = root && root.querySelector("[role=alert]:not([hidden])");
         if (isWrong && item) this.current = item.id;
-        if (root && (isWrong || !this.left)) this.show(root, !verb || Boolean(isWrong));
+        if (root && this.form && this.form !== form) this.update(root, item);
+        else if (root && (isWrong || !this.left)) this.show(root, !verb || Boolean(isWrong));
         if (root && item && item.dataset.kind === "essential") document.dispatchEvent(new CustomEvent("record:changed"));
       });
     }
