@@ -156,6 +156,19 @@ def test_the_desk_loads_no_grammar(tmp_path):
     assert told.stdout.strip() == "[]"
 
 
+def test_a_reading_that_was_overtaken_undoes_nothing(story, monkeypatch):
+    """It took long; meanwhile the story was edited, and another worker read it."""
+
+    def slow(*_asked):
+        record.read(record.rewrite(story, "lundi", "mardi", publish=False))
+        return Reading("fr")
+
+    monkeypatch.setattr(rereading.reader, "read", slow)
+    assert not rereading.read(story)
+    assert Statement.objects.filter(article=story.pk).count() == 3
+    assert stage(story) == "read"
+
+
 def test_a_story_is_read_at_the_papers_hour(story, monkeypatch):
     """Half an hour after midnight at the paper it is still the day before by the world's clock."""
     told = []
