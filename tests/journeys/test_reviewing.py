@@ -265,7 +265,7 @@ def test_an_answer_takes_no_form_away_in_which_something_is_written(at, newsroom
     pk = newsroom.story("Brouillon pressé")
     page = open_beside(at("reporter"), pk)
     held: list[Any] = []
-    page.route(re.compile(r"/decide/"), held.append)
+    page.route(re.compile(r"/decide/"), lambda route: held.append(route))
     page.keyboard.press("r")
     page.keyboard.press("m")  # before the desk answered
     page.wait_for_timeout(300)
