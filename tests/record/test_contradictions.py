@@ -76,7 +76,7 @@ def test_the_second_who_tells_a_pair_does_not_write_over_the_first(pair, world):
     proposing.confirm_contradiction(pair, world.editor)
     with pytest.raises(PermissionDenied):
         proposing.reject_contradiction(pair, world.reporter)
-    with pytest.raises(ValidationError, match="meanwhile"):
+    with pytest.raises(ValidationError):
         proposing.reject_contradiction(pair, world.editor)
     assert Contradiction.objects.get().state == "accepted"
     proposing.reconsider_contradiction(pair, world.editor)
