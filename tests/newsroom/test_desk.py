@@ -407,6 +407,20 @@ def test_a_withdrawn_story_is_not_published_by_its_schedule(room: Room) -> None:
     assert not story.live
 
 
+def test_a_live_story_is_withdrawn_though_a_later_version_waits_for_its_hour(room: Room) -> None:
+    with time_machine.travel(MORNING, tick=False):
+        story = room.publish()
+        room.edit(story, authors=[room.author], action="publish", go_live_at="2026-11-24 19:00")
+        room.client.post(reverse("newsroom_withdraw", args=[story.pk]), {"reason": ""})
+        assert Withdrawal.objects.filter(article=story).exists()
+        story.refresh_from_db()
+        assert not story.live
+    with time_machine.travel(EVENING, tick=False):
+        call_command("publish_scheduled")
+    story.refresh_from_db()
+    assert not story.live
+
+
 def test_the_editors_menu_offers_what_can_be_done(room: Room) -> None:
     story = room.publish()
     page = room.client.get(reverse("wagtailadmin_pages:edit", args=[story.pk])).content.decode()

@@ -109,7 +109,7 @@ def around_of(words: str, *body: tuple[str, object]) -> str:
     take(story, Reading("fr", (), (record.said(text, words, words, words, unnamed=True),)), text)
     row = Statement.objects.get(article=story.pk)
     with rendering(NOON, "fr"):
-        return around(row, story).replace("\u202f", " ").replace("\xa0", " ")
+        return around(row).replace("\u202f", " ").replace("\xa0", " ")
 
 
 def test_around_a_statement_is_its_paragraph_and_no_other():
