@@ -453,7 +453,7 @@ class Newsroom(RuleBasedStateMachine):
         with patch.object(timezone, "now", lambda: self.press.clock.at):
             yield
 
-    def _decide(self, act: Callable[..., Any], row: Any, *others: Any, **fields: Any) -> None:
+    def _decide(self, act: Callable[..., Any], row: Any, /, *others: Any, **fields: Any) -> None:
         """Something that an editor decides, unless there is nothing to decide of, or it may not be."""
         if row is not None:
             by = () if act is texts.set_position else (None,)
