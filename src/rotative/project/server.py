@@ -91,7 +91,8 @@ class Child:
 
     def spawn(self, **options: Any) -> subprocess.Popen[bytes]:
         command = [sys.executable, "-W", "ignore", "-m", "rotative.project.children", str(os.getpid()), self.name, *self.words]
-        return subprocess.Popen(command, stdin=subprocess.DEVNULL, start_new_session=True, **options)  # noqa: S603 (our own words)
+        # Not a session each: Linux shares the processor among sessions evenly, and the presser's niceness would be nothing.
+        return subprocess.Popen(command, stdin=subprocess.DEVNULL, process_group=0, **options)  # noqa: S603 (our own words)
 
     @property
     def is_alive(self) -> bool:
