@@ -22,7 +22,7 @@ from rotative.press.rendering import stand_on
 def counts(article_id: int | None) -> dict[str, int]:
     """The numbers of a story; without one, those of the paper, whose readings are today's. Readings are as last counted."""
     name, liked = str(article_id or Total.PAPER), likes(article_id)
-    return {"likes": liked, **({} if article_id else {"paper_likes": liked}), "comments": 0, "readings": readings.take([name]).get(name, 0)}
+    return {"likes": liked, **({} if article_id else {"paper_likes": liked}), "readings": readings.take([name]).get(name, 0)}
 
 
 def _readings(names: list[str]) -> Mapping[str, int]:

@@ -11,7 +11,8 @@ from rotative.newsroom.models import Article
 from rotative.newsroom.queries import tree
 from rotative.paper import addresses, body
 from rotative.paper.addresses import Address
-from rotative.paper.redirects import COUNTS, DISCUSSION
+from rotative.paper.discussed import PAGE as DISCUSSION
+from rotative.paper.redirects import COUNTS
 from rotative.record.queries import recorded
 
 

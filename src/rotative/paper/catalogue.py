@@ -18,7 +18,7 @@ from rotative.newsroom import queries
 from rotative.newsroom.calendar import days_around, first_and_last_day, months_with_stories
 from rotative.newsroom.models import Article, Author, Dossier, FrontPage, Section, Topic
 from rotative.newsroom.translations import SUBJECTS
-from rotative.paper import addresses, recorded, redirects
+from rotative.paper import addresses, discussed, recorded, redirects
 from rotative.paper.addresses import LISTS, Paths, feed, numbered
 from rotative.paper.ahead import read_ahead
 from rotative.paper.answers import answer, missing_page
@@ -86,6 +86,7 @@ def every() -> Iterator[str]:
         yield from _of_language(code)
     yield from _most_read()
     yield from _stories()
+    yield from discussed.every()
     yield from recorded.every()
     for code in languages():
         yield from _of_lists(code)
@@ -214,7 +215,7 @@ def _of_redirect(pk: int) -> Iterator[str]:
 
 _FINDERS = {
     "article": _of_article, "section": _of_section, "front": _of_front, "author": _of_author, "topic": _of_topic,
-    "dossier": _of_dossier, "masthead": _of_masthead, "redirect": _of_redirect, **recorded.FINDERS,
+    "dossier": _of_dossier, "masthead": _of_masthead, "redirect": _of_redirect, "talk": discussed.of_talk, **recorded.FINDERS,
 }  # fmt: skip
 
 

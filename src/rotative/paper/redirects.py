@@ -9,7 +9,7 @@ from wagtail.contrib.redirects.models import Redirect
 from rotative.masthead.languages import languages
 from rotative.newsroom.models import Article, FrontPage, Section
 from rotative.newsroom.queries import withdrawal_of
-from rotative.paper import addresses
+from rotative.paper import addresses, discussed
 from rotative.paper.addresses import Address
 from rotative.press.documents import Missing, NotAPage, Print, render
 from rotative.press.front.paths import is_asset
@@ -26,7 +26,6 @@ MONTH = re.compile(r"/sitemap-(\d{4})-(\d{2})\.xml")
 Roll("redirect", Redirect, lambda redirect: [redirect.old_path], frozenset({"old_path"}))
 
 HOPS = 10  # of redirects made by hand, one after the other
-DISCUSSION = re.compile(r"/_/discussion/([\w-]+)/(\d{1,12})/")
 COUNTS = re.compile(r"/_/counts/(?:paper|article/(\d{1,18}))\.json")
 EMBED = re.compile(r"/_/embed/([\w-]+)/text/([^/]+)/")
 PANEL = re.compile(r"/_/panel/([\w-]+)/(latest|most-read|search)/")
@@ -46,8 +45,11 @@ def kind_of(path: str) -> tuple[str, Address]:
         return f"api-{programs.kind}", programs
     if counts := COUNTS.fullmatch(path):
         return "counts", Address(languages()[0], "counts", tuple(filter(None, counts.groups())), path=path)
-    if (found := DISCUSSION.fullmatch(path)) and found[1] in languages():
-        return "discussion", Address(found[1], "discussion", (found[2],), path=path)
+    if (found := discussed.PAGE.fullmatch(path)) and found[1] in languages():
+        kind = "discussion-respected" if found[4] else "discussion"
+        return kind, Address(found[1], kind, (found[2],), number=int(found[3] or 0), path=path)
+    if respects := discussed.COUNTS.fullmatch(path):
+        return "respects", Address(languages()[0], "respects", (respects[1],), number=int(respects[2]), path=path)
     if (card := EMBED.fullmatch(path)) and card[1] in languages():
         return "embed-text", Address(card[1], "embed-text", (card[2],), path=path)
     return _page(path)

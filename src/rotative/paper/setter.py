@@ -17,17 +17,17 @@ from rotative.press.rendering import current, once
 
 def text(typed: str, language: str = "") -> str:
     """Plain text, set. Still to be escaped by the template."""
-    return typography.set_text(printable(typed), language or current().language, narrow=_narrow()) if typed else ""
+    return typography.set_text(printable(typed), language or current().language, narrow=narrow()) if typed else ""
 
 
 def headline(typed: str, language: str = "") -> str:
     """A headline, set, with no orphan at its end."""
-    return typography.set_headline(printable(typed), language or current().language, narrow=_narrow()) if typed else ""
+    return typography.set_headline(printable(typed), language or current().language, narrow=narrow()) if typed else ""
 
 
 def html(fragment: str, language: str = "") -> SafeString:
     """A fragment of rich text that the desk has let through, set."""
-    return mark_safe(typography.set_html(printable(fragment), language or current().language, narrow=_narrow())) if fragment else SafeString()  # noqa: S308
+    return mark_safe(typography.set_html(printable(fragment), language or current().language, narrow=narrow())) if fragment else SafeString()  # noqa: S308
 
 
 def marked(typed: str) -> SafeString:
@@ -36,5 +36,6 @@ def marked(typed: str) -> SafeString:
     return html(re.sub(r"(?<!\w)_(\S(?:[^_]*\S)?)_(?!\w)", r"<i>\1</i>", bold))
 
 
-def _narrow() -> bool:
+def narrow() -> bool:
+    """Whether the paper has narrow spaces throughout."""
     return once("narrow", lambda: masthead().narrow_spaces)

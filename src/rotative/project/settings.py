@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "rotative.wires",
     "rotative.audience",
     "rotative.record",
+    "rotative.discussion",
     "rotative.newsroom",
     "rotative.library",
     "rotative.masthead",

@@ -32,6 +32,7 @@ from rotative.paper.blocks import (
     Table,
     Timeline,
 )
+from rotative.paper.contexts.discussion import Answered, DiscussionPage
 from rotative.paper.contexts.page import Page, context
 from rotative.paper.contexts.record import ActorPage, Checked, Counted, Said, SaidIn, Stands, StatementPage, Tenure
 from rotative.paper.contexts.texts import (
@@ -80,8 +81,8 @@ from rotative.paper.parts import (
 from rotative.paper.wording import Piece
 
 __all__ = [
-    "ActorPage", "Alternate", "Appeal", "ArticlePage", "AuthorPage", "AuthorsPage", "Band", "Block", "Box", "Calendar", "Card", "Chart", "Checked", "Column",
-    "Correction", "CorrectionsPage", "Counted", "Day", "DayGroup", "DayPage", "Discussion", "Document", "DossierPage", "Embed", "ErrorPage", "Feed", "Foot",
+    "ActorPage", "Alternate", "Answered", "Appeal", "ArticlePage", "AuthorPage", "AuthorsPage", "Band", "Block", "Box", "Calendar", "Card", "Chart", "Checked", "Column",
+    "Correction", "CorrectionsPage", "Counted", "Day", "DayGroup", "DayPage", "Discussion", "DiscussionPage", "Document", "DossierPage", "Embed", "ErrorPage", "Feed", "Foot",
     "FrontPage", "Gallery", "Head", "Heading", "Html", "KeyFigure", "LatestPage", "LatestPanel", "LikePage", "Link", "List", "Moment",
     "MostReadPage", "MostReadPanel", "Page", "Pager", "Paragraph", "Person", "Picture", "PictureBlock", "PlainPage", "Point", "Pull",
     "Quotation", "Related", "Said", "SaidIn", "SearchPage", "SearchPanel", "SectionColumn", "SectionPage", "Site", "Source", "Stands", "StatementPage", "Step", "Table", "Tenure", "Timeline",

@@ -4,6 +4,7 @@ from __future__ import annotations
 import json
 
 from rotative.audience.queries import counts
+from rotative.discussion.queries import number_shown
 from rotative.newsroom import queries
 from rotative.paper.addresses import Address
 from rotative.paper.printing import file
@@ -18,4 +19,5 @@ def of(address: Address) -> tuple[bytes, str]:
     pk = int(address.slug) if address.slug else None
     if pk is not None and pk not in queries.stories([pk]):
         raise Missing(address.path)
-    return json.dumps(counts(pk), separators=(",", ":")).encode(), JSON
+    numbers = {**counts(pk), **({"comments": number_shown(pk)} if pk else {})}
+    return json.dumps(numbers, separators=(",", ":")).encode(), JSON

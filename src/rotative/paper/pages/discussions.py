@@ -1,49 +1,93 @@
-"""The page of a story's discussion: its state. Taking contributions is not built yet."""
+"""A story's discussion, in parts of fifty threads numbered from the oldest; and its threads by respect.
+
+The newest part is at the discussion's own address; once it is full it has a number, and never gains a thread again.
+"""
 from __future__ import annotations
 
-from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
-from rotative.newsroom import queries
+from rotative.discussion import queries
+from rotative.newsroom.models import Article
+from rotative.newsroom.models.articles import Discussion
+from rotative.newsroom.queries import stories
 from rotative.paper import contexts, setter
 from rotative.paper.addresses import Address
+from rotative.paper.answering import answered
+from rotative.paper.discussed import counts_of, page_of, respected_page_of, write_url
 from rotative.paper.head import head
 from rotative.paper.printing import page
-from rotative.paper.site import paths, site
+from rotative.paper.site import site
 from rotative.press.documents import Missing
 from rotative.press.pieces import facts
-
-
-def states() -> dict[str, str]:
-    return {
-        "open": _("Contributions will appear at once."),
-        "moderated": _("Each contribution will be read before it appears."),
-        "closed": _("This discussion is closed."),
-    }
+from rotative.press.rendering import stand_on
 
 
 @page("discussion")
-def discussion(address: Address) -> contexts.PlainPage:
-    """Says whether a story may be discussed, that nobody has yet, and how to be heard today."""
-    story = queries.stories([int(address.slug)]).get(int(address.slug))
+def discussion(address: Address) -> contexts.DiscussionPage:
+    """A part of it: the newest, or a full one by its number."""
+    story = _story(address)
+    last = queries.last_part(story.pk)
+    if address.number >= last:
+        raise Missing(address.path)
+    part = address.number or last
+    found = list(reversed(queries.threads(story.pk, part)))
+    return _page(story, address, found, part=part, order="newest", older=page_of(story, part - 1) if part > 1 else "", newer=_newer(story, address.number, last))
+
+
+@page("discussion-respected")
+def respected(address: Address) -> contexts.DiscussionPage:
+    """The fifty threads that readers respect most, as they were last ranked."""
+    story = _story(address)
+    found = queries.ranked_threads(queries.ranked(story.pk))
+    if not found:
+        raise Missing(address.path)
+    return _page(story, address, found, order="respected")
+
+
+def _story(address: Address) -> Article:
+    story = stories([int(address.slug)]).get(int(address.slug))
     if story is None or story.language != address.language:
         raise Missing(address.path)
     facts(story, "title", "discussion", "path", "locale_id")
-    title = setter.headline(story.title)
-    closed = story.discussion == "closed"
-    invitation = "" if closed else _("This edition of the paper cannot take contributions yet. Until it can, write to the newsroom:")
-    return contexts.PlainPage(
+    return story
+
+
+def _newer(story: Article, number: int, last: int) -> str:
+    if not number:
+        return ""
+    return page_of(story, number + 1 if number + 1 < last else 0)
+
+
+def _page(story: Article, address: Address, found: list[queries.Thread], *, order: str, part: int = 0, older: str = "", newer: str = "") -> contexts.DiscussionPage:
+    stand = queries.stand_of(story)
+    is_open = stand.state != Discussion.CLOSED
+    title = _("Discussion, part %(number)s") % {"number": address.number} if address.number else _("Discussion")
+    return contexts.DiscussionPage(
         site=site(story.section_path),
-        head=head(_("Discussion"), address.path, robots="noindex"),
-        crumbs=[contexts.Link(title, story.address)],
-        title=_("Discussion"),
-        body=setter.html(
-            format_html(
-                '<p><a href="{}">{}</a></p><p>{}</p><p>{}</p>',
-                story.address,
-                story.title,
-                states()[story.discussion],
-                format_html('{} <a href="{}">{}</a>', invitation, paths().single("contact"), _("write to us")) if invitation else _("No contribution was published."),
-            )
-        ),
+        head=head(title, address.path, robots="noindex"),
+        crumbs=[contexts.Link(setter.text(story.title), story.address)],
+        story=contexts.Link(setter.headline(story.title), story.address),
+        state=stand.state,
+        because=setter.text(stand.because),
+        closes_at=stand.closes_at,
+        write_url=write_url(story) if is_open else "",
+        order=order,
+        orders=_orders(story, order, bool(found)),
+        number=address.number,
+        older=older,
+        newer=newer,
+        counts=counts_of(story, part) if part and found else "",
+        threads=answered(found, story, is_open),
     )
+
+
+def _orders(story: Article, order: str, is_begun: bool) -> list[contexts.Link]:
+    """The ways to read it; those that there is something to read in."""
+    if not is_begun:
+        return []
+    links = [contexts.Link(_("Newest first"), page_of(story), order == "newest")]
+    oldest = page_of(story, 1) if queries.last_part(story.pk) > 1 else ""
+    links += [contexts.Link(_("From the beginning"), oldest)] if oldest else []
+    if queries.ranked(story.pk):
+        links.append(contexts.Link(_("Most respected"), respected_page_of(story), order == "respected"))
+    return links if len(links) > 1 else []

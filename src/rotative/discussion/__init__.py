@@ -1,0 +1,4 @@
+"""What readers answer: contributions, and who answers for them.
+
+Owns: threads, moderation, notices, appeals.
+"""

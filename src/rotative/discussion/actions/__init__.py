@@ -1,0 +1,1 @@
+"""What is done in a discussion: written, shown, taken away, respected, decided."""

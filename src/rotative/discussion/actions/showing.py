@@ -1,0 +1,62 @@
+"""How a contribution comes before readers, and goes: its place, its part, and the counts. Each in one transaction with the rest."""
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import F
+
+from rotative.discussion.models import PART, Contribution, State, Talk
+
+
+@transaction.atomic
+def show(contribution: Contribution, now: datetime) -> None:
+    """Put a contribution before readers; the first time, a thread is given the next place. Once more changes nothing."""
+    talk = talk_of(contribution.article_id)
+    contribution.refresh_from_db(fields=["state", "place", "part", "shown_at"])
+    if contribution.is_shown:
+        return
+    if contribution.part is None:
+        _give_place(contribution, talk)
+    contribution.state, contribution.shown_at = State.SHOWN, contribution.shown_at or now
+    contribution.save(update_fields=["state", "place", "part", "shown_at"])
+    _count(contribution, 1)
+
+
+@transaction.atomic
+def hide(contribution: Contribution, state: State) -> None:
+    """Take a contribution from readers, or see that it never comes before them. What stands under it stays."""
+    talk_of(contribution.article_id)
+    contribution.refresh_from_db(fields=["state"])
+    was_shown = contribution.is_shown
+    contribution.state = state
+    contribution.is_picked = False
+    contribution.save(update_fields=["state", "is_picked"])
+    if was_shown:
+        _count(contribution, -1)
+
+
+def talk_of(article_id: int) -> Talk:
+    """The discussion of a story, made if need be, and nobody else's until the transaction ends."""
+    Talk.objects.get_or_create(article_id=article_id)
+    return Talk.objects.select_for_update().get(article_id=article_id)
+
+
+def _give_place(contribution: Contribution, talk: Talk) -> None:
+    """A thread's next place; a reply's is that of its thread. What answers a thread that was never shown begins one."""
+    thread = contribution.thread
+    if thread is not None and thread.part is not None:
+        contribution.place, contribution.part = thread.place, thread.part
+        return
+    if thread is not None:
+        contribution.thread = contribution.answers = None
+        contribution.save(update_fields=["thread", "answers"])
+    talk.threads += 1
+    talk.save(update_fields=["threads"])
+    contribution.place, contribution.part = talk.threads, (talk.threads - 1) // PART + 1
+
+
+def _count(contribution: Contribution, by: int) -> None:
+    Talk.objects.filter(article_id=contribution.article_id).update(shown=F("shown") + by)
+    if contribution.thread_id:
+        Contribution.objects.filter(pk=contribution.thread_id).update(answered=F("answered") + by)

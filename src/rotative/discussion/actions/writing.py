@@ -1,0 +1,142 @@
+"""What a reader does with their own words: write, mend for five minutes, take back, respect another's."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from rotative.discussion import judging, people, words
+from rotative.discussion.actions import showing
+from rotative.discussion.models import (
+    MINUTES_TO_EDIT,
+    Contribution,
+    Edit,
+    Guest,
+    Respect,
+    State,
+    Talk,
+    state_at,
+)
+from rotative.discussion.moderation.findings import Outcome, Verdict
+from rotative.masthead.models import User
+from rotative.newsroom.models import Article
+from rotative.newsroom.models.articles import Discussion
+
+
+class CannotWrite(Exception):
+    """Why somebody cannot do what they ask, in a sentence for them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came of a text: the contribution where there is one, and what the pipeline said."""
+
+    contribution: Contribution | None
+    verdict: Verdict
+
+    @property
+    def is_bounced(self) -> bool:
+        return self.verdict.outcome is Outcome.BOUNCE
+
+
+def contribute(article: Article, by: User | Guest, text: str, now: datetime, *, answers: Contribution | None = None, passage: str = "") -> Answer:
+    """Write under a story. What the writer can mend is bounced, and nothing is kept of it.
+
+    passage: words of the story that are quoted. Raises CannotWrite when the discussion is closed, or what is answered is gone.
+    """
+    text = words.tidied(text)
+    state = _state(article, now)
+    _may_answer(article, answers)
+    verdict = judging.judge(article, by, text, now, moderated_first=state == Discussion.MODERATED)
+    if verdict.outcome is Outcome.BOUNCE:
+        return Answer(None, verdict)
+    with transaction.atomic():
+        made = Contribution.objects.create(
+            article=article,
+            thread=answers and (answers.thread or answers),
+            answers=answers if answers and answers.thread_id else None,
+            text=text,
+            passage=words.tidied(passage) if passage else "",
+            language=article.language,
+            state=State.HELD if people.is_confirmed(by) else State.UNSIGNED,
+            findings=judging.kept(verdict),
+            created_at=now,
+            **people.signature(by, article),
+        )
+        if verdict.outcome is Outcome.PUBLISH and people.is_confirmed(by):
+            showing.show(made, now)
+    return Answer(made, verdict)
+
+
+def edit(contribution: Contribution, text: str, now: datetime) -> Answer:
+    """Mend one's words, through the whole pipeline again. A held edit of what is shown leaves what was accepted in place.
+
+    Raises CannotWrite after five minutes, and for what is gone.
+    """
+    text = words.tidied(text)
+    if now - contribution.created_at > MINUTES_TO_EDIT or contribution.state not in (State.SHOWN, State.HELD, State.UNSIGNED):
+        raise CannotWrite(words.too_late())
+    by = people.writer_of(contribution)
+    state = _state(contribution.article, now)
+    verdict = judging.judge(contribution.article, by, text, now, moderated_first=state == Discussion.MODERATED, edited=contribution)
+    if verdict.outcome is Outcome.BOUNCE:
+        return Answer(contribution, verdict)
+    _keep_edit(contribution, text, verdict, now)
+    return Answer(contribution, verdict)
+
+
+@transaction.atomic
+def _keep_edit(contribution: Contribution, text: str, verdict: Verdict, now: datetime) -> None:
+    showing.talk_of(contribution.article_id)
+    contribution.refresh_from_db(fields=["state"])
+    if contribution.is_shown and verdict.outcome is Outcome.HOLD:
+        told = {"text": text, "findings": judging.kept(verdict), "created_at": now}
+        Edit.objects.update_or_create(contribution=contribution, defaults=told)
+        return
+    Edit.objects.filter(contribution=contribution).delete()
+    contribution.text, contribution.edited_at, contribution.findings = text, now, judging.kept(verdict)
+    contribution.save(update_fields=["text", "edited_at", "findings"])
+    if verdict.outcome is Outcome.PUBLISH and contribution.state == State.HELD:
+        showing.show(contribution, now)
+
+
+def withdraw(contribution: Contribution) -> None:
+    """Take one's words back: readers see that there were some only where others answered."""
+    if contribution.state in (State.SHOWN, State.HELD, State.UNSIGNED):
+        with transaction.atomic():
+            Edit.objects.filter(contribution=contribution).delete()
+            showing.hide(contribution, State.WITHDRAWN)
+
+
+def respect(contribution: Contribution, reader: User) -> None:
+    """Say that a contribution is worth reading. Not one's own; once more changes nothing."""
+    if contribution.writer_id == reader.pk or not contribution.is_shown:
+        raise CannotWrite(words.not_this_one())
+    with transaction.atomic():
+        if Respect.objects.get_or_create(contribution=contribution, reader=reader)[1]:
+            _unrank(contribution)
+
+
+def unrespect(contribution: Contribution, reader: User) -> None:
+    """Take it back. Where there is none, nothing happens."""
+    with transaction.atomic():
+        if Respect.objects.filter(contribution=contribution, reader=reader).delete()[0]:
+            _unrank(contribution)
+
+
+def _unrank(contribution: Contribution) -> None:
+    Talk.objects.filter(article_id=contribution.article_id, is_unranked=False).update(is_unranked=True)
+
+
+def _state(article: Article, now: datetime) -> str:
+    decided, closes_at, because = Talk.objects.filter(pk=article.pk).values_list("state", "closes_at", "because").first() or ("", None, "")
+    state = state_at(now, article.discussion, decided, closes_at)
+    if state == Discussion.CLOSED:
+        raise CannotWrite(words.closed(because))
+    return state
+
+
+def _may_answer(article: Article, answers: Contribution | None) -> None:
+    if answers is not None and (answers.article_id != article.pk or not answers.is_shown):
+        raise CannotWrite(words.gone())

@@ -1,0 +1,25 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+# Columns that no page shows: who it was, and what the desk makes of it.
+DESKS = ("writer", "guest", "findings")
+
+
+class DiscussionConfig(AppConfig):
+    name = "rotative.discussion"
+    verbose_name = _("Discussion")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from rotative.discussion import models
+        from rotative.press import keys
+
+        keys.printed(models.Talk, "talk", unseen_columns=["is_unranked"])
+        keys.printed(models.Contribution, "contribution", unseen_columns=DESKS)
+        keys.owned(models.Respect, "contribution", "respects", unseen_columns=["reader", "created_at"])
+        keys.printed(models.DiscussionRules, "rules", unseen_columns=["banned", "links", "reads_with_classifier"])
+        keys.unseen(models.Edit, "it waits; what was accepted stays")
+        keys.unseen(models.Guest, "a contribution has its name")
+        for desks in (models.Decision, models.Report, models.Appeal, models.Turn, models.Trust):
+            keys.unseen(desks, "the desk's, and the writer's")
+        keys.unseen(models.Mute, "one reader's own")

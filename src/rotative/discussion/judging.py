@@ -1,0 +1,86 @@
+"""What the pipeline of moderation is told of a text and who wrote it, and what is kept of its answer."""
+from __future__ import annotations
+
+from datetime import datetime, timedelta, timezone
+from typing import Any
+
+from django.db.models import Count, Q
+
+from rotative.discussion import people
+from rotative.discussion.models import Contribution, DiscussionRules, Guest, State, Trust
+from rotative.discussion.moderation.findings import Recent, Rules, Submission, Verdict, Writer
+from rotative.discussion.moderation.pipeline import moderate
+from rotative.masthead.languages import languages
+from rotative.masthead.models import User
+from rotative.newsroom.models import Article
+
+LATELY = timedelta(days=2)
+SOME = 20  # of what somebody wrote lately is compared
+FOR_GOOD = datetime(9999, 12, 31, tzinfo=timezone.utc)
+
+
+def judge(article: Article, by: User | Guest | None, text: str, now: datetime, *, moderated_first: bool, edited: Contribution | None = None) -> Verdict:
+    """What is to become of a text: shown, held, or given back to who wrote it, and why."""
+    house = DiscussionRules.load()
+    submission = Submission(
+        text=text,
+        title=article.title,
+        article_id=article.pk,
+        writer=_writer(by, article, now),
+        recent=_recent(by, now, edited),
+        now=now,
+        is_edit=edited is not None,
+    )
+    return moderate(submission, rules(house, moderated_first))
+
+
+def rules(house: DiscussionRules, moderated_first: bool) -> Rules:
+    banned = tuple(line.strip() for line in house.banned.splitlines() if line.strip())
+    return Rules(languages=tuple(languages()), banned=banned, links=house.links, longest=house.longest, moderated_first=moderated_first)
+
+
+def kept(verdict: Verdict) -> list[dict[str, Any]]:
+    """The findings as the desk keeps them."""
+    return [finding.as_json() for finding in verdict.findings]
+
+
+def _writer(by: User | Guest | None, article: Article, now: datetime) -> Writer:
+    if by is None:
+        return Writer(is_guest=True, is_verified=False, accepted=0, rejected=0, known_for=0.0, trusted=False, suspended_until=None, standing="")
+    trust = Trust.objects.filter(_is(by)).first()
+    told = _written_by(by).aggregate(
+        accepted=Count("pk", filter=Q(state=State.SHOWN)), rejected=Count("pk", filter=Q(state__in=[State.REJECTED, State.REMOVED]))
+    )
+    since = by.created_at if isinstance(by, Guest) else by.date_joined
+    return Writer(
+        is_guest=isinstance(by, Guest),
+        is_verified=people.is_confirmed(by),
+        accepted=told["accepted"],
+        rejected=told["rejected"],
+        known_for=(now - since).total_seconds(),
+        trusted=trust is not None and trust.state == Trust.TRUSTED,
+        suspended_until=_suspended_until(trust),
+        standing="" if isinstance(by, Guest) else people.standing_of(by, article).value,
+    )
+
+
+def _suspended_until(trust: Trust | None) -> datetime | None:
+    if trust is None or trust.state != Trust.SUSPENDED:
+        return None
+    return trust.until or FOR_GOOD
+
+
+def _recent(by: User | Guest | None, now: datetime, but: Contribution | None) -> tuple[Recent, ...]:
+    if by is None:
+        return ()
+    rows = _written_by(by).filter(created_at__gt=now - LATELY).exclude(pk=but and but.pk).order_by("-created_at")
+    found = rows.values_list("text", "created_at", "article_id")[:SOME]
+    return tuple(Recent(text=text, seconds_ago=(now - at).total_seconds(), article_id=article) for text, at, article in found)
+
+
+def _written_by(by: User | Guest) -> Any:
+    return Contribution.objects.filter(_is(by))
+
+
+def _is(by: User | Guest) -> Q:
+    return Q(guest=by) if isinstance(by, Guest) else Q(writer=by)

@@ -1,0 +1,139 @@
+"""What pages ask of a discussion: what readers may see of it, part by part."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count, Q, QuerySet
+
+from rotative.discussion.models import PART, Contribution, DiscussionRules, Respect, State, Talk, state_at
+from rotative.newsroom.models import Article
+from rotative.press.listings import Listing, Roll
+from rotative.press.reads import derived, named_read
+from rotative.press.rendering import hold_until, muted, now, stand_on
+
+# A part's threads with what stands under them. No part is cut short: what it holds is bounded by its threads.
+written_in = Listing(
+    name="contributions",
+    model=Contribution,
+    partition=lambda row: [f"{row.article_id}-{row.part}"] if row.is_listed else [],
+    rows=lambda part: _listed(*map(int, part.split("-"))),
+    order=("place", "pk"),
+    length=100_000,
+    columns=Contribution.LISTED_BY | {"place"},
+    is_late=True,
+)
+Roll("list:talk", Talk, lambda talk: [str(talk.pk)], frozenset())
+
+
+def _listed(article: int, part: int) -> QuerySet[Contribution]:
+    is_listed = Q(state=State.SHOWN) | Q(thread=None, answered__gt=0)
+    return Contribution.objects.filter(is_listed, article=article, part=part).select_related("answers")
+
+
+@dataclass(slots=True)
+class Thread:
+    """The first contribution of a thread, and those under it, oldest first."""
+
+    first: Contribution
+    replies: list[Contribution]
+
+
+def threads(article: int, part: int) -> list[Thread]:
+    """The threads of a part, in their places."""
+    found: dict[int, Thread] = {}
+    rows = written_in.newest(f"{article}-{part}")
+    for row in rows:
+        if row.thread_id is None:
+            found[row.pk] = Thread(row, [])
+    for row in rows:
+        if row.thread_id in found:
+            found[row.thread_id].replies.append(row)
+    return list(found.values())
+
+
+# ── The discussion of a story ──────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """How a discussion stands: ``state`` at this instant, and why it is closed. closes_at: when it will be, or was."""
+
+    state: str
+    closes_at: datetime | None
+    because: str
+
+
+def stand_of(article: Article) -> Stand:
+    """How a story's discussion stands while a page is rendered, which holds until it closes."""
+    state, closes_at, because = _stand(article.pk)
+    if closes_at is not None and closes_at > now():
+        hold_until(closes_at)
+    return Stand(state_at(now(), article.discussion, state, closes_at), closes_at, because)
+
+
+@derived()
+@named_read(lambda article: _keys_of(article))
+def _stand(article: int) -> tuple[str, datetime | None, str]:
+    return Talk.objects.filter(pk=article).values_list("state", "closes_at", "because").first() or ("", None, "")
+
+
+@derived()
+@named_read(lambda article: _keys_of(article))
+def last_part(article: int) -> int:
+    """The number of the newest part of a story's discussion; 1 where nobody has written yet."""
+    return max(((Talk.objects.filter(pk=article).values_list("threads", flat=True).first() or 0) - 1) // PART + 1, 1)
+
+
+@derived(is_late=True)
+@named_read(lambda article: _keys_of(article))
+def ranked(article: int) -> list[int]:
+    """Threads by respect, as they were last ranked, by primary key."""
+    return list(Talk.objects.filter(pk=article).values_list("ranking", flat=True).first() or ())
+
+
+@derived(is_late=True)
+@named_read(lambda article: _keys_of(article))
+def number_shown(article: int) -> int:
+    """How many contributions readers may see."""
+    return Talk.objects.filter(pk=article).values_list("shown", flat=True).first() or 0
+
+
+def _keys_of(article: int) -> list[str]:
+    return [f"list:talk:{article}", f"talk:{article}"]
+
+
+@named_read(lambda pks: [f"contribution:{pk}" for pk in pks])
+def ranked_threads(pks: Sequence[int]) -> list[Thread]:
+    """Some threads with what stands under them, in the order asked for; without those that are gone."""
+    rows = Contribution.objects.filter(Q(pk__in=pks) | Q(thread__in=pks), state=State.SHOWN).select_related("answers").order_by("place", "pk")
+    found = {row.pk: Thread(row, []) for row in rows if row.thread_id is None}
+    for row in rows:
+        if row.thread_id in found:
+            found[row.thread_id].replies.append(row)
+    return [found[pk] for pk in pks if pk in found]
+
+
+# ── Numbers that readers move ──────────────────────────────────────────────────
+
+
+@named_read(lambda article, part: [written_in.key(f"{article}-{part}")])
+def respects(article: int, part: int) -> dict[int, int]:
+    """How many respect each contribution of a part, by primary key; those that nobody does are left out."""
+    with muted():
+        pks = list(_listed(article, part).values_list("pk", flat=True))
+    stand_on(*(f"respects:{pk}" for pk in pks))
+    return dict(Respect.objects.filter(contribution__in=pks).order_by().values_list("contribution").annotate(Count("pk")))
+
+
+# ── Outside pages ──────────────────────────────────────────────────────────────
+
+
+def story(article_id: int) -> Article | None:
+    """A story that readers may see."""
+    return Article.objects.live().filter(pk=article_id, first_published_at__isnull=False).first()
+
+
+def is_open_to_guests() -> bool:
+    return bool(DiscussionRules.load().allows_guests)

@@ -1,0 +1,59 @@
+"""Which addresses discussions have: the newest part and the full ones, what is respected most, and how many respect each.
+
+Part of the catalogue: ``catalogue`` joins it with the addresses of stories and lists.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rotative.discussion.models import PART, Talk
+from rotative.newsroom.models import Article
+
+PAGE = re.compile(r"/_/discussion/([\w-]+)/(\d{1,12})/(?:([1-9]\d{0,6})/|(respected)/)?")
+COUNTS = re.compile(r"/_/counts/discussion/(\d{1,18})/([1-9]\d{0,6})\.json")
+RESPECTED = "respected"
+
+
+def page_of(story: Article, part: int = 0) -> str:
+    """The address of a part of a story's discussion; of the newest one without a number."""
+    return f"/_/discussion/{story.language}/{story.pk}/" + (f"{part}/" if part else "")
+
+
+def respected_page_of(story: Article) -> str:
+    return f"{page_of(story)}{RESPECTED}/"
+
+
+def counts_of(story: Article, part: int) -> str:
+    """The address of the file that says how many respect each contribution of a part."""
+    return f"/_/counts/discussion/{story.pk}/{part}.json"
+
+
+def write_url(story: Article, to: int = 0) -> str:
+    return f"/_/comment/{story.pk}/" + (f"?to={to}" if to else "")
+
+
+def of_story(story: Article, talk: Talk) -> Iterator[str]:
+    """Every address of a story's discussion that somebody wrote in."""
+    last = max((talk.threads - 1) // PART + 1, 1)
+    yield page_of(story)
+    if not talk.threads:
+        return
+    if talk.ranking:
+        yield respected_page_of(story)
+    yield from (page_of(story, part) for part in range(last - 1, 0, -1))
+    yield from (counts_of(story, part) for part in range(last, 0, -1))
+
+
+def of_talk(pk: int) -> Iterator[str]:
+    """The addresses of the discussion of a story that readers may see, by the story's primary key."""
+    for talk in Talk.objects.filter(pk=pk, article__live=True, article__first_published_at__isnull=False).select_related("article"):
+        yield from of_story(talk.article, talk)
+        yield f"/_/counts/article/{pk}.json"
+
+
+def every() -> Iterator[str]:
+    """All of discussions that somebody wrote in, the newest stories' first."""
+    talks = Talk.objects.filter(article__live=True, threads__gt=0).order_by("-pk").select_related("article")
+    for talk in talks.iterator(500):
+        yield from of_story(talk.article, talk)

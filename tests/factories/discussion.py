@@ -1,0 +1,20 @@
+"""Contributions under a story, shown or waiting."""
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from rotative.discussion.actions import showing
+from rotative.discussion.models import Contribution, State
+from rotative.newsroom.models import Article
+from tests.factories import NOON
+
+
+def contribution(article: Article, text: str = "Et l’eau, qui la rendra ?", *, name: str = "Yvonne Castagnet", shown: bool = True, minutes: int = 0, **fields: Any) -> Contribution:
+    """Words under a story, in the name of a reader; those that answer others name them in ``thread``."""
+    at = NOON + timedelta(minutes=minutes)
+    told = {"voice": name[:12], "language": article.language, "created_at": at, "state": State.HELD}
+    made: Contribution = Contribution.objects.create(article=article, text=text, name=name, **{**told, **fields})
+    if shown:
+        showing.show(made, at)
+    return made
