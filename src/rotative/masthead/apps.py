@@ -1,3 +1,4 @@
+from importlib import import_module
 from typing import Any
 
 from django.apps import AppConfig
@@ -9,11 +10,17 @@ class MastheadConfig(AppConfig):
     verbose_name = _("Masthead")
     default_auto_field = "django.db.models.BigAutoField"
 
+    def import_models(self) -> None:
+        """The readers' models are this room's, in a package of their own."""
+        super().import_models()
+        import_module("rotative.masthead.readers.models")
+
     def ready(self) -> None:
         from django.contrib.auth.models import Group
         from wagtail.models import Locale
 
         from rotative.masthead import mail, models, panels, roles, signals
+        from rotative.masthead.readers import models as readers
         from rotative.press import keys
 
         keys.printed(models.Masthead, "masthead")
@@ -23,6 +30,12 @@ class MastheadConfig(AppConfig):
         keys.unseen(Group, "roles are the desk's")
         keys.unseen(Locale, "the languages are part of the paper's folder and its build")
         keys.unseen(models.DeskReview, "readers see what is published, not what waits")
+
+        keys.unseen(models.Letter, "what waits to be sent is its addressee's")
+        keys.printed(readers.Reader, "reader", unseen_columns=["user", "created_at"])
+        keys.unseen(readers.Follow, "what a reader follows is their own")
+        keys.unseen(readers.Entry, "ways in are secrets")
+        keys.unseen(readers.Erased, "of those who left nothing is said")
 
         models.Masthead.edit_handler = panels.desk()
         mail.connect()

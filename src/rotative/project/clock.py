@@ -21,6 +21,7 @@ from wagtail.models import Page, Revision
 
 from rotative.audience import tasks as audience
 from rotative.library import tasks as library
+from rotative.masthead import posting
 from rotative.press import changes
 from rotative.project import hands
 
@@ -33,7 +34,7 @@ ROUND = 60.0  # between two looks after tasks that were left half done
 DAILY = ("clearsessions", "prune_db_task_results")
 DAILY_TASKS = (audience.forget, library.sweep)
 QUARTER = 900  # seconds: full quarters, so that a day in any zone begins with one
-QUARTERLY_TASKS = (audience.count,)
+QUARTERLY_TASKS = (audience.count, posting.sweep)
 
 log = logging.getLogger(__name__)
 
