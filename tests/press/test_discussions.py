@@ -10,7 +10,6 @@ from rotative.discussion.actions import showing
 from rotative.discussion.models import Contribution, Respect, State, Talk
 from rotative.masthead.models import User
 from rotative.newsroom.models import Article
-from tests import factories
 from tests.factories import NOON
 from tests.factories.discussion import contribution
 from tests.press.small import Press, edited, two_stories

@@ -21,7 +21,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
 from rotative.audience import actions, marks, queries, visits
-from rotative.masthead.asking import wants_json
+from rotative.masthead.asking import address_of, wants_json
 from rotative.masthead.frames import frame
 from rotative.masthead.languages import first, languages, prefix
 from rotative.masthead.queries import masthead
@@ -112,7 +112,7 @@ def _mark(request: HttpRequest, liked: Liked) -> HttpResponse:
     """A reader's first like makes the mark that their browser keeps; it is never renewed."""
     kept = visits.mark_of(request)
     mark = kept or marks.new_mark()
-    actions.like(liked.article_id, mark, visits.address_of(request))
+    actions.like(liked.article_id, mark, address_of(request))
     response = _answer(request, liked, True)
     if not kept:
         visits.keep_mark(request, response, mark)
@@ -159,7 +159,7 @@ def read(request: HttpRequest, article_id: str) -> HttpResponse:
     story = queries.story(int(article_id))
     if story is None:
         raise Http404
-    actions.read(story.pk, visits.address_of(request), request.headers.get("User-Agent", ""))
+    actions.read(story.pk, address_of(request), request.headers.get("User-Agent", ""))
     return HttpResponse(status=204)
 
 

@@ -12,19 +12,12 @@ from django.http import HttpRequest, HttpResponse
 
 from rotative.audience import marks
 from rotative.audience.actions import salt_of_today
+from rotative.masthead.asking import address_of
 
 NAME = "mark"
 HOST_NAME = "__Host-mark"
 THIRTEEN_MONTHS = 34_128_000  # Seconds; CNIL: thirteen months at most, not renewed.
 WRITES_A_MINUTE = 60
-
-
-def address_of(request: HttpRequest) -> str:
-    """The reader's address: the last one that the paper's own proxy wrote, if there is a proxy."""
-    if settings.BEHIND_PROXY:
-        last = request.META.get("HTTP_X_FORWARDED_FOR", "").rpartition(",")[2].strip()
-        return last or request.META.get("REMOTE_ADDR", "")
-    return str(request.META.get("REMOTE_ADDR", ""))
 
 
 def mark_of(request: HttpRequest) -> str:

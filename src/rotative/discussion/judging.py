@@ -1,7 +1,7 @@
 """What the pipeline of moderation is told of a text and who wrote it, and what is kept of its answer."""
 from __future__ import annotations
 
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from django.db.models import Count, Q
@@ -16,7 +16,7 @@ from rotative.newsroom.models import Article
 
 LATELY = timedelta(days=2)
 SOME = 20  # of what somebody wrote lately is compared
-FOR_GOOD = datetime(9999, 12, 31, tzinfo=timezone.utc)
+FOR_GOOD = datetime(9999, 12, 31, tzinfo=UTC)
 
 
 def judge(article: Article, by: User | Guest | None, text: str, now: datetime, *, moderated_first: bool, edited: Contribution | None = None) -> Verdict:

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Count, Q, QuerySet
+from django.utils import timezone
 
-from rotative.discussion.models import PART, Contribution, DiscussionRules, Respect, State, Talk, state_at
+from rotative.discussion import addresses
+from rotative.discussion.models import PART, Contribution, Edit, Respect, State, Talk, state_at
 from rotative.newsroom.models import Article
 from rotative.press.listings import Listing, Roll
 from rotative.press.reads import derived, named_read
@@ -135,5 +137,16 @@ def story(article_id: int) -> Article | None:
     return Article.objects.live().filter(pk=article_id, first_published_at__isnull=False).first()
 
 
-def is_open_to_guests() -> bool:
-    return bool(DiscussionRules.load().allows_guests)
+def stand_now(article: Article) -> Stand:
+    """How a story's discussion stands at this moment, for a page that is not printed."""
+    state, closes_at, because = _stand(article.pk)
+    return Stand(state_at(timezone.now(), article.discussion, state, closes_at), closes_at, because)
+
+
+def read_at(contribution: Contribution) -> str:
+    """Where a shown contribution is read."""
+    return addresses.read_at(contribution, last_part(contribution.article_id))
+
+
+def held_edit(contribution: Contribution) -> Edit | None:
+    return Edit.objects.filter(contribution=contribution).first()

@@ -10,12 +10,13 @@ from django.utils import timezone
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
+from rotative.discussion import addresses
 from rotative.discussion.models import Contribution
 from rotative.discussion.queries import Thread
 from rotative.discussion.words import paragraphs
 from rotative.masthead.printable import printable
 from rotative.newsroom.models import Article
-from rotative.paper import contexts, discussed, setter, typography
+from rotative.paper import contexts, setter, typography
 from rotative.paper.parts import Link
 from rotative.press.keys import key_of
 from rotative.press.rendering import stand_on
@@ -47,10 +48,10 @@ def _one(row: Contribution, story: Article, is_open: bool, replies: Iterable[con
         is_picked=row.is_picked and not gone,
         is_gone=gone,
         to=_to(row),
-        url=f"/_/contribution/{row.pk}/",
-        answer_url=discussed.write_url(story, row.pk) if is_open and not gone else "",
-        respect_url="" if gone else f"/_/respect/{row.pk}/",
-        report_url="" if gone else f"/_/report/{row.pk}/",
+        url=addresses.own(row),
+        answer_url=addresses.write_under(story, row.pk) if is_open and not gone else "",
+        respect_url="" if gone else addresses.respect(row),
+        report_url="" if gone else addresses.report(row),
         replies=list(replies),
     )
 

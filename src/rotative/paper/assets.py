@@ -23,7 +23,7 @@ LAYERS = ("reset", "tokens", "base", "layout", "components", "utilities", "print
 COMPONENTS = (
     "masthead", "label", "button", "teaser", "briefs", "ranking", "figure", "story", "portrait", "head", "essentials", "quote",
     "aside", "blocks", "notes", "appeal", "discussion", "band", "chronology", "actors", "positions", "statements", "rows", "calendar", "search", "plain",
-    "pager", "error", "drawer", "colophon", "passages", "saying", "checked",
+    "pager", "error", "drawer", "colophon", "passages", "saying", "checked", "writing",
 )  # fmt: skip
 FIRST_ISLAND = "ready"
 LIGHT_DARK = re.compile(r"(--[\w-]+):\s*light-dark\(((?:[^(),]|\([^()]*\))+),\s*((?:[^(),]|\([^()]*\))+)\)")

@@ -7,30 +7,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from rotative.discussion.addresses import counts_of, page_of, respected_page_of
 from rotative.discussion.models import PART, Talk
 from rotative.newsroom.models import Article
 
 PAGE = re.compile(r"/_/discussion/([\w-]+)/(\d{1,12})/(?:([1-9]\d{0,6})/|(respected)/)?")
 COUNTS = re.compile(r"/_/counts/discussion/(\d{1,18})/([1-9]\d{0,6})\.json")
-RESPECTED = "respected"
-
-
-def page_of(story: Article, part: int = 0) -> str:
-    """The address of a part of a story's discussion; of the newest one without a number."""
-    return f"/_/discussion/{story.language}/{story.pk}/" + (f"{part}/" if part else "")
-
-
-def respected_page_of(story: Article) -> str:
-    return f"{page_of(story)}{RESPECTED}/"
-
-
-def counts_of(story: Article, part: int) -> str:
-    """The address of the file that says how many respect each contribution of a part."""
-    return f"/_/counts/discussion/{story.pk}/{part}.json"
-
-
-def write_url(story: Article, to: int = 0) -> str:
-    return f"/_/comment/{story.pk}/" + (f"?to={to}" if to else "")
 
 
 def of_story(story: Article, talk: Talk) -> Iterator[str]:

@@ -6,6 +6,7 @@ from django.views.generic import RedirectView
 from wagtail.admin import urls as desk
 
 from rotative.audience import urls as audience
+from rotative.discussion import urls as discussion
 from rotative.library import document_urls
 from rotative.library import urls as library
 from rotative.paper import views as paper
@@ -16,6 +17,7 @@ urlpatterns = [
     path("documents/", include(document_urls)),
     path("media/", include(library)),
     path("_/", include(audience)),
+    path("_/", include(discussion)),
     re_path(r"^_/(?P<name>[\w-]+\.[0-9a-f]{16}\.(?:css|js|woff2|svg|png))$", paper.asset),
     path("favicon.ico", paper.icon),
     re_path(r"^(?P<path>.*)$", paper.page, name="page"),

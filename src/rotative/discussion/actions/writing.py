@@ -39,6 +39,16 @@ class Answer:
     def is_bounced(self) -> bool:
         return self.verdict.outcome is Outcome.BOUNCE
 
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """What the writer can mend, a sentence each."""
+        return tuple(str(each.told) for each in self.verdict.findings if each.told and each.outcome is Outcome.BOUNCE)
+
+    @property
+    def notes(self) -> list[str]:
+        """Why it waits, as far as the writer is told."""
+        return [str(each.told) for each in self.verdict.findings if each.told and each.outcome is Outcome.HOLD]
+
 
 def contribute(article: Article, by: User | Guest, text: str, now: datetime, *, answers: Contribution | None = None, passage: str = "") -> Answer:
     """Write under a story. What the writer can mend is bounced, and nothing is kept of it.

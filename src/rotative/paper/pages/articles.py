@@ -11,13 +11,14 @@ from django.utils import timezone
 from django.utils.html import conditional_escape
 from django.utils.translation import gettext as _
 
+from rotative.discussion import addresses
 from rotative.discussion.queries import stand_of
 from rotative.library.models import Picture
 from rotative.masthead.queries import masthead
 from rotative.newsroom import queries, translations
 from rotative.newsroom.models import Article, Author, Dossier, Topic
 from rotative.newsroom.models.articles import Genre, Rights, Verdict
-from rotative.paper import claims, contexts, discussed, jsonld, numbers, setter
+from rotative.paper import claims, contexts, jsonld, numbers, setter
 from rotative.paper.addresses import api
 from rotative.paper.body import Body
 from rotative.paper.cards import deal, kicker, section_link
@@ -82,7 +83,7 @@ def page_of(article: Article, said: Sequence[Statement] | None = None) -> contex
         topics=[_subject("topic", topic) for topic in article.topics.all()],
         related=deal(body.beside[:RELATED], "related", ready=True),
         translations=_translations(article, versions),
-        discussion=contexts.Discussion(stand_of(article).state, discussed.page_of(article)),
+        discussion=contexts.Discussion(stand_of(article).state, addresses.page_of(article)),
         like_url=f"/_/like/article/{article.pk}/",
         counts_url=f"/_/counts/article/{article.pk}.json",
         read_url=f"/_/read/{article.pk}/",

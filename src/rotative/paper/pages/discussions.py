@@ -7,19 +7,18 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from rotative.discussion import queries
+from rotative.discussion.addresses import counts_of, page_of, respected_page_of, write_under
 from rotative.newsroom.models import Article
 from rotative.newsroom.models.articles import Discussion
 from rotative.newsroom.queries import stories
 from rotative.paper import contexts, setter
 from rotative.paper.addresses import Address
 from rotative.paper.answering import answered
-from rotative.paper.discussed import counts_of, page_of, respected_page_of, write_url
 from rotative.paper.head import head
 from rotative.paper.printing import page
 from rotative.paper.site import site
 from rotative.press.documents import Missing
 from rotative.press.pieces import facts
-from rotative.press.rendering import stand_on
 
 
 @page("discussion")
@@ -70,7 +69,7 @@ def _page(story: Article, address: Address, found: list[queries.Thread], *, orde
         state=stand.state,
         because=setter.text(stand.because),
         closes_at=stand.closes_at,
-        write_url=write_url(story) if is_open else "",
+        write_url=write_under(story) if is_open else "",
         order=order,
         orders=_orders(story, order, bool(found)),
         number=address.number,

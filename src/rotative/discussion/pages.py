@@ -1,0 +1,88 @@
+"""The pages on which readers write, in the paper's frame: what each shows. None is printed."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
+from django.template.loader import get_template
+
+from rotative.masthead.frames import frame
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WritersPage:
+    """What every one of them has. The form posts ``token`` to ``action``. problems: what to mend, a sentence each."""
+
+    site: Any
+    head: Any
+    title: str
+    action: str
+    token: str
+    story: str
+    story_url: str
+    problems: Sequence[str] = ()
+    token_name: str = "csrfmiddlewaretoken"  # noqa: S105
+    crumbs: tuple[Any, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WritePage(WritersPage):
+    """Where a contribution is written, or mended for five minutes.
+
+    state: of the discussion; because: why it is closed. answers: what is answered, in a few words, and by whom. text, passage: what was
+    typed. name: under which the reader signs, nothing while they have none. sign_in_url: where to sign, for who has not.
+    longest: in characters. is_edit: whether it is there already.
+    """
+
+    state: str
+    because: str
+    text: str
+    passage: str
+    to: int
+    answers: str
+    answers_name: str
+    name: str
+    is_signed: bool
+    sign_in_url: str
+    longest: int
+    is_edit: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnPage(WritersPage):
+    """What became of one's own words. minutes: how many are left to mend them."""
+
+    text: str
+    state: str
+    state_label: str
+    written: datetime
+    is_waiting: bool
+    minutes: int
+    edit_url: str
+    withdraw_url: str
+    held_edit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RespectPage(WritersPage):
+    """Whether a reader respects a contribution. The form posts ``want`` as well."""
+
+    text: str
+    name: str
+    is_respected: bool
+    sign_in_url: str
+    url: str
+
+
+def framed(request: HttpRequest, language: str, title: str, story: Any) -> dict[str, Any]:
+    """The frame of a page under a story, with the token of the one write that it makes."""
+    frames = frame(language, title)
+    return {**frames, "action": request.get_full_path(), "token": get_token(request), "story": story.title, "story_url": story.address}
+
+
+def show(template: str, page: WritersPage, status: int = 200) -> HttpResponse:
+    return HttpResponse(get_template(f"discussion/{template}.html").render({"page": page, "site": page.site}), status=status)

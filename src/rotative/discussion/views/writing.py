@@ -1,0 +1,135 @@
+"""Writing a contribution: a page with a form, or JSON for the script that opens the form in place.
+
+What was typed is lost in no case: a form that is refused shows it again, and who has yet to sign finds it afterwards.
+"""
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.middleware.csrf import get_token
+from django.utils import timezone, translation
+from django.utils.cache import patch_vary_headers
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_http_methods
+
+from rotative.discussion import addresses, pace, people, queries
+from rotative.discussion.actions.writing import Answer, CannotWrite, contribute
+from rotative.discussion.models import Contribution, DiscussionRules, State
+from rotative.discussion.pages import WritePage, framed, show
+from rotative.masthead.asking import wants_json
+from rotative.newsroom.models import Article
+
+DRAFT = "discussion.draft"  # in the session: what was typed before signing, and under which story
+FEW_WORDS = 30
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@cache_control(no_store=True)
+def write(request: HttpRequest, article_id: str) -> HttpResponse:
+    story = queries.story(int(article_id))
+    if story is None:
+        raise Http404
+    with translation.override(story.language):
+        response = _write(request, story) if request.method == "POST" else _form(request, story)
+    patch_vary_headers(response, ["Accept"])
+    return response
+
+
+def _form(request: HttpRequest, story: Article, problems: tuple[str, ...] = (), status: int = 200) -> HttpResponse:
+    """The form, with what was typed; for a script its token and what it has to know."""
+    if wants_json(request):
+        return _told(request, story, problems, status)
+    stand, typed, answers = queries.stand_now(story), _typed(request, story), _answered(request, story)
+    page = WritePage(
+        **framed(request, story.language, _("Write a contribution"), story),
+        problems=problems,
+        state=stand.state,
+        because=stand.because,
+        text=typed.get("text", ""),
+        passage=typed.get("passage", ""),
+        to=answers.pk if answers else 0,
+        answers=Truncator(answers.text).words(FEW_WORDS, truncate="…") if answers else "",
+        answers_name=answers.name if answers else "",
+        name=people.name_of(request.user) if request.user.is_authenticated else "",
+        is_signed=request.user.is_authenticated,
+        sign_in_url=people.sign_in_url(request.get_full_path(), story.language),
+        longest=DiscussionRules.load().longest,
+    )
+    return show("write", page, status)
+
+
+def _told(request: HttpRequest, story: Article, problems: tuple[str, ...], status: int) -> JsonResponse:
+    stand, is_signed = queries.stand_now(story), request.user.is_authenticated
+    told = {
+        "token": get_token(request),
+        "state": stand.state,
+        "signed": is_signed,
+        "name": people.name_of(request.user) if is_signed else "",
+        "longest": DiscussionRules.load().longest,
+        "sign_in": people.sign_in_url(request.get_full_path(), story.language),
+        "problems": list(problems),
+    }
+    return JsonResponse(told, status=status)
+
+
+def _write(request: HttpRequest, story: Article) -> HttpResponse:
+    if pace.is_too_fast(request, "write"):
+        return _form(request, story, (_("That is a great deal at once. Please wait a minute and try again."),), 429)
+    if not request.user.is_authenticated:
+        return _sign_first(request, story)
+    if not people.name_of(request.user) and not people.take_name(request.user, request.POST.get("name", ""), story.language):
+        return _form(request, story, (_("Say under which name you write."),), 422)
+    return _contributed(request, story)
+
+
+def _contributed(request: HttpRequest, story: Article) -> HttpResponse:
+    to = _answered(request, story)
+    if to is None and request.POST.get("to", "0") not in ("", "0"):
+        return _form(request, story, (_("What you answer is no longer there. You can write to everyone instead."),), 409)
+    try:
+        told = {"answers": to, "passage": request.POST.get("passage", "")[:1000]}
+        answer = contribute(story, request.user, request.POST.get("text", ""), timezone.now(), **told)
+    except CannotWrite as why:
+        return _form(request, story, (str(why),), 409)
+    if answer.contribution is None:
+        return _form(request, story, answer.problems, 422)
+    request.session.pop(DRAFT, None)
+    return _done(request, answer)
+
+
+def _done(request: HttpRequest, answer: Answer) -> HttpResponse:
+    made = answer.contribution
+    assert made is not None
+    if wants_json(request):
+        shown = made.state == State.SHOWN
+        told: dict[str, Any] = {"id": made.pk, "state": made.state, "url": addresses.own(made), "part": made.part, "notes": answer.notes}
+        return JsonResponse({**told, "page": queries.read_at(made) if shown else ""}, status=201)
+    return HttpResponseRedirect(addresses.own(made), status=303)
+
+
+def _sign_first(request: HttpRequest, story: Article) -> HttpResponse:
+    """Keep what was typed, and have the writer sign."""
+    if wants_json(request):
+        return _told(request, story, (_("Sign first: what you typed stays here."),), 401)
+    request.session[DRAFT] = {"story": story.pk, "text": request.POST.get("text", "")[:50_000], "passage": request.POST.get("passage", "")[:1000]}
+    return HttpResponseRedirect(people.sign_in_url(addresses.write_under(story, _number(request.POST.get("to", ""))), story.language), status=303)
+
+
+def _typed(request: HttpRequest, story: Article) -> dict[str, str]:
+    """What was typed: now, or before signing; a passage may come with the link."""
+    if request.method == "POST":
+        return {"text": request.POST.get("text", ""), "passage": request.POST.get("passage", "")}
+    kept = request.session.get(DRAFT) or {}
+    return kept if kept.get("story") == story.pk else {"passage": request.GET.get("passage", "")[:1000]}
+
+
+def _answered(request: HttpRequest, story: Article) -> Contribution | None:
+    pk = _number(request.POST.get("to", "") if request.method == "POST" else request.GET.get("to", ""))
+    return Contribution.objects.filter(pk=pk, article=story, state=State.SHOWN).first() if pk else None
+
+
+def _number(typed: str) -> int:
+    return int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 19 else 0
