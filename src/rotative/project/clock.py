@@ -20,6 +20,7 @@ from django.utils import timezone
 from wagtail.models import Page, Revision
 
 from rotative.audience import tasks as audience
+from rotative.discussion import ranking
 from rotative.library import tasks as library
 from rotative.masthead import posting
 from rotative.press import changes
@@ -119,7 +120,7 @@ class Clock:
         going_live = Agenda(Revision.objects.all, "approved_go_live_at", _go_live)
         expiring = Agenda(lambda: Page.objects.filter(live=True), "expire_at", _take_off)
         self.agendas = (going_live, expiring)
-        self.round, self.quarter = 0.0, 0
+        self.round, self.quarter, self.ranking = 0.0, 0, 0.0
         self.mark = written()
 
     def tick(self) -> None:
@@ -131,6 +132,9 @@ class Clock:
                 agenda.retry()
         for agenda in self.agendas:
             agenda.tick(timezone.now())
+        if time.monotonic() >= self.ranking:
+            self.ranking = time.monotonic() + ranking.SECONDS
+            ranking.renew(timezone.now())
         if self.quarter != (quarter := int(timezone.now().timestamp()) // QUARTER):
             self.quarter = quarter
             for task in QUARTERLY_TASKS:
