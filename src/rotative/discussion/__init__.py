@@ -1,4 +1,1 @@
-"""What readers answer: contributions, and who answers for them.
-
-Owns: threads, moderation, notices, appeals.
-"""
+"""What readers answer: contributions, and who answers for them. Owns: threads, moderation, notices, appeals."""
