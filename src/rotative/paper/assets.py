@@ -1,6 +1,6 @@
 """The paper's stylesheet, script, fonts and icon, each joined from its parts and named by its digest.
 
-``stylesheet``, ``script``, ``fonts``, ``icon`` and ``card`` make assets; they lie side by side
+``stylesheet``, ``script``, ``proof``, ``fonts``, ``icon`` and ``card`` make assets; they lie side by side
 under ``/_/``, so that the stylesheet finds the fonts.
 """
 from __future__ import annotations
@@ -52,6 +52,12 @@ def script() -> Asset:
     paths = sorted((STATIC / "islands").glob("*.island.js"), key=lambda path: (not path.name.startswith(FIRST_ISLAND), path.name))
     islands = [_without_comments(path.read_text()) for path in paths]
     return _named("paper", "js", "\n".join([islands[0], *(f"{{\n{island}\n}}" for island in islands[1:])]).encode())
+
+
+@cache
+def proof() -> Asset:
+    """The island that a comment's form asks for when it opens: a module by itself, so that readers do not load it."""
+    return _named("proof", "js", _without_comments((STATIC / "islands" / "asked" / "proof.island.js").read_text()).encode())
 
 
 @cache
