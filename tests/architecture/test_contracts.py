@@ -8,6 +8,7 @@ import pytest
 from django.urls import URLPattern, reverse
 
 from rotative.audience import urls as audience
+from rotative.discussion import urls as discussion
 from rotative.newsroom.reserved import RESERVED, is_reserved
 from rotative.paper import addresses, assets, redirects
 from rotative.press import documents
@@ -87,13 +88,13 @@ def test_documents_aside_are_where_the_contract_says(row):
 
 def test_assets_and_what_readers_write_are_listed_and_no_other():
     listed = {span for row in ASIDE if len(row) == 2 for span in spans(row[0])}
-    made = [assets.script(), assets.proof(), *assets.fonts(), *assets.rare_fonts(), assets.icon("#00604f"), assets.card("L’Amer", "#00604f", "#ffffff"), assets.stylesheet("#00604f", "#ffffff", "#66c8ae", "#0b1413")]
+    made = [assets.writing(), assets.script(), assets.proof(), assets.discussion(), *assets.fonts(), *assets.rare_fonts(), assets.icon("#00604f"), assets.card("L’Amer", "#00604f", "#ffffff"), assets.stylesheet("#00604f", "#ffffff", "#66c8ae", "#0b1413")]
     assert listed == {re.sub(r"\.[0-9a-f]{16}\.", ".<digest>.", asset.url) for asset in made} | set(written())
 
 
 def written() -> list[str]:
     """The addresses at which readers write, as the contract writes them."""
-    patterns = [each for each in audience.urlpatterns if isinstance(each, URLPattern)]
+    patterns = [each for each in (*audience.urlpatterns, *discussion.urlpatterns) if isinstance(each, URLPattern)]
     made = [(list(each.pattern.regex.groupindex), each.name) for each in patterns]
     return [reverse(name, kwargs=dict.fromkeys(names, 4224)).replace("4224", f"<{names[0] if names else ''}>") for names, name in made]
 

@@ -49,6 +49,17 @@ BARE = {"site": BARE_SITE, "head": c.Head(title="Courier")}
 FORMS = ("lead", "second", "plain", "opinion", "brief", "timed", "rank", "row", "story", "related", "result")
 
 
+def _answered(number: int, **fields: object) -> c.Answered:
+    return c.Answered(**{
+        "number": number, "name": "Maud", "voice": "abc", "standing": "author", "at": NOON, "edited": NOON, "words": HTML, "passage": "The dam", "is_picked": True,
+        "to": LINK, "url": f"/_/contribution/{number}/", "answer_url": "/_/comment/1/?to=1", "respect_url": "/_/respect/1/", "report_url": "/_/report/1/", **fields,
+    })  # fmt: skip
+
+
+def gone(number: int) -> c.Answered:
+    return c.Answered(number=number, name="", voice="", standing="", at=NOON, edited=None, words="", is_gone=True)
+
+
 def card(form: str) -> c.Card:
     return c.Card(
         form=form, url="/port/a/", headline=mark_safe("A <i>headline</i>"), genre_label="Analysis", kicker="Quays", section=LINK, standfirst="Why.",
@@ -142,6 +153,14 @@ def pages(deal: Callable[[str], SafeString]) -> dict[str, c.Page]:
             chronology=[STEP, STEP], count=36, since=NOON, updated=NOON, record=record_samples.CHRONICLE,
         ),
         "empty dossier": c.DossierPage(**BARE, headline="The accord"),
+        "discussion": c.DiscussionPage(
+            **FRAME, story=LINK, state="open", because="", closes_at=NOON, write_url="/_/comment/1/", order="newest", orders=[LINK, c.Link("Oldest", "/_/d/1/")],
+            number=2, older="/_/d/1/", newer="/_/d/", counts="/_/c.json", script="/_/discussion.1.js", style="/_/writing.1.css", threads=[_answered(1, replies=[_answered(2), gone(3)]), gone(4)],
+        ),
+        "closed discussion": c.DiscussionPage(
+            **BARE, story=LINK, state="closed", because="It was long.", closes_at=None, write_url="", order="respected", orders=[], number=0, older="", newer="",
+            counts="", script="", style="", threads=[],
+        ),
         "plain": c.PlainPage(**FRAME, title="Our principles", body=HTML, siblings=[LINK], appeal=APPEAL, updated=date(2026, 3, 12)),
         "bare plain": c.PlainPage(**BARE, title="Legal notice", body=HTML),
         "corrections": c.CorrectionsPage(**FRAME, corrections=[CORRECTION], policy=HTML, report_error_url="/contact/", pager=c.Pager("", "/2/", 1, 2)),

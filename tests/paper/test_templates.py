@@ -13,6 +13,7 @@ from django.template.backends.django import DjangoTemplates
 from django.utils import timezone, translation
 from django.utils.safestring import SafeString
 
+from rotative.discussion.pages import OwnPage, RespectPage, WritePage
 from rotative.paper import contexts
 from tests.paper import samples
 
@@ -44,6 +45,9 @@ def framed(site: contexts.Site) -> contexts.Site:
     """With its bar and its foot, which are set apart from the pages."""
     bar = SafeString(render("paper/bar.html", site=site, sections=samples.SECTIONS.get(site.language, [])))
     return replace(site, bar=bar, foot=SafeString(render("paper/foot.html", site=site, foot=samples.FEET[site.language])))
+
+
+WRITERS = {"write": WritePage, "own": OwnPage, "respect": RespectPage}
 
 
 def names_of(kind: type) -> set[str]:
@@ -129,6 +133,7 @@ def test_every_kind_of_block_has_its_template() -> None:
 
 def test_templates_use_only_names_that_their_contexts_have() -> None:
     known = {page.template: names_of(page) for page in PAGES} | {"paper/masthead_front.html": names_of(contexts.FrontPage)}
+    known |= {f"discussion/{name}.html": names_of(page) for name, page in WRITERS.items()}
     blocks = {f"newsroom/blocks/{block.kind}.html": names_of(block) for block in BLOCKS}
     for file in sorted(FOLDER.rglob("*.html")):
         template, text = str(file.relative_to(FOLDER)), file.read_text()

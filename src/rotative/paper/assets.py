@@ -1,6 +1,6 @@
 """The paper's stylesheet, script, fonts and icon, each joined from its parts and named by its digest.
 
-``stylesheet``, ``script``, ``proof``, ``fonts``, ``icon`` and ``card`` make assets; they lie side by side
+``stylesheet``, ``writing``, ``script``, ``proof``, ``discussion``, ``fonts``, ``icon`` and ``card`` make assets; they lie side by side
 under ``/_/``, so that the stylesheet finds the fonts.
 """
 from __future__ import annotations
@@ -23,8 +23,9 @@ LAYERS = ("reset", "tokens", "base", "layout", "components", "utilities", "print
 COMPONENTS = (
     "masthead", "label", "button", "teaser", "briefs", "ranking", "figure", "story", "portrait", "head", "essentials", "quote",
     "aside", "blocks", "notes", "appeal", "discussion", "band", "chronology", "actors", "positions", "statements", "rows", "calendar", "search", "plain",
-    "pager", "error", "drawer", "colophon", "passages", "saying", "checked", "writing",
+    "pager", "error", "drawer", "colophon", "passages", "saying", "checked",
 )  # fmt: skip
+FOR_WRITERS = ("writing",)  # components of the pages on which readers write, which others do not load
 FIRST_ISLAND = "ready"
 LIGHT_DARK = re.compile(r"(--[\w-]+):\s*light-dark\(((?:[^(),]|\([^()]*\))+),\s*((?:[^(),]|\([^()]*\))+)\)")
 
@@ -47,6 +48,13 @@ def stylesheet(accent: str, on_accent: str, accent_dark: str, on_accent_dark: st
 
 
 @cache
+def writing() -> Asset:
+    """The style of what readers write on, which a page asks for beside the paper's own."""
+    css = "\n".join((STATIC / "css" / "components" / f"{name}.css").read_text() for name in FOR_WRITERS)
+    return _named("writing", "css", rcssmin.cssmin(f"@layer components {{\n{css}\n}}").encode())
+
+
+@cache
 def script() -> Asset:
     """The islands in one file, each in a scope of its own."""
     paths = sorted((STATIC / "islands").glob("*.island.js"), key=lambda path: (not path.name.startswith(FIRST_ISLAND), path.name))
@@ -57,7 +65,17 @@ def script() -> Asset:
 @cache
 def proof() -> Asset:
     """The island that a comment's form asks for when it opens: a module by itself, so that readers do not load it."""
-    return _named("proof", "js", _without_comments((STATIC / "islands" / "asked" / "proof.island.js").read_text()).encode())
+    return _asked("proof")
+
+
+@cache
+def discussion() -> Asset:
+    """The island that a page asks for where a reader comes near its discussion."""
+    return _asked("discussion")
+
+
+def _asked(name: str) -> Asset:
+    return _named(name, "js", _without_comments((STATIC / "islands" / "asked" / f"{name}.island.js").read_text()).encode())
 
 
 @cache

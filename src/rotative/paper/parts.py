@@ -66,7 +66,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """The paper itself, as every page shows it. ``today`` is given on fronts only; bar and foot are already set."""
+    """The paper itself, as every page shows it. ``today`` is given on fronts only; bar and foot are already set.
+
+    writing: the style of pages on which readers write.
+    """
 
     name: str
     language: str
@@ -74,6 +77,7 @@ class Site:
     stylesheet: str
     script: str
     icon: str
+    writing: str = ""
     motto: str = ""
     fonts: Sequence[str] = ()
     languages: Sequence[Link] = ()
@@ -275,7 +279,9 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Discussion:
-    """Whether readers may answer: open, moderated or closed."""
+    """Whether readers may answer: open, moderated or closed. script, style: what brings it beneath its story."""
 
     state: str
     url: str = ""
+    script: str = ""
+    style: str = ""

@@ -41,6 +41,12 @@ def site(section_path: str = "", today: date | None = None, versions: dict[str, 
     return replace(frame, bar=taken(f"bar:{section_path}:{here}", lambda: _bar(frame, section_path)), languages=_languages(versions or {}), today=today)
 
 
+def naming(asset: assets.Asset) -> str:
+    """The address of an asset that this page names beside those of every page: it stays printed as long as one does."""
+    stand_on(f"names:{asset.url}")
+    return asset.url
+
+
 @made_by("frame", is_plain=True)
 def _frame_again(_language: str) -> None:
     site()
@@ -63,6 +69,7 @@ def _frame() -> Site:
         logo_svg=_logo(paper),
         stylesheet=stylesheet(paper).url,
         script=assets.script().url,
+        writing=assets.writing().url,
         fonts=[font.url for font in assets.fonts()],
         icon=assets.icon(paper.accent).url,
         feed_atom=addresses.feed(to.front, "atom"),

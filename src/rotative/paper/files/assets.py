@@ -14,7 +14,7 @@ TYPES = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8
 def every() -> list[assets.Asset]:
     """The assets that pages name today."""
     paper = masthead()
-    return [stylesheet(paper), assets.script(), assets.proof(), *assets.fonts(), *assets.rare_fonts(), assets.icon(paper.accent), card()]
+    return [stylesheet(paper), assets.writing(), assets.script(), assets.proof(), assets.discussion(), *assets.fonts(), *assets.rare_fonts(), assets.icon(paper.accent), card()]
 
 
 @file("asset")

@@ -12,13 +12,12 @@ from django.utils.html import conditional_escape
 from django.utils.translation import gettext as _
 
 from rotative.discussion import addresses
-from rotative.discussion.queries import stand_of
 from rotative.library.models import Picture
 from rotative.masthead.queries import masthead
 from rotative.newsroom import queries, translations
 from rotative.newsroom.models import Article, Author, Dossier, Topic
 from rotative.newsroom.models.articles import Genre, Rights, Verdict
-from rotative.paper import claims, contexts, jsonld, numbers, setter
+from rotative.paper import assets, claims, contexts, jsonld, numbers, setter
 from rotative.paper.addresses import api
 from rotative.paper.body import Body
 from rotative.paper.cards import deal, kicker, section_link
@@ -27,7 +26,7 @@ from rotative.paper.images import address_of_card, show
 from rotative.paper.passages import marks_of
 from rotative.paper.richtext import expand, paragraphs
 from rotative.paper.saying import say_in
-from rotative.paper.site import absolute, paths, site
+from rotative.paper.site import absolute, naming, paths, site
 from rotative.press.documents import Gone, Missing, TakenOff
 from rotative.press.pieces import facts
 from rotative.press.rendering import current, hold_until
@@ -83,7 +82,7 @@ def page_of(article: Article, said: Sequence[Statement] | None = None) -> contex
         topics=[_subject("topic", topic) for topic in article.topics.all()],
         related=deal(body.beside[:RELATED], "related", ready=True),
         translations=_translations(article, versions),
-        discussion=contexts.Discussion(stand_of(article).state, addresses.page_of(article)),
+        discussion=_discussion(article),
         like_url=f"/_/like/article/{article.pk}/",
         counts_url=f"/_/counts/article/{article.pk}.json",
         read_url=f"/_/read/{article.pk}/",
@@ -96,6 +95,11 @@ def page_of(article: Article, said: Sequence[Statement] | None = None) -> contex
         language=article.language,
     )
     return _with_head(_with_record(page, article, statements), article, versions, address_of_card(lead), statements)
+
+
+def _discussion(article: Article) -> contexts.Discussion:
+    """As the story says; what a moderator decided since is on the discussion's own page, which changes without it."""
+    return contexts.Discussion(article.discussion, addresses.page_of(article), naming(assets.discussion()), naming(assets.writing()))
 
 
 def _statements(article: Article) -> Sequence[Statement]:

@@ -11,12 +11,12 @@ from rotative.discussion.addresses import counts_of, page_of, respected_page_of,
 from rotative.newsroom.models import Article
 from rotative.newsroom.models.articles import Discussion
 from rotative.newsroom.queries import stories
-from rotative.paper import contexts, setter
+from rotative.paper import assets, contexts, setter
 from rotative.paper.addresses import Address
 from rotative.paper.answering import answered
 from rotative.paper.head import head
 from rotative.paper.printing import page
-from rotative.paper.site import site
+from rotative.paper.site import naming, site
 from rotative.press.documents import Missing
 from rotative.press.pieces import facts
 
@@ -76,6 +76,8 @@ def _page(story: Article, address: Address, found: list[queries.Thread], *, orde
         older=older,
         newer=newer,
         counts=counts_of(story, part) if part and found else "",
+        script=naming(assets.discussion()),
+        style=naming(assets.writing()),
         threads=answered(found, story, is_open),
     )
 

@@ -1,0 +1,159 @@
+// A discussion with script: read under its story, answered in place, drafts kept, voices muted. A module by itself, which is
+// asked for near a discussion. All of it is links and forms without it.
+const FIRST = 5; // threads that a story shows beneath itself
+const json = { Accept: "application/json" };
+const store = {
+  get: (name) => { try { return localStorage.getItem(name) ?? ""; } catch { return ""; } },
+  set: (name, value) => { try { if (value) localStorage.setItem(name, value); else localStorage.removeItem(name); } catch { /* A reader who keeps nothing. */ } },
+};
+const fetched = async (url) => new DOMParser().parseFromString(await (await fetch(url, { cache: "no-cache" })).text(), "text/html");
+const plain = (event) => !(event.ctrlKey || event.metaKey || event.shiftKey || event.button);
+const template = (part, name) => part.querySelector(`template[data-form="${name}"]`).content.firstElementChild.cloneNode(true);
+
+// Numbers of readers, which are in a file of their own.
+const fill = async (part) => {
+  if (!part.dataset.respectsOf) return;
+  const { respects } = await fetch(part.dataset.respectsOf).then((answer) => (answer.ok ? answer.json() : { respects: {} }));
+  for (const link of part.querySelectorAll("[data-respect]")) setNumber(link, respects[link.dataset.respect] ?? 0);
+};
+const setNumber = (link, number) => { link.querySelector("[data-respects]").textContent = number ? new Intl.NumberFormat(document.documentElement.lang).format(number) : ""; };
+
+// Voices that this reader does not want to hear, kept by their browser alone.
+const muted = () => new Set(store.get("muted").split(" ").filter(Boolean));
+const hush = (part) => {
+  const voices = muted();
+  for (const said of part.querySelectorAll(".comment[data-voice]")) {
+    const isMuted = voices.has(said.dataset.voice);
+    said.hidden = isMuted;
+    const before = said.previousElementSibling;
+    if (!isMuted) { if (before?.matches(".hushed")) before.remove(); continue; }
+    if (before?.matches(".hushed")) continue;
+    const note = template(part, "hushed");
+    note.querySelector("button").addEventListener("click", () => { const left = muted(); left.delete(said.dataset.voice); store.set("muted", [...left].join(" ")); hush(part); });
+    said.before(note);
+  }
+};
+const addTools = (part) => {
+  for (const said of part.querySelectorAll(".comment[data-voice]:not([data-tools])")) {
+    said.dataset.tools = "";
+    const tools = template(part, "tools");
+    const replies = said.parentElement.querySelector(":scope > ol");
+    const fold = tools.querySelector("[data-fold]");
+    fold.hidden = !replies;
+    fold.addEventListener("click", () => { replies.hidden = !replies.hidden; fold.ariaExpanded = String(!replies.hidden); });
+    tools.querySelector("[data-mute]").addEventListener("click", () => { store.set("muted", [...muted().add(said.dataset.voice)].join(" ")); hush(part); });
+    said.querySelector("footer").append(...tools.children);
+  }
+};
+
+// Respect, and taken back.
+const respect = async (link) => {
+  const before = await (await fetch(link.href, { cache: "no-store", headers: json })).json();
+  if (before.sign_in) { location.assign(before.sign_in); return; }
+  const body = new URLSearchParams({ csrfmiddlewaretoken: before.token, want: before.respected ? 0 : 1 });
+  const answer = await fetch(link.href, { method: "POST", body, headers: json });
+  if (!answer.ok) { location.assign(link.href); return; }
+  const after = await answer.json();
+  link.ariaPressed = String(after.respected);
+  setNumber(link, after.respects);
+};
+
+// The form, in place. What is typed is kept by the browser until it has been taken.
+const compose = async (part, link) => {
+  const host = link.closest(".comment, .signing");
+  const open = host.querySelector(":scope > form");
+  if (open) { open.querySelector("textarea").focus(); return; }
+  const url = new URL(link.href);
+  const told = await (await fetch(url, { cache: "no-store", headers: json })).json();
+  if (told.state === "closed") { location.assign(link.href); return; }
+  const form = template(part, "write");
+  const [text, name] = [form.elements.text, form.elements.name];
+  const draft = `draft:${url.pathname}${url.search}`;
+  text.maxLength = told.longest;
+  text.value = store.get(draft);
+  text.addEventListener("input", () => store.set(draft, text.value));
+  name.closest("p").hidden = name.disabled = !told.signed || Boolean(told.name);
+  form.querySelector("[data-by]").textContent = told.name;
+  form.querySelector("[data-as]").hidden = !told.name;
+  form.querySelector("[data-sign]").hidden = told.signed;
+  form.querySelector("[data-sign] a").href = told.sign_in;
+  form.querySelector("[data-send]").hidden = !told.signed;
+  form.querySelector("[data-close]").addEventListener("click", () => { form.remove(); link.focus(); });
+  form.addEventListener("keydown", (event) => { if (event.key === "Escape") { form.remove(); link.focus(); } });
+  form.addEventListener("submit", (event) => { event.preventDefault(); send(part, form, url, told.token, draft).catch(() => say(form, [form.dataset.failed])); });
+  host.append(form);
+  text.focus();
+};
+const say = (form, problems) => {
+  const place = form.querySelector("[role=alert]");
+  place.replaceChildren(...problems.map((problem) => Object.assign(document.createElement("p"), { textContent: problem })));
+  place.hidden = !problems.length;
+};
+const send = async (part, form, url, token, draft) => {
+  if (form.ariaBusy === "true") return;
+  form.ariaBusy = "true";
+  try {
+    const body = new URLSearchParams({ csrfmiddlewaretoken: token, to: url.searchParams.get("to") ?? "", text: form.elements.text.value, name: form.elements.name.value });
+    const answer = await fetch(url.pathname, { method: "POST", body, headers: json });
+    const told = await answer.json();
+    if (!answer.ok) { say(form, told.problems?.length ? told.problems : [form.dataset.failed]); return; }
+    store.set(draft, "");
+    const done = template(part, told.state === "shown" ? "shown" : "held");
+    done.querySelector("a").href = told.page || told.url;
+    form.replaceWith(done);
+    done.focus();
+    if (told.state === "shown") await appear(part, told);
+  } finally {
+    form.ariaBusy = "false";
+  }
+};
+// The press takes a moment: the page is asked again until it has the new words.
+const appear = async (part, told) => {
+  for (let turn = 0; turn < 8; turn += 1) {
+    await new Promise((go) => { setTimeout(go, 250); });
+    const page = await fetched(told.page.split("#")[0]);
+    const said = page.getElementById(`c${told.id}`);
+    if (!said) continue;
+    const thread = said.closest(".threads > li");
+    const first = thread.querySelector(".comment").id;
+    const here = part.querySelector(`#${first}`)?.closest(".threads > li");
+    if (here) here.replaceWith(document.adoptNode(thread));
+    else threadsOf(part).prepend(document.adoptNode(thread));
+    dress(part);
+    return;
+  }
+};
+const threadsOf = (part) => {
+  const found = part.querySelector(".threads") ?? Object.assign(document.createElement("ol"), { className: "threads" });
+  if (!found.isConnected) part.querySelector(":scope > div").append(found);
+  return found;
+};
+const dress = (part) => { addTools(part); hush(part); fill(part).catch(() => {}); };
+
+// Beneath a story: the newest threads of its discussion's own page, and the way to the others.
+const adopt = async (part) => {
+  const page = await fetched(part.dataset.page);
+  const whole = page.querySelector("[data-discussion]");
+  if (!whole) return;
+  part.dataset.respectsOf = whole.dataset.respectsOf ?? "";
+  const threads = whole.querySelector(".threads");
+  const signing = whole.querySelector(".signing");
+  for (const extra of [...(threads?.children ?? [])].slice(FIRST)) extra.remove();
+  part.querySelector(":scope > div").prepend(...[signing, threads].filter(Boolean).map((each) => document.adoptNode(each)), ...[...whole.querySelectorAll("template")].map((each) => document.adoptNode(each)));
+  part.querySelector("[data-alone]")?.remove();
+};
+
+export const open = async (part) => {
+  document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: part.dataset.style }));
+  if (part.dataset.page) await adopt(part);
+  dress(part);
+  part.addEventListener("click", (event) => {
+    const link = event.target.closest("[data-answer], [data-respect]");
+    if (!link || !plain(event)) return;
+    event.preventDefault();
+    if (link.ariaBusy === "true") return;
+    link.ariaBusy = "true";
+    const done = "respect" in link.dataset ? respect(link) : compose(part, link);
+    done.catch(() => location.assign(link.href)).finally(() => link.removeAttribute("aria-busy"));
+  });
+};

@@ -1,0 +1,11 @@
+// What readers answer is asked for when a reader comes near it: its script is not in what all pages load.
+seen(() => {
+  const watch = new IntersectionObserver((parts) => {
+    for (const { isIntersecting, target } of parts) {
+      if (!isIntersecting) continue;
+      watch.unobserve(target);
+      import(target.dataset.asks).then(({ open }) => open(target)).catch(() => {});
+    }
+  }, { rootMargin: "600px" });
+  for (const part of document.querySelectorAll("[data-asks]")) watch.observe(part);
+});
