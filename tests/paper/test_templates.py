@@ -14,6 +14,7 @@ from django.utils import timezone, translation
 from django.utils.safestring import SafeString
 
 from rotative.discussion.pages import OwnPage, RespectPage, WritePage
+from rotative.masthead.readers import pages
 from rotative.paper import contexts
 from tests.paper import samples
 
@@ -134,6 +135,7 @@ def test_every_kind_of_block_has_its_template() -> None:
 def test_templates_use_only_names_that_their_contexts_have() -> None:
     known = {page.template: names_of(page) for page in PAGES} | {"paper/masthead_front.html": names_of(contexts.FrontPage)}
     known |= {f"discussion/{name}.html": names_of(page) for name, page in WRITERS.items()}
+    known |= {page.template: names_of(page) for page in vars(pages).values() if isinstance(page, type) and issubclass(page, pages.ReadersPage)}
     blocks = {f"newsroom/blocks/{block.kind}.html": names_of(block) for block in BLOCKS}
     for file in sorted(FOLDER.rglob("*.html")):
         template, text = str(file.relative_to(FOLDER)), file.read_text()

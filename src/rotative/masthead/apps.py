@@ -2,6 +2,7 @@ from importlib import import_module
 from typing import Any
 
 from django.apps import AppConfig
+from django.db.models.signals import pre_save
 from django.utils.translation import gettext_lazy as _
 
 
@@ -40,7 +41,20 @@ class MastheadConfig(AppConfig):
         models.Masthead.edit_handler = panels.desk()
         mail.connect()
         signals.connect()
+        _keep_of_readers()
         _say_who_may(roles)
+
+
+def _keep_of_readers() -> None:
+    """Of their addresses the network, of what providers tell the name; and all of it is theirs to take and to erase."""
+    from allauth.socialaccount.models import SocialAccount
+    from allauth.usersessions.models import UserSession
+
+    from rotative.masthead.readers import adapters, kept, networks, persons
+
+    pre_save.connect(networks.keep_network, sender=UserSession, dispatch_uid="readers.keep_network")
+    pre_save.connect(adapters.keep_little, sender=SocialAccount, dispatch_uid="readers.keep_little")
+    persons.register("account", kept.export, kept.erase, is_last=True)
 
 
 def _say_who_may(roles: Any) -> None:

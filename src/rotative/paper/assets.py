@@ -23,7 +23,7 @@ LAYERS = ("reset", "tokens", "base", "layout", "components", "utilities", "print
 COMPONENTS = (
     "masthead", "label", "button", "teaser", "briefs", "ranking", "figure", "story", "portrait", "head", "essentials", "quote",
     "aside", "blocks", "notes", "appeal", "discussion", "band", "chronology", "actors", "positions", "statements", "rows", "calendar", "search", "plain",
-    "pager", "error", "drawer", "colophon", "passages", "saying", "checked",
+    "pager", "error", "drawer", "colophon", "passages", "saying", "checked", "initials",
 )  # fmt: skip
 FOR_WRITERS = ("writing",)  # components of the pages on which readers write, which others do not load
 FIRST_ISLAND = "ready"
@@ -76,6 +76,18 @@ def discussion() -> Asset:
 
 def _asked(name: str) -> Asset:
     return _named(name, "js", _without_comments((STATIC / "islands" / "asked" / f"{name}.island.js").read_text()).encode())
+
+
+@cache
+def account_style() -> Asset:
+    """What only the pages of a reader's account need."""
+    css = (STATIC / "account" / "account.css").read_text()
+    return _named("account", "css", rcssmin.cssmin(f"@layer components {{\n{css}\n}}").encode())
+
+
+@cache
+def account_script() -> Asset:
+    return _named("account", "js", _without_comments((STATIC / "account" / "passkey.island.js").read_text()).encode())
 
 
 @cache

@@ -10,6 +10,7 @@ import dj_database_url
 from environs import Env
 
 from rotative.press.front import policy
+from rotative.project import keys_of
 from rotative.project.folder import Folder
 
 env = Env()
@@ -72,6 +73,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "rotative.masthead.readers.middleware.ReadersMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "rotative.project.patience.PatienceMiddleware",
@@ -166,6 +168,22 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend", "rotative.masthead.readers.backend.ReaderBackend"]
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+# Readers sign in by a letter, a passkey or a provider, never with a password (docs/decisions/0023-readers-are-accounts.md).
+ACCOUNT_ADAPTER = "rotative.masthead.readers.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_RATE_LIMITS = {"request_login_code": "20/m/ip", "login": "30/m/ip"}
+SOCIALACCOUNT_ADAPTER = "rotative.masthead.readers.adapters.SocialAdapter"
+SOCIALACCOUNT_EMAIL_VERIFICATION = "none"
+SOCIALACCOUNT_REQUESTS_TIMEOUT = 5
+MFA_ADAPTER = "rotative.masthead.readers.adapters.PasskeyAdapter"
+MFA_SUPPORTED_TYPES = ["webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
 LOGIN_URL = "wagtailadmin_login"
 LOGIN_REDIRECT_URL = "wagtailadmin_home"
 X_FRAME_OPTIONS = "SAMEORIGIN"
@@ -201,6 +219,18 @@ BEHIND_PROXY = env.bool("BEHIND_PROXY", False)
 EMAIL_URL = env.str("EMAIL_URL", "")
 vars().update({f"EMAIL_{key}": value for key, value in HOME.mail(EMAIL_URL).items()})
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("MAIL_FROM", "")
+# A provider is offered to readers once it has its keys (docs/how-to/let-readers-sign-in.md).
+OIDC_URL, OIDC_NAME, OIDC_CLIENT, OIDC_SECRET = env.str("OIDC_URL", ""), env.str("OIDC_NAME", ""), env.str("OIDC_CLIENT", ""), env.str("OIDC_SECRET", "")
+GOOGLE_CLIENT, GOOGLE_SECRET = env.str("GOOGLE_CLIENT", ""), env.str("GOOGLE_SECRET", "")
+FACEBOOK_CLIENT, FACEBOOK_SECRET = env.str("FACEBOOK_CLIENT", ""), env.str("FACEBOOK_SECRET", "")
+APPLE_CLIENT, APPLE_TEAM, APPLE_KEY_ID, APPLE_KEY = env.str("APPLE_CLIENT", ""), env.str("APPLE_TEAM", ""), env.str("APPLE_KEY_ID", ""), env.str("APPLE_KEY", "")
+SOCIALACCOUNT_PROVIDERS = {
+    **keys_of.oidc(OIDC_URL, OIDC_NAME, OIDC_CLIENT, OIDC_SECRET),
+    **keys_of.google(GOOGLE_CLIENT, GOOGLE_SECRET),
+    **keys_of.facebook(FACEBOOK_CLIENT, FACEBOOK_SECRET),
+    **keys_of.apple(APPLE_CLIENT, APPLE_TEAM, APPLE_KEY_ID, APPLE_KEY),
+}
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not _SECURE  # a browser has passkeys over HTTP on its own machine only
 PACK_BEST = env.bool("PACK_BEST", True)  # whether the press, when it is idle, packs printed pages as well as it can
 FRONT_MEMORY = env.int("FRONT_MEMORY", 256)  # MiB of printed pages that a worker of the front keeps; the front reads it by itself
 # A CDN or a cache in front of the paper, told of each page that changed once it is printed.

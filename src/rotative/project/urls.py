@@ -9,6 +9,7 @@ from rotative.audience import urls as audience
 from rotative.discussion import urls as discussion
 from rotative.library import document_urls
 from rotative.library import urls as library
+from rotative.masthead.readers import urls as readers
 from rotative.paper import views as paper
 
 urlpatterns = [
@@ -18,6 +19,8 @@ urlpatterns = [
     path("media/", include(library)),
     path("_/", include(audience)),
     path("_/", include(discussion)),
+    path("_/account/", include(readers.account)),
+    path("_/follow/", include(readers.follow)),
     re_path(r"^_/(?P<name>[\w-]+\.[0-9a-f]{16}\.(?:css|js|woff2|svg|png))$", paper.asset),
     path("favicon.ico", paper.icon),
     re_path(r"^(?P<path>.*)$", paper.page, name="page"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.core.management import CommandError, call_command
 
 from rotative.masthead.models import User
 from rotative.masthead.readers import erasing, follows, persons
@@ -85,3 +86,20 @@ def test_follows_are_kept_once_and_only_of_what_is_there(user: Any) -> None:
             follows.follow(user, kind, key)
     follows.unfollow(user, "author", "7")
     assert not Follow.objects.exists()
+
+
+def test_the_command_writes_a_list_and_erases_it_again(user: Any, tmp_path: Any, capsys: Any) -> None:
+    kept = User.objects.get(pk=user.pk)
+    erasing.erase(user, keep_words=False)
+    call_command("readers_erased")
+    listed = tmp_path / "erased.txt"
+    listed.write_text(capsys.readouterr().out)
+    Erased.objects.all().delete()
+    kept.save(force_insert=True)
+    call_command("readers_erased", again=listed)
+    assert capsys.readouterr().out == "1 erased again.\n" and not User.objects.filter(pk=kept.pk).exists() and Erased.objects.count() == 1
+    listed.write_text("what is this?\n")
+    with pytest.raises(CommandError, match="line 1"):
+        call_command("readers_erased", again=listed)
+    with pytest.raises(CommandError, match="can not be read"):
+        call_command("readers_erased", again=tmp_path / "nowhere")

@@ -24,13 +24,17 @@ def erase(user: Any, keep_words: bool) -> None:
 
     keep_words: what was written stays without a name. Raises WorksHere for staff.
     """
-    if user.is_superuser or user.has_perm("wagtailadmin.access_admin"):
+    if works_here(user):
         raise WorksHere
     digest = digest_of(user)
     for part in persons.parts():
         part.erase(user, keep_words)
     user.delete()
     Erased.objects.update_or_create(digest=digest, defaults={"keep_words": keep_words})
+
+
+def works_here(user: Any) -> bool:
+    return bool(user.is_superuser or user.has_perm("wagtailadmin.access_admin"))
 
 
 def digest_of(user: Any) -> str:
@@ -41,6 +45,7 @@ def digest_of(user: Any) -> str:
     return salted_hmac(SALT, f"{user.pk} {user.date_joined.timestamp()}", algorithm="sha256").hexdigest()
 
 
+@transaction.atomic
 def erase_again(listed: Iterable[tuple[str, bool]]) -> int:
     """Erase the accounts of a list (digest, whether the words stay) that are there again. How many."""
     wanted = dict(listed)

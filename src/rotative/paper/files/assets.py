@@ -14,7 +14,8 @@ TYPES = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8
 def every() -> list[assets.Asset]:
     """The assets that pages name today."""
     paper = masthead()
-    return [stylesheet(paper), assets.writing(), assets.script(), assets.proof(), assets.discussion(), *assets.fonts(), *assets.rare_fonts(), assets.icon(paper.accent), card()]
+    asked = [assets.writing(), assets.proof(), assets.discussion(), assets.account_style(), assets.account_script()]
+    return [stylesheet(paper), assets.script(), *asked, *assets.fonts(), *assets.rare_fonts(), assets.icon(paper.accent), card()]
 
 
 @file("asset")

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from rotative.masthead import frames
 from rotative.masthead.queries import zone
-from rotative.paper import setter
+from rotative.paper import assets, setter
 from rotative.paper.head import head
 from rotative.paper.site import site
 from rotative.press.rendering import rendering
@@ -21,4 +21,9 @@ def frame(language: str, title: str) -> dict[str, Any]:
         return {"site": site(), "title": title, "head": replace(head(title, "/"), robots="noindex")}
 
 
-frames.register(frame)
+def account_frame(language: str, title: str) -> dict[str, Any]:
+    """With the style and the script of a reader's account."""
+    return {**frame(language, title), "style": assets.account_style().url, "script": assets.account_script().url}
+
+
+frames.register(frame, account_frame)

@@ -1,0 +1,67 @@
+"""What the masthead itself keeps of a reader: shown on their page, exported, erased."""
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
+from allauth.usersessions.models import UserSession
+from django.utils.translation import gettext as _
+
+from rotative.masthead.models import Letter
+from rotative.masthead.readers import browsers, follows
+from rotative.masthead.readers.models import Entry, Reader
+from rotative.masthead.readers.pages import Following, Passkey, Visit
+
+
+def export(user: Any) -> dict[str, Any]:
+    """Everything of the account, whole; keys and secrets are digests, and of no use to anybody."""
+    reader = Reader.objects.filter(user=user).first()
+    return {
+        "email": user.email,
+        "name": reader.name if reader else user.name,
+        "language": reader.language if reader else "",
+        "since": _told(user.date_joined),
+        "last_signed_in": _told(user.last_login),
+        "following": [{"kind": each.kind, "title": each.title, "address": each.url} for each in following(user)],
+        "sessions": [
+            {"browser": each.user_agent, "network": each.ip, "since": _told(each.created_at), "last_seen": _told(each.last_seen_at)}
+            for each in UserSession.objects.filter(user=user).order_by("pk")
+        ],
+        "passkeys": [{"name": each.name, "since": _told(each.since), "last_used": _told(each.used)} for each in passkeys(user)],
+        "providers": [
+            {"provider": each.provider, "identifier": each.uid, "since": _told(each.date_joined), **each.extra_data} for each in SocialAccount.objects.filter(user=user).order_by("pk")
+        ],
+        "letters_that_wait": [{"subject": each.subject, "text": each.text} for each in Letter.objects.filter(to=user.email).order_by("pk")],
+    }
+
+
+def erase(user: Any, keep_words: bool) -> None:
+    """Sessions end at once; what else hangs on the account goes with it."""
+    for session in UserSession.objects.filter(user=user):
+        session.end()
+    Entry.objects.filter(address=user.email).delete()
+    Letter.objects.filter(to=user.email).delete()
+
+
+def following(user: Any) -> list[Following]:
+    """What is still there of what an account follows."""
+    found = ((each, follows.find(each.kind, each.key)) for each in follows.of(user))
+    return [Following(each.kind, each.key, thing.title, thing.url) for each, thing in found if thing]
+
+
+def visits(user: Any, session_key: str | None) -> list[Visit]:
+    """The browsers in which someone is signed in, this one first, then the latest."""
+    sessions = UserSession.objects.purge_and_list(user)
+    shown = [Visit(each.pk, browsers.called(each.user_agent) or _("A browser"), each.ip, each.created_at, each.session_key == session_key) for each in sessions]
+    return sorted(shown, key=lambda each: (each.is_this, each.since), reverse=True)
+
+
+def passkeys(user: Any) -> list[Passkey]:
+    found = Authenticator.objects.filter(user=user, type=Authenticator.Type.WEBAUTHN).order_by("created_at", "pk")
+    return [Passkey(each.pk, each.data["name"], each.created_at, each.last_used_at) for each in found]
+
+
+def _told(instant: datetime | None) -> str | None:
+    return instant.isoformat() if instant else None

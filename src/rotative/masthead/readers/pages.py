@@ -1,0 +1,197 @@
+"""The reader's pages, in the paper's frame: what each shows. None is printed."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, ClassVar
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import get_template
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+from rotative.masthead.frames import account_frame
+from rotative.masthead.languages import first
+from rotative.masthead.readers.persons import Section
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadersPage:
+    """What every one of them has. said: what has just been done; problem: what to mend; next: where it goes on."""
+
+    template: ClassVar[str] = "masthead/readers/frame.html"
+
+    site: Any
+    head: Any
+    title: str
+    style: str
+    script: str
+    crumbs: tuple[Any, ...] = ()
+    said: Sequence[str] = ()
+    problem: str = ""
+    next: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A provider of who someone is. account: the number of the link, on the page of who has one."""
+
+    name: str
+    url: str
+    id: str
+    account: int = 0
+    called: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignInPage(ReadersPage):
+    template: ClassVar[str] = "masthead/readers/sign_in.html"
+
+    address: str = ""
+    ways: Sequence[Way] = ()
+    mastodon: bool = False
+    instance: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodePage(ReadersPage):
+    """Where the code of a letter is written."""
+
+    template: ClassVar[str] = "masthead/readers/code.html"
+
+    address: str
+    minutes: int
+    digits: int
+    is_confirming: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnterPage(ReadersPage):
+    """What a link opens: one button, which a mail scanner does not press. is_open: whether the link still opens something."""
+
+    template: ClassVar[str] = "masthead/readers/enter.html"
+
+    address: str = ""
+    is_open: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamePage(ReadersPage):
+    template: ClassVar[str] = "masthead/readers/welcome.html"
+
+    name: str
+    language: str
+    languages: Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConfirmPage(ReadersPage):
+    template: ClassVar[str] = "masthead/readers/confirm.html"
+
+    address: str
+    has_passkeys: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JoinPage(ReadersPage):
+    """A provider has said who someone is, and no address that it has verified."""
+
+    template: ClassVar[str] = "masthead/readers/join.html"
+
+    provider: str
+    called: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A browser in which the reader is signed in."""
+
+    pk: int
+    browser: str
+    network: str
+    since: datetime
+    is_this: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Passkey:
+    pk: int
+    name: str
+    since: datetime
+    used: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Following:
+    kind: str
+    key: str
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReaderPage(ReadersPage):
+    template: ClassVar[str] = "masthead/readers/reader.html"
+
+    name: str
+    picture: SafeString
+    since: datetime
+    address: str
+    language: str
+    languages: Sequence[tuple[str, str]]
+    sections: Sequence[Section]
+    following: Sequence[Following]
+    visits: Sequence[Visit]
+    passkeys: Sequence[Passkey]
+    ways: Sequence[Way]
+    works_here: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeavePage(ReadersPage):
+    template: ClassVar[str] = "masthead/readers/leave.html"
+
+    works_here: bool
+    sections: Sequence[Section]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutboundPage(ReadersPage):
+    template: ClassVar[str] = "masthead/readers/outbound.html"
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowPage(ReadersPage):
+    """What the page of a follow shows. The form posts ``want`` to ``action``."""
+
+    template: ClassVar[str] = "masthead/readers/follow.html"
+
+    url: str
+    action: str
+    followed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClosedPage(ReadersPage):
+    template: ClassVar[str] = "masthead/readers/closed.html"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftPage(ReadersPage):
+    template: ClassVar[str] = "masthead/readers/left.html"
+
+
+def framed(request: HttpRequest, title: str, **more: Any) -> dict[str, Any]:
+    """What every page has, in the language of the visit."""
+    said = [str(message) for message in messages.get_messages(request)]
+    return {**account_frame(get_language() or first(), title), "said": said, **more}
+
+
+def show(request: HttpRequest, page: ReadersPage, status: int = 200) -> HttpResponse:
+    return HttpResponse(get_template(page.template).render({"page": page, "site": page.site}, request), status=status)

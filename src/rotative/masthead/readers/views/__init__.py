@@ -1,0 +1,1 @@
+"""What a reader's browser may ask, under ``/_/account/`` and ``/_/follow/``."""

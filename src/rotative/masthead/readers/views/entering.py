@@ -1,0 +1,120 @@
+"""Signing in by mail: an address, then a code in this browser or a link in any other; and signing out."""
+from __future__ import annotations
+
+from allauth.core.internal.ratelimit import consume
+from django.contrib.auth import logout
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from rotative.masthead.languages import first, prefix
+from rotative.masthead.readers import arriving, entries, joining, visits
+from rotative.masthead.readers.models import Entry
+from rotative.masthead.readers.pages import ClosedPage, CodePage, EnterPage, SignInPage, framed, show
+from rotative.masthead.readers.ways import ways
+
+SENT = "readers.entry"  # in the session: the number of the letter that this browser has asked for
+PAGES = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@PAGES
+def sign_in(request: HttpRequest) -> HttpResponse:
+    """The ways in, of which the first is a letter."""
+    if request.user.is_authenticated:
+        return HttpResponseRedirect(visits.goes_to(request) or visits.to("reader"))
+    if request.method == "POST":
+        return ask_by_mail(request, request.POST.get("address", ""))
+    failed = request.GET.get("failed", "")
+    return show_sign_in(request, _failures().get(failed, ""))
+
+
+def show_sign_in(request: HttpRequest, problem: str = "", address: str = "", instance: str = "", status: int = 200) -> HttpResponse:
+    goes_to = visits.goes_to(request)
+    page = SignInPage(**framed(request, _("Sign in")), problem=problem, address=address, instance=instance, next=goes_to, ways=ways(request))
+    return show(request, page, status)
+
+
+def ask_by_mail(request: HttpRequest, typed: str) -> HttpResponse:
+    """Send a letter to what was typed; the answer is the same for every address, and takes as long."""
+    try:
+        address = entries.clean_address(typed)
+    except ValidationError as problem:
+        return show_sign_in(request, problem.messages[0], typed, status=400)
+    if not consume(request, app="allauth.account", action="request_login_code"):
+        return show_sign_in(request, _("That is a great deal at once. Please wait a minute and try again."), typed, status=429)
+    return _sent(request, entries.send(address, get_language() or first(), visits.goes_to(request)), typed)
+
+
+def _sent(request: HttpRequest, entry: Entry | None, typed: str) -> HttpResponse:
+    if entry is None:
+        return show_sign_in(request, _("Several letters are on their way to this address. Open the latest, or wait an hour."), typed, status=429)
+    request.session[SENT] = entry.pk
+    return HttpResponseRedirect(visits.to("account_code"))
+
+
+@PAGES
+def code(request: HttpRequest) -> HttpResponse:
+    """Where the code is written. Five wrong ones void the letter."""
+    entry = Entry.objects.filter(pk=request.session.get(SENT)).first()
+    if entry is None:
+        return HttpResponseRedirect(visits.to("account_login"))
+    if request.method != "POST":
+        return _show_code(request, entry)
+    if not consume(request, app="allauth.account", action="login"):
+        return _show_code(request, entry, _("That is a great deal at once. Please wait a minute and try again."), 429)
+    if opened := entries.open_by_code(entry.pk, request.POST.get("code", "")):
+        return _open(request, opened)
+    return _show_code(request, entry, _("This is not the code of the latest letter. Look at it once more."), 400)
+
+
+def _show_code(request: HttpRequest, entry: Entry, problem: str = "", status: int = 200) -> HttpResponse:
+    if not entries.is_open(entry.pk):
+        problem = _("This code has been used, or is too old. Ask for another.")
+    title = _("Look in your mail") if problem == "" else _("The code of the letter")
+    page = CodePage(
+        **framed(request, title), problem=problem, address=entry.address, minutes=entries.MINUTES, digits=entries.DIGITS,
+        is_confirming=bool(entry.user_id), next=entry.goes_to,
+    )  # fmt: skip
+    return show(request, page, status)
+
+
+def _open(request: HttpRequest, entry: Entry) -> HttpResponse:
+    """Go in; or, for who was asked whether they are still themselves, go on."""
+    del request.session[SENT]
+    if entry.user_id is None:
+        return joining.after(request, entry, arriving.enter_by(request, entry))
+    if entry.user_id != request.user.pk:
+        return HttpResponseRedirect(visits.to("account_login"))
+    arriving.confirm(request, "code")
+    return HttpResponseRedirect(entry.goes_to or visits.to("reader"))
+
+
+@PAGES
+def enter(request: HttpRequest, link: str) -> HttpResponse:
+    """The link of a letter: looking at it uses nothing up, the button does."""
+    if request.method == "POST" and (opened := entries.open_by_link(link)):
+        return arriving.enter_by(request, opened)
+    entry = entries.by_link(link)
+    title = _("Sign in") if entry else _("This link opens nothing any more")
+    page = EnterPage(**framed(request, title), address=entry.address if entry else "", is_open=entry is not None)
+    return show(request, page, 200 if entry else 410)
+
+
+def closed(request: HttpRequest) -> HttpResponse:
+    """The account was closed by the paper."""
+    return show(request, ClosedPage(**framed(request, _("This account is closed"))), 403)
+
+
+@require_POST
+def sign_out(request: HttpRequest) -> HttpResponse:
+    logout(request)
+    return HttpResponseRedirect(visits.goes_to(request) or f"{prefix(get_language() or first())}/")
+
+
+def _failures() -> dict[str, str]:
+    return {
+        "cancelled": _("Nothing was done: you turned back. Choose another way if you like."),
+        "provider": _("That way did not work. Try again in a moment, or choose another."),
+    }
