@@ -22,7 +22,7 @@ NOBODY = c.Person("Collective")
 HTML = mark_safe("<p>Some <a href='/port/'>words</a>.</p>")
 SITE = c.Site(
     name="L’Amer", motto="A fixed point", language="fr", languages=[LINK, ENGLISH], home="/",
-    logo_svg=mark_safe("<svg aria-hidden='true'><path d='M0 0h9v9z'/></svg>"), stylesheet="/_/paper.1.css", script="/_/paper.1.js",
+    logo_svg=mark_safe("<svg aria-hidden='true'><path d='M0 0h9v9z'/></svg>"), stylesheet="/_/paper.1.css", script="/_/paper.1.js", writing="/_/writing.1.css",
     fonts=["/_/newsreader.1.woff2"], icon="/_/icon.1.svg", feed_atom="/feed.atom", feed_rss="/feed.rss", search_url="/recherche/",
     latest_url="/dernieres/", most_read_url="/plus-lues/", support_url="/soutenir/", like_url="/_/like/paper/", counts_url="/_/counts/paper.json",
     today=TODAY, address="http://localhost",
@@ -32,7 +32,7 @@ HEAD = c.Head(
     og=[("og:title", "News")], meta=[("citation_title", "News")], json_ld=[mark_safe('{"@type": "NewsArticle"}')], feeds=[c.Feed("News", "application/atom+xml", "/feed.atom")],
 )  # fmt: skip
 BARE_SITE = c.Site(
-    name="The Aubrelle Evening Courier", language="en", home="/", stylesheet="/_/a.css", script="/_/a.js", icon="/_/a.svg",
+    name="The Aubrelle Evening Courier", language="en", home="/", stylesheet="/_/a.css", script="/_/a.js", icon="/_/a.svg", writing="/_/w.css",
     search_url="/search/", latest_url="/latest/", most_read_url="/most-read/",
 )  # fmt: skip
 SECTIONS = {SITE.language: [LINK, c.Link("Mer", "/mer/")]}

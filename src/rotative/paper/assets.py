@@ -25,7 +25,7 @@ COMPONENTS = (
     "aside", "blocks", "notes", "appeal", "discussion", "band", "chronology", "actors", "positions", "statements", "rows", "calendar", "search", "plain",
     "pager", "error", "drawer", "colophon", "passages", "saying", "checked", "initials",
 )  # fmt: skip
-FOR_WRITERS = ("writing",)  # components of the pages on which readers write, which others do not load
+FOR_WRITERS = ("answers", "writing")  # components of discussions and of what readers write on, which other pages do not load
 FIRST_ISLAND = "ready"
 LIGHT_DARK = re.compile(r"(--[\w-]+):\s*light-dark\(((?:[^(),]|\([^()]*\))+),\s*((?:[^(),]|\([^()]*\))+)\)")
 
