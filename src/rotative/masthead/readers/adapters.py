@@ -98,7 +98,8 @@ class SocialAdapter(DefaultSocialAccountAdapter):
         return visits.to("reader")
 
     def on_authentication_error(self, request: HttpRequest, provider: Any, error: Any = None, exception: Any = None, extra_context: Any = None) -> None:
-        raise ImmediateHttpResponse(HttpResponseRedirect(visits.to("account_login", failed="cancelled" if error == AuthError.CANCELLED else "provider")))
+        turned_back = error == AuthError.CANCELLED or request.GET.get("error") == "access_denied"
+        raise ImmediateHttpResponse(HttpResponseRedirect(visits.to("account_login", failed="cancelled" if turned_back else "provider")))
 
 
 class PasskeyAdapter(DefaultMFAAdapter):
