@@ -96,7 +96,7 @@ def _leave_the_rest_to_the_worker() -> None:
 def _fill(folder: Folder, cast: Cast, record: Record, calendar: Calendar) -> dict[str, int]:
     from rotative.masthead.roles import Role
     from rotative.project import founding
-    from rotative.project.demo import fronts, people, readers, stories
+    from rotative.project.demo import answers, fronts, people, readers, stories
     from rotative.project.demo.record import keeping
 
     say("Engaging the newsroom.")
@@ -112,6 +112,7 @@ def _fill(folder: Folder, cast: Cast, record: Record, calendar: Calendar) -> dic
     for front in made.values():
         fronts.set_front(front, cast, desk, pages)
     readers.count_readers(cast.by_name, pages, calendar)
+    answers.answer(pages, calendar)
     keeping.keep(record, calendar, desk.users[Role.EDITOR], desk.dossiers, pages)
     return pictures
 
