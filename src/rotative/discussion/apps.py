@@ -12,6 +12,7 @@ class DiscussionConfig(AppConfig):
 
     def ready(self) -> None:
         from rotative.discussion import models
+        from rotative.masthead.roles import Role, permit
         from rotative.press import keys
 
         keys.printed(models.Talk, "talk", unseen_columns=["is_unranked"])
@@ -22,4 +23,10 @@ class DiscussionConfig(AppConfig):
         keys.unseen(models.Guest, "a contribution has its name")
         for desks in (models.Decision, models.Report, models.Appeal, models.Turn, models.Trust):
             keys.unseen(desks, "the desk's, and the writer's")
+        for sealed in (models.Sealed, models.Unsealing):
+            keys.unseen(sealed, "sealed; the publisher's, who says why")
         keys.unseen(models.Mute, "one reader's own")
+
+        permit([Role.MODERATOR, Role.EDITOR, Role.PUBLISHER], "discussion.moderate")
+        permit([Role.MODERATOR, Role.PUBLISHER], "discussion.change_discussionrules")
+        permit([Role.PUBLISHER], "discussion.unseal")

@@ -88,6 +88,7 @@ class Contribution(models.Model):
     class Meta:
         verbose_name = _("contribution")
         verbose_name_plural = _("contributions")
+        permissions = [("moderate", "May decide what readers see of a discussion")]
         constraints = [
             models.UniqueConstraint(fields=["article", "place"], condition=models.Q(thread=None), name="one_thread_a_place"),
             models.CheckConstraint(condition=~models.Q(state="shown") | models.Q(part__isnull=False), name="what_is_shown_has_a_part"),

@@ -5,6 +5,8 @@ art. 93-3 (when it was known, and when removed).
 """
 from __future__ import annotations
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -41,6 +43,8 @@ class Act(models.TextChoices):
     UNPICK = "unpick", pgettext_lazy("moderation", "no longer picked")
     SUSPEND = "suspend", pgettext_lazy("moderation", "writer suspended")
     ADMIT = "admit", pgettext_lazy("moderation", "writer may write again")
+    TRUST = "trust", pgettext_lazy("moderation", "writer trusted")
+    UNDO = "undo", pgettext_lazy("moderation", "decision undone")
 
 
 AGAINST = frozenset({Act.REJECT, Act.REMOVE, Act.SUSPEND})  # what needs a ground, and a statement of reasons to the writer
@@ -50,7 +54,9 @@ class Decision(models.Model):
     """One act, who did it and why. Rows are only added.
 
     by: who decided; nobody when the pipeline did (``is_automated``). words: the text as it was then. because: the facts, for
-    the writer. known_at: when staff learned of it, by a report or by reading it. until: of a suspension.
+    the writer. known_at: when staff learned of it, by a report or by reading it. until: of a suspension. before: the state that it
+    ended, of the contribution or of the writer. is_of_edit: it decided a held edit; replaced: the accepted text whose place
+    an edit took. undoes: the decision that it took back. findings: what the phases had said of the words.
     """
 
     contribution = models.ForeignKey(Contribution, null=True, on_delete=models.SET_NULL, related_name="decisions")
@@ -64,6 +70,11 @@ class Decision(models.Model):
     is_automated = models.BooleanField(default=False)
     known_at = models.DateTimeField(null=True)
     until = models.DateTimeField(null=True)
+    before = models.CharField(max_length=9, blank=True)
+    is_of_edit = models.BooleanField(default=False)
+    replaced = models.TextField(blank=True)
+    findings = models.JSONField(default=list)
+    undoes = models.OneToOneField("self", null=True, on_delete=models.PROTECT, related_name="undone")
     at = models.DateTimeField(_("decided at"))
     told_at = models.DateTimeField(null=True)
 
@@ -81,9 +92,22 @@ class Decision(models.Model):
     def __str__(self) -> str:
         return f"{self.get_act_display()} {self.at:%Y-%m-%d}"
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """A row is added once; later, only that the writer was told is noted."""
+        if self.pk and set(kwargs.get("update_fields") or ()) != {"told_at"}:
+            raise RuntimeError("The log of decisions is only added to.")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> Any:
+        raise RuntimeError("The log of decisions is only added to.")
+
     @property
     def is_against(self) -> bool:
         return self.act in AGAINST
+
+    @property
+    def is_undone(self) -> bool:
+        return Decision.objects.filter(undoes=self.pk).exists()
 
 
 class Report(models.Model):
@@ -128,11 +152,15 @@ class Appeal(models.Model):
 
 
 class Turn(models.Model):
-    """A contribution that a moderator has before them now: nobody else takes it until they are done or gone."""
+    """A contribution that a moderator has before them now: nobody else takes it until they are done or gone.
+
+    known_at: when one of the staff first had it before them; it stays while others take their turns.
+    """
 
     contribution = models.OneToOneField(Contribution, primary_key=True, on_delete=models.CASCADE, related_name="turn")
     moderator = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     until = models.DateTimeField()
+    known_at = models.DateTimeField()
 
     class Meta:
         verbose_name = _("turn")
