@@ -1,16 +1,26 @@
 """The queue at the desk: what waits, one at a time or many at once, with what a moderator needs to know."""
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 import time_machine
-from django.utils import timezone
 
 from rotative.discussion import seen, waiting
 from rotative.discussion.actions import appealing, deciding, turns
-from rotative.discussion.models import Act, Contribution, Decision, DiscussionRules, Edit, Ground, State, Talk, Trust, Turn
+from rotative.discussion.models import (
+    Act,
+    Contribution,
+    Decision,
+    DiscussionRules,
+    Edit,
+    Ground,
+    State,
+    Talk,
+    Trust,
+    Turn,
+)
 from rotative.discussion.moderation.findings import Finding, Outcome
 from rotative.discussion.moderation.wording import Said
 from tests.discussion.desk.desks import Desk, is_refused, words_of
@@ -234,7 +244,7 @@ def test_a_storys_discussion_is_closed_with_why(world, moderator):
     assert (talk.state, talk.because) == ("closed", "Le procès est en cours.")
     assert "Le procès est en cours." in moderator.get("discussion_talk", world.story.pk).content.decode()
     moderator.post("discussion_talk", world.story.pk, state="", because="", closes_at="2026-12-24 18:00")
-    assert Talk.objects.get().closes_at == datetime(2026, 12, 24, 18, tzinfo=timezone.get_default_timezone())
+    assert Talk.objects.get().closes_at == datetime(2026, 12, 24, 17, tzinfo=UTC)  # the desk keeps the hour of Paris
 
 
 def test_a_story_without_words_is_found_by_its_title(world, moderator):
