@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from rotative.discussion.models import Act, Decision, Ground, Guest
 from rotative.masthead.languages import first
 from rotative.masthead.models import User
+from rotative.masthead.queries import zone
 from rotative.masthead.readers.models import Reader
 
 SALT = "rotative.discussion.decision"
@@ -99,7 +100,7 @@ def _where(decision: Decision) -> str:
 def _how_long(decision: Decision) -> str:
     if decision.until is None:
         return _("For good, unless it is decided otherwise.")
-    return _("Until %(when)s.") % {"when": date_format(timezone.localtime(decision.until), "DATETIME_FORMAT")}
+    return _("Until %(when)s.") % {"when": date_format(timezone.localtime(decision.until, zone()), "DATETIME_FORMAT")}
 
 
 def _how_found(decision: Decision) -> str:

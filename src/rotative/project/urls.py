@@ -6,6 +6,7 @@ from django.views.generic import RedirectView
 from wagtail.admin import urls as desk
 
 from rotative.audience import urls as audience
+from rotative.discussion import report_urls as reports
 from rotative.discussion import urls as discussion
 from rotative.library import document_urls
 from rotative.library import urls as library
@@ -19,6 +20,7 @@ urlpatterns = [
     path("media/", include(library)),
     path("_/", include(audience)),
     path("_/", include(discussion)),
+    path("_/", include(reports)),
     path("_/account/", include(readers.account)),
     path("_/follow/", include(readers.follow)),
     re_path(r"^_/(?P<name>[\w-]+\.[0-9a-f]{16}\.(?:css|js|woff2|svg|png))$", paper.asset),
