@@ -8,6 +8,7 @@ import pytest
 from django.urls import URLPattern, reverse
 
 from rotative.audience import urls as audience
+from rotative.discussion import report_urls
 from rotative.discussion import urls as discussion
 from rotative.newsroom.reserved import RESERVED, is_reserved
 from rotative.paper import addresses, assets, redirects
@@ -94,7 +95,7 @@ def test_assets_and_what_readers_write_are_listed_and_no_other():
 
 def written() -> list[str]:
     """The addresses at which readers write, as the contract writes them."""
-    patterns = [each for each in (*audience.urlpatterns, *discussion.urlpatterns) if isinstance(each, URLPattern)]
+    patterns = [each for each in (*audience.urlpatterns, *discussion.urlpatterns, *report_urls.urlpatterns) if isinstance(each, URLPattern)]
     made = [(list(each.pattern.regex.groupindex), each.name) for each in patterns]
     return [reverse(name, kwargs=dict.fromkeys(names, 4224)).replace("4224", f"<{names[0] if names else ''}>") for names, name in made]
 

@@ -21,6 +21,7 @@ from wagtail.models import Page, Revision
 
 from rotative.audience import tasks as audience
 from rotative.discussion import ranking
+from rotative.discussion import tasks as discussion
 from rotative.library import tasks as library
 from rotative.masthead import posting
 from rotative.masthead.readers import tasks as readers
@@ -34,7 +35,7 @@ SHARE = 20  # what is asked took at most one part in so many of the time
 AFTER_A_FAILURE = 5.0
 ROUND = 60.0  # between two looks after tasks that were left half done
 DAILY = ("clearsessions", "prune_db_task_results")
-DAILY_TASKS = (audience.forget, library.sweep, readers.forget)
+DAILY_TASKS = (audience.forget, library.sweep, readers.forget, discussion.forget)
 QUARTER = 900  # seconds: full quarters, so that a day in any zone begins with one
 QUARTERLY_TASKS = (audience.count, posting.sweep)
 

@@ -203,6 +203,7 @@ ROTATIVE_URL = WAGTAILADMIN_BASE_URL = env.str("ROTATIVE_URL", "http://127.0.0.1
 # The host in the identifiers of feeds' entries, which stay when the paper's address changes.
 FEED_HOST = env.str("FEED_HOST", "") or ROTATIVE_URL.split("//")[-1].split("/")[0].split(":")[0]
 SECRET_KEY = env.str("SECRET_KEY", "") or HOME.secret
+SEALING_KEY = env.str("SEALING_KEY", "") or SECRET_KEY  # seals what the law has kept of who wrote
 DEBUG = env.bool("DEBUG", False)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", ["*"] if HOME.is_demonstration else HOME.hosts_of(ROTATIVE_URL))
 CSRF_TRUSTED_ORIGINS = [ROTATIVE_URL]

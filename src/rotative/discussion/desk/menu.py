@@ -28,6 +28,8 @@ def group() -> SubmenuMenuItem:
     items = [
         Item(pgettext_lazy("menu", "Queue"), reverse_lazy("discussion_queue"), "tasks", 10, name="discussion-queue"),
         Item(_("Discussions"), reverse_lazy("discussion_talks"), "comment", 20, name="discussion-talks"),
+        Item(_("Figures of a year"), reverse_lazy("discussion_figures"), "history", 30, name="discussion-figures"),
         Item(_("Rules"), reverse_lazy("wagtailsettings:edit", args=["discussion", "discussionrules"]), "cogs", 40, permissions.RULES, name="discussion-rules"),
+        Item(_("What is sealed"), reverse_lazy("discussion_sealed"), "lock", 50, permissions.UNSEAL, name="discussion-sealed"),
     ]
     return SubmenuMenuItem(pgettext_lazy("menu", "Discussion"), Menu(items=items), name="discussion", icon_name="comment", order=150)

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from django.urls import path, re_path
 
-from rotative.discussion.desk import appeals, items, lists, persons, talks
+from rotative.discussion.desk import appeals, figures, items, lists, persons, sealed, talks
 
 PERSON = r"^people/(?P<kind>writer|guest)/(?P<pk>\d{1,18})/"
 
@@ -18,6 +18,9 @@ urlpatterns = [
     re_path(r"^appeals/(?P<pk>\d{1,18})/$", appeals.AppealPage.as_view(), name="discussion_appeal"),
     re_path(rf"{PERSON}$", persons.PersonPage.as_view(), name="discussion_person"),
     re_path(rf"{PERSON}(?P<verb>admit|trust)/$", persons.Stand.as_view(), name="discussion_stand"),
+    path("figures/", figures.FiguresPage.as_view(), name="discussion_figures"),
+    path("sealed/", sealed.SealedPage.as_view(), name="discussion_sealed"),
+    re_path(r"^sealed/(?P<pk>\d{1,18})/$", sealed.UnsealPage.as_view(), name="discussion_unseal"),
     path("stories/", talks.TalksPage.as_view(), name="discussion_talks"),
     re_path(r"^stories/(?P<pk>\d{1,18})/$", talks.TalkPage.as_view(), name="discussion_talk"),
 ]

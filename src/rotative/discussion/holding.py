@@ -1,0 +1,105 @@
+"""What the law has kept of who wrote, how long, and who may read it: sealed, and opened only with a reason (decree 2021-1362).
+
+``keep`` is called where a contribution is written, in the same transaction. ``end`` when an account ends, ``forget`` each day.
+"""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from rotative.discussion import people, permissions, sealing
+from rotative.discussion.models import Contribution, Guest, Report, Sealed, Unsealing
+from rotative.masthead.models import User
+
+YEAR = timedelta(days=365)
+PERSON, ACCOUNT, ADDRESS = YEAR * 5, YEAR, YEAR
+LOG = YEAR * 6  # longer than anything that may have been read
+REPORTERS = YEAR  # after the decision
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Something that was opened. told: nothing where it cannot be read any more."""
+
+    kind: Sealed.Kind
+    told: dict[str, Any]
+    until: datetime | None
+
+
+@transaction.atomic
+def keep(contribution: Contribution, address: str) -> None:
+    """Hold who wrote a contribution, and the network address that it came from."""
+    person, at = people.writer_of(contribution), contribution.created_at
+    if address:
+        told = {"address": address, "at": at.isoformat()}
+        Sealed.objects.get_or_create(contribution=contribution.pk, kind=Sealed.Kind.ADDRESS, defaults={"voice": contribution.voice, "held": sealing.seal(told), "since": at, "until": at + ADDRESS})
+    if person is None:
+        return
+    who = {"name": contribution.name, "email": person.email}
+    if isinstance(person, Guest):  # who has no account has none that ends: five years from the last words
+        _hold(contribution.voice, Sealed.Kind.PERSON, who, at, at + PERSON)
+    else:
+        _hold(contribution.voice, Sealed.Kind.PERSON, who, at, None)
+        _hold(contribution.voice, Sealed.Kind.ACCOUNT, {"account": person.pk, "email": person.email, "since": person.date_joined.isoformat()}, at, None)
+
+
+def end(user: User, now: datetime | None = None) -> None:
+    """An account ends: from now on the time runs."""
+    now = now or timezone.now()
+    mine = Sealed.objects.filter(voice=people.voice_of(user), contribution=None, until=None)
+    mine.filter(kind=Sealed.Kind.PERSON).update(until=now + PERSON)
+    mine.filter(kind=Sealed.Kind.ACCOUNT).update(until=now + ACCOUNT)
+
+
+@transaction.atomic
+def unseal(contribution: int, by: User, why: str, now: datetime) -> list[Held]:
+    """What is held of who wrote a contribution, by its number; it may be gone itself. That it was read, by whom and why is kept.
+
+    Raises PermissionDenied, and ValueError without a reason.
+    """
+    permissions.check(by, permissions.UNSEAL)
+    if not why.strip():
+        raise ValueError("What is sealed is opened with a reason only.")
+    Unsealing.objects.create(by=by, name=str(by), contribution=contribution, why=why.strip(), at=now)
+    rows = Sealed.objects.filter(Q(contribution=contribution) | Q(contribution=None, voice__in=_voices(contribution)))
+    return [Held(Sealed.Kind(row.kind), _opened(row), row.until) for row in rows.exclude(until__lte=now).order_by("-kind", "pk")]
+
+
+def forget(now: datetime | None = None) -> int:
+    """Delete what may be kept no longer, and the names of those whose reports were decided a year ago. How much was sealed."""
+    now = now or timezone.now()
+    Unsealing.objects.filter(at__lte=now - LOG).delete()
+    Report.objects.filter(decision__at__lte=now - REPORTERS).exclude(name="", email="").update(name="", email="")
+    return Sealed.objects.filter(until__lte=now).delete()[0]
+
+
+def kept_of(user: User) -> list[dict[str, Any]]:
+    """Of which kind, since when and until when something is held of an account: for the person themselves."""
+    rows = Sealed.objects.filter(voice=people.voice_of(user)).order_by("since", "pk")
+    return [{"kind": row.kind, "contribution": row.contribution, "since": row.since.isoformat(), "until": row.until and row.until.isoformat()} for row in rows]
+
+
+def _hold(voice: str, kind: Sealed.Kind, told: dict[str, Any], at: datetime, until: datetime | None) -> None:
+    """Once a person; what changed since takes the place of what was known."""
+    row, is_new = Sealed.objects.get_or_create(voice=voice, kind=kind, contribution=None, defaults={"held": sealing.seal(told), "since": at, "until": until})
+    if not is_new and (row.until != until or _opened(row) != told):
+        row.held, row.until = sealing.seal(told), until
+        row.save(update_fields=["held", "until"])
+
+
+def _voices(contribution: int) -> set[str]:
+    """Whose it was, as the contribution says, or where it is gone what was held with it."""
+    rows = [Contribution.objects.filter(pk=contribution), Sealed.objects.filter(contribution=contribution)]
+    return {voice for found in rows for voice in found.values_list("voice", flat=True) if voice}
+
+
+def _opened(row: Sealed) -> dict[str, Any]:
+    try:
+        return sealing.opened(row.held)
+    except sealing.Unreadable:
+        return {}
