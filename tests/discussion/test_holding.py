@@ -120,7 +120,7 @@ def test_another_key_reads_nothing_and_says_so(row, publisher, settings):
 
 
 def test_a_person_hears_that_it_is_held_not_what(row, writer):
-    export = persons.export(writer)["held by law"]
+    export = persons.export(writer)["discussion"]["held by law"]
     assert {each["kind"] for each in export} == {"person", "account", "address"}
     assert ADDRESS not in str(export)
 

@@ -13,7 +13,7 @@ from django.template.backends.django import DjangoTemplates
 from django.utils import timezone, translation
 from django.utils.safestring import SafeString
 
-from rotative.discussion.pages import OwnPage, RespectPage, WritePage
+from rotative.discussion.pages import MinePage, OwnPage, RespectPage, WritePage
 from rotative.masthead.readers import pages
 from rotative.paper import contexts
 from tests.paper import samples
@@ -48,7 +48,7 @@ def framed(site: contexts.Site) -> contexts.Site:
     return replace(site, bar=bar, foot=SafeString(render("paper/foot.html", site=site, foot=samples.FEET[site.language])))
 
 
-WRITERS = {"write": WritePage, "own": OwnPage, "respect": RespectPage}
+WRITERS = {"mine": MinePage, "write": WritePage, "own": OwnPage, "respect": RespectPage}
 
 
 def names_of(kind: type) -> set[str]:

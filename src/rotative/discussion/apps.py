@@ -11,7 +11,8 @@ class DiscussionConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from rotative.discussion import holding, models
+        from rotative.discussion import models
+        from rotative.discussion import persons as kept
         from rotative.masthead.readers import persons
         from rotative.masthead.roles import Role, permit
         from rotative.press import keys
@@ -26,9 +27,10 @@ class DiscussionConfig(AppConfig):
             keys.unseen(desks, "the desk's, and the writer's")
         for sealed in (models.Sealed, models.Unsealing):
             keys.unseen(sealed, "sealed; the publisher's, who says why")
+        keys.unseen(models.Lesson, "what the desk's classifier knows")
         keys.unseen(models.Mute, "one reader's own")
 
-        persons.register("held by law", holding.kept_of, lambda user, keep_words: holding.end(user))
+        persons.register("discussion", kept.export, kept.erase, kept.sections)
 
         permit([Role.MODERATOR, Role.EDITOR, Role.PUBLISHER], "discussion.moderate")
         permit([Role.MODERATOR, Role.PUBLISHER], "discussion.change_discussionrules")

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Count, Q
 
-from rotative.discussion import people
+from rotative.discussion import classifying, people
 from rotative.discussion.models import Contribution, DiscussionRules, Guest, State, Trust
 from rotative.discussion.moderation.findings import Recent, Rules, Submission, Verdict, Writer
 from rotative.discussion.moderation.pipeline import moderate
@@ -31,7 +31,7 @@ def judge(article: Article, by: User | Guest | None, text: str, now: datetime, *
         now=now,
         is_edit=edited is not None,
     )
-    return moderate(submission, rules(house, moderated_first))
+    return moderate(submission, rules(house, moderated_first), classifying.current() if house.reads_with_classifier else None)
 
 
 def rules(house: DiscussionRules, moderated_first: bool) -> Rules:

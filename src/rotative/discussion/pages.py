@@ -67,6 +67,31 @@ class OwnPage(WritersPage):
     held_edit: str
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One of one's own contributions, in a few words. decision_url: why it was decided against."""
+
+    story: str
+    url: str
+    text: str
+    state_label: str
+    at: datetime
+    decision_url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MinePage:
+    """What a reader wrote, newest first."""
+
+    site: Any
+    head: Any
+    title: str
+    written: Sequence[Written]
+    older: str
+    newer: str
+    crumbs: tuple[Any, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RespectPage(WritersPage):
     """Whether a reader respects a contribution. The form posts ``want`` as well."""
@@ -84,5 +109,5 @@ def framed(request: HttpRequest, language: str, title: str, story: Any) -> dict[
     return {**frames, "action": request.get_full_path(), "token": get_token(request), "story": story.title, "story_url": story.address}
 
 
-def show(template: str, page: WritersPage, status: int = 200) -> HttpResponse:
+def show(template: str, page: WritersPage | MinePage, status: int = 200) -> HttpResponse:
     return HttpResponse(get_template(f"discussion/{template}.html").render({"page": page, "site": page.site}), status=status)

@@ -150,3 +150,8 @@ def read_at(contribution: Contribution) -> str:
 
 def held_edit(contribution: Contribution) -> Edit | None:
     return Edit.objects.filter(contribution=contribution).first()
+
+
+def written_by(reader: object) -> QuerySet[Contribution]:
+    """All that somebody wrote under stories that readers may see, newest first."""
+    return Contribution.objects.filter(writer=reader, article__live=True).select_related("article").prefetch_related("decisions").order_by("-pk")

@@ -1,5 +1,5 @@
 """What readers write in discussions, under ``/_/``."""
-from django.urls import re_path
+from django.urls import path, re_path
 
 from rotative.discussion import views
 
@@ -9,6 +9,7 @@ CONTRIBUTION = r"(?P<contribution_id>\d{1,18})"
 
 urlpatterns = [
     re_path(rf"^comment/{ARTICLE}/$", views.write, name="comment"),
+    path("contributions/", views.mine, name="contributions"),
     re_path(rf"^contribution/{CONTRIBUTION}/$", views.own, name="contribution"),
     re_path(rf"^contribution/{CONTRIBUTION}/edit/$", views.edit, name="contribution_edit"),
     re_path(rf"^contribution/{CONTRIBUTION}/withdraw/$", views.withdraw, name="contribution_withdraw"),

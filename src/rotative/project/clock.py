@@ -35,7 +35,7 @@ SHARE = 20  # what is asked took at most one part in so many of the time
 AFTER_A_FAILURE = 5.0
 ROUND = 60.0  # between two looks after tasks that were left half done
 DAILY = ("clearsessions", "prune_db_task_results")
-DAILY_TASKS = (audience.forget, library.sweep, readers.forget, discussion.forget)
+DAILY_TASKS = (audience.forget, library.sweep, readers.forget, discussion.forget, discussion.learn)
 QUARTER = 900  # seconds: full quarters, so that a day in any zone begins with one
 QUARTERLY_TASKS = (audience.count, posting.sweep)
 

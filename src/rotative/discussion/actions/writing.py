@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from rotative.discussion import judging, people, words
+from rotative.discussion import holding, judging, people, words
 from rotative.discussion.actions import showing
 from rotative.discussion.models import (
     MINUTES_TO_EDIT,
@@ -50,10 +50,10 @@ class Answer:
         return [str(each.told) for each in self.verdict.findings if each.told and each.outcome is Outcome.HOLD]
 
 
-def contribute(article: Article, by: User | Guest, text: str, now: datetime, *, answers: Contribution | None = None, passage: str = "") -> Answer:
+def contribute(article: Article, by: User | Guest, text: str, now: datetime, *, answers: Contribution | None = None, passage: str = "", address: str = "") -> Answer:
     """Write under a story. What the writer can mend is bounced, and nothing is kept of it.
 
-    passage: words of the story that are quoted. Raises CannotWrite when the discussion is closed, or what is answered is gone.
+    passage: words of the story that are quoted. address: where it comes from, which is sealed. Raises CannotWrite when the discussion is closed, or what is answered is gone.
     """
     text = words.tidied(text)
     state = _state(article, now)
@@ -74,6 +74,7 @@ def contribute(article: Article, by: User | Guest, text: str, now: datetime, *, 
             created_at=now,
             **people.signature(by, article),
         )
+        holding.keep(made, address)
         if verdict.outcome is Outcome.PUBLISH and people.is_confirmed(by):
             showing.show(made, now)
     return Answer(made, verdict)

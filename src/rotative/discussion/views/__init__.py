@@ -1,6 +1,6 @@
 """What readers do in a discussion, with script and without."""
-from rotative.discussion.views.own import edit, own, withdraw
+from rotative.discussion.views.own import edit, mine, own, withdraw
 from rotative.discussion.views.respecting import respect
 from rotative.discussion.views.writing import write
 
-__all__ = ["edit", "own", "respect", "withdraw", "write"]
+__all__ = ["edit", "mine", "own", "respect", "withdraw", "write"]

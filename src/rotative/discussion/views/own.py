@@ -1,9 +1,11 @@
 """A contribution by itself: for everyone the way to where it is read, for its writer what became of it, and how to mend it."""
 from __future__ import annotations
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods
@@ -13,9 +15,12 @@ from rotative.discussion.actions.writing import CannotWrite
 from rotative.discussion.actions.writing import edit as edit_text
 from rotative.discussion.actions.writing import withdraw as take_back
 from rotative.discussion.models import MINUTES_TO_EDIT, Contribution, DiscussionRules, State
-from rotative.discussion.pages import OwnPage, WritePage, framed, show
+from rotative.discussion.pages import MinePage, OwnPage, WritePage, Written, framed, show
 from rotative.masthead.asking import wants_json
+from rotative.masthead.frames import frame
+from rotative.masthead.readers.visits import language_of, signed
 
+A_PAGE, FEW_WORDS = 30, 40
 ALIVE = (State.SHOWN, State.HELD, State.UNSIGNED)
 
 
@@ -29,6 +34,36 @@ def own(request: HttpRequest, contribution_id: str) -> HttpResponse:
     response = _mine(request, found) if is_mine and (not found.is_shown or "mine" in request.GET) else HttpResponseRedirect(queries.read_at(found))
     patch_vary_headers(response, ["Cookie"])
     return response
+
+
+@signed
+@require_http_methods(["GET", "HEAD"])
+@cache_control(no_store=True)
+def mine(request: HttpRequest) -> HttpResponse:
+    """All that a reader wrote, and what became of it."""
+    language = language_of(request)
+    with translation.override(language):
+        pages = Paginator(queries.written_by(request.user), A_PAGE)
+        shown = pages.get_page(request.GET.get("page"))
+        page = MinePage(
+            **frame(language, _("Your contributions")),
+            written=[_written(row) for row in shown],
+            older=f"?page={shown.next_page_number()}" if shown.has_next() else "",
+            newer=f"?page={shown.previous_page_number()}" if shown.has_previous() else "",
+        )
+        return show("mine", page)
+
+
+def _written(row: Contribution) -> Written:
+    against = next((each for each in row.decisions.all() if each.is_against), None)
+    return Written(
+        story=row.article.title,
+        url=f"{addresses.own(row)}?mine",
+        text=Truncator(row.text).words(FEW_WORDS, truncate="…"),
+        state_label=str(row.get_state_display()),
+        at=timezone.localtime(row.created_at),
+        decision_url=f"/_/decision/{against.pk}/" if against else "",
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

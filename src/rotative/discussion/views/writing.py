@@ -19,7 +19,7 @@ from rotative.discussion import addresses, pace, people, queries
 from rotative.discussion.actions.writing import Answer, CannotWrite, contribute
 from rotative.discussion.models import Contribution, DiscussionRules, State
 from rotative.discussion.pages import WritePage, framed, show
-from rotative.masthead.asking import wants_json
+from rotative.masthead.asking import address_of, wants_json
 from rotative.newsroom.models import Article
 
 DRAFT = "discussion.draft"  # in the session: what was typed before signing, and under which story
@@ -90,7 +90,7 @@ def _contributed(request: HttpRequest, story: Article) -> HttpResponse:
     if to is None and request.POST.get("to", "0") not in ("", "0"):
         return _form(request, story, (_("What you answer is no longer there. You can write to everyone instead."),), 409)
     try:
-        told = {"answers": to, "passage": request.POST.get("passage", "")[:1000]}
+        told = {"answers": to, "passage": request.POST.get("passage", "")[:1000], "address": address_of(request)}
         answer = contribute(story, request.user, request.POST.get("text", ""), timezone.now(), **told)
     except CannotWrite as why:
         return _form(request, story, (str(why),), 409)

@@ -71,7 +71,7 @@ class _Talk:
     def _write(self, said: Said) -> None:
         began = self.story.first_published_at or self.now
         at = min(began + timedelta(minutes=said.after), self.now)
-        made = contribute(self.story, self.readers[said.by], said.text, at, answers=self.made.get(said.answers)).contribution
+        made = contribute(self.story, self.readers[said.by], said.text, at, answers=self.made[said.answers] if said.answers else None).contribution
         if made is None:
             raise ValueError(f"The pipeline gives back what {said.by} writes: {said.text[:60]}")
         if said.state == "shown":
