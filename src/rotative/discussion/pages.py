@@ -106,7 +106,7 @@ class RespectPage(WritersPage):
 def framed(request: HttpRequest, language: str, title: str, story: Any) -> dict[str, Any]:
     """The frame of a page under a story, with the token of the one write that it makes."""
     frames = frame(language, title)
-    return {**frames, "action": request.get_full_path(), "token": get_token(request), "story": story.title, "story_url": story.address}
+    return {**frames, "action": request.get_full_path(), "token": get_token(request), "story": frame(language, story.title)["title"], "story_url": story.address}
 
 
 def show(template: str, page: WritersPage | MinePage, status: int = 200) -> HttpResponse:
