@@ -119,7 +119,7 @@ def pages(deal: Callable[[str], SafeString]) -> dict[str, c.Page]:
         "front with opinions only below": c.FrontPage(**BARE, day=TODAY, lead=deal("lead"), opinions=three["opinion"]),
         "section": c.SectionPage(
             **FRAME, name="Port", description="Quays.", parent=LINK, subsections=[LINK], lead=deal("lead"), seconds=three["plain"], cards=three["row"],
-            pager=c.Pager("/port/", "/port/page/3/", 2, 14), feeds=HEAD.feeds,
+            pager=c.Pager("/port/", "/port/page/3/", 2, 14), feeds=HEAD.feeds, follow_url="/_/follow/section/3/?in=en",
         ),
         "empty section": c.SectionPage(**BARE, name="Port"),
         "latest": c.LatestPage(**FRAME, groups=[c.DayGroup(TODAY, three["timed"], "/2026/11/24/"), c.DayGroup(TODAY, three["timed"])], pager=c.Pager("", "/2/", 1, 2)),
@@ -142,15 +142,15 @@ def pages(deal: Callable[[str], SafeString]) -> dict[str, c.Page]:
         "opinion": c.ArticlePage(**FRAME, **article, genre="opinion", authors=[PERSON], notice="An opinion.", discussion=c.Discussion("closed", "/_/d/1/")),
         "sponsored": c.ArticlePage(**FRAME, **article, genre="sponsored", sponsored_by="The Company", notice="Not ours.", discussion=c.Discussion("open", "/_/d/1/")),
         "author": c.AuthorPage(
-            **FRAME, person=PERSON, biography=HTML, contact=[LINK], languages=["French"], cards=three["row"], count=3, pager=c.Pager("", "/2/", 1, 2)
+            **FRAME, person=PERSON, biography=HTML, contact=[LINK], languages=["French"], follow_url="/_/follow/author/1/?in=en", cards=three["row"], count=3, pager=c.Pager("", "/2/", 1, 2)
         ),
         "bare author": c.AuthorPage(**BARE, person=NOBODY),
         "newsroom": c.AuthorsPage(**FRAME, staff=[PERSON, NOBODY], contributors=[PERSON], introduction=HTML),
-        "topic": c.TopicPage(**FRAME, name="Drought", description="Water.", cards=three["row"], count=3, pager=c.Pager("", "/2/", 1, 2)),
+        "topic": c.TopicPage(**FRAME, name="Drought", follow_url="/_/follow/topic/1/?in=en", description="Water.", cards=three["row"], count=3, pager=c.Pager("", "/2/", 1, 2)),
         "empty topic": c.TopicPage(**BARE, name="Drought"),
         "dossier": c.DossierPage(
             **FRAME, headline="The accord", label="Accord", standfirst="Why.", authors=[PERSON, NOBODY], cards=[deal("lead"), *three["plain"]],
-            chronology=[STEP, STEP], count=36, since=NOON, updated=NOON, record=record_samples.CHRONICLE,
+            chronology=[STEP, STEP], count=36, since=NOON, updated=NOON, record=record_samples.CHRONICLE, follow_url="/_/follow/dossier/1/?in=en",
         ),
         "empty dossier": c.DossierPage(**BARE, headline="The accord"),
         "discussion": c.DiscussionPage(

@@ -87,6 +87,11 @@ def numbered(list_path: str, number: int) -> str:
     return f"{list_path}page/{number}/" if number else list_path
 
 
+def follow(kind: str, number: int, language: str) -> str:
+    """Where a reader follows something: never printed."""
+    return f"/_/follow/{kind}/{number}/?in={language}"
+
+
 def feed(list_path: str, form: str) -> str:
     """The feed of a list: ``/pays/feed.atom``."""
     return f"{list_path}feed.{form}"

@@ -9,10 +9,11 @@ class PaperConfig(AppConfig):
     def ready(self) -> None:
         from wagtail.contrib.redirects.models import Redirect
 
-        from rotative.paper import catalogue, files, moves, pages, previews  # noqa: F401
+        from rotative.paper import catalogue, files, following, moves, pages, previews  # noqa: F401
         from rotative.press import documents, keys
 
         documents.publish(catalogue)
         moves.connect()
+        following.register()
 
         keys.printed(Redirect, "redirect", unseen_columns=["automatically_created", "created_at"])

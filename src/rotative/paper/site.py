@@ -159,6 +159,7 @@ def _colophon(to: addresses.Paths) -> list[Column]:
             Link(_("Most read"), to.single("most_read")),
             Link(_("Atom feed"), addresses.feed(to.front, "atom")),
             Link(_("RSS feed"), addresses.feed(to.front, "rss")),
+            Link(_("My account"), f"/_/account/?in={to.language}"),
         ]),
         Column(_("In order"), [
             Link(_("Legal notice"), to.single("legal")),

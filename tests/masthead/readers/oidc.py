@@ -55,9 +55,6 @@ def target_of(answer: Any) -> str:
     return shown
 
 
-    return {**os.environ, "AUTHLIB_INSECURE_TRANSPORT": "1"}
-
-
 def _wait_for(url: str) -> None:
     for _try in range(200):
         try:

@@ -47,7 +47,7 @@ EVERYTHING = {
 
 @pytest.fixture
 def reader(browser: Browser, letters: Any, monkeypatch: Any) -> Reader:
-    monkeypatch.setattr(follows, "_kinds", {"author": lambda key: follows.Followed(f"Author {key}", f"/a/{key}/", "fr") if key != "0" else None})
+    monkeypatch.setattr(follows, "_kinds", {"author": lambda key, language: follows.Followed(f"Author {key}", f"/a/{key}/", "fr") if key != "0" else None})
     monkeypatch.setattr(persons, "_parts", dict(persons._parts))
     return sign_in(browser, letters)
 

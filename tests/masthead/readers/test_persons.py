@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def registered(monkeypatch: Any) -> None:
     monkeypatch.setattr(persons, "_parts", dict(persons._parts))
-    monkeypatch.setattr(follows, "_kinds", {"author": lambda key: follows.Followed(f"Author {key}", f"/a/{key}/", "fr") if key != "0" else None})
+    monkeypatch.setattr(follows, "_kinds", {"author": lambda key, language: follows.Followed(f"Author {key}", f"/a/{key}/", "fr") if key != "0" else None})
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """What can be followed. Rooms above say, for each kind, what a key stands for and whether it is there.
 
-Newsroom registers ``author``, ``topic``, ``dossier`` and ``section``; letters and alerts ask who follows.
+The paper registers ``author``, ``topic``, ``dossier`` and ``section``; letters and alerts ask who follows.
 """
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
+from django.utils.translation import get_language
 
+from rotative.masthead.languages import first
 from rotative.masthead.readers.models import Follow
 
 
@@ -20,18 +22,19 @@ class Followed(NamedTuple):
     language: str
 
 
-Find = Callable[[str], Followed | None]
+Find = Callable[[str, str], Followed | None]
 
 _kinds: dict[str, Find] = {}
 
 
 def register(kind: str, find: Find) -> None:
-    """``find`` gives what a key of the kind stands for; None where readers find nothing."""
+    """``find`` gives what a key of the kind stands for, in a language where it has several; None where readers find nothing."""
     _kinds[kind] = find
 
 
 def find(kind: str, key: str) -> Followed | None:
-    return _kinds[kind](key) if kind in _kinds else None
+    """What a key stands for, in the language of the visit."""
+    return _kinds[kind](key, get_language() or first()) if kind in _kinds else None
 
 
 def follow(user: Any, kind: str, key: str) -> None:

@@ -132,6 +132,7 @@ class SectionPage(Page):
     cards: Sequence[Html] = ()
     pager: Pager = Pager()
     feeds: Sequence[Feed] = ()
+    follow_url: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -251,6 +252,7 @@ class AuthorPage(Page):
     cards: Sequence[Html] = ()
     count: int = 0
     pager: Pager = Pager()
+    follow_url: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -275,6 +277,7 @@ class TopicPage(Page):
     cards: Sequence[Html] = ()
     count: int = 0
     pager: Pager = Pager()
+    follow_url: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -294,6 +297,7 @@ class DossierPage(Page):
     since: datetime | None = None
     updated: datetime | None = None
     record: Chronicle = Chronicle()
+    follow_url: str = ""
 
 
 # ── What the paper says of itself, and errors ──────────────────────────────────

@@ -8,7 +8,7 @@ from django.utils import timezone
 from rotative.newsroom import queries, translations
 from rotative.newsroom.models import Author, Dossier
 from rotative.paper import contexts, setter
-from rotative.paper.addresses import Address, api, numbered
+from rotative.paper.addresses import Address, api, follow, numbered
 from rotative.paper.cards import deal
 from rotative.paper.chronicle import chronicle
 from rotative.paper.head import head, list_feeds
@@ -44,6 +44,7 @@ def topic(address: Address) -> contexts.TopicPage:
         cards=deal(rows, "row"),
         count=0 if address.number else queries.on_topic.count(part),
         pager=pager(queries.on_topic, part, path, address.number),
+        follow_url=follow("topic", found.pk, address.language),
     )
 
 
@@ -73,6 +74,7 @@ def dossier(address: Address) -> contexts.DossierPage:
         since=timezone.localtime(rows[-1].first_published_at) if rows else None,
         updated=timezone.localtime(rows[0].first_published_at) if rows else None,
         record=chronicle(found.pk),
+        follow_url=follow("dossier", found.pk, address.language),
     )
 
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from rotative.newsroom import queries, translations
 from rotative.newsroom.models import Article, Section
 from rotative.paper import contexts, jsonld, setter
-from rotative.paper.addresses import Address, numbered
+from rotative.paper.addresses import Address, follow, numbered
 from rotative.paper.cards import deal
 from rotative.paper.head import head, list_feeds
 from rotative.paper.pages import articles
@@ -75,6 +75,7 @@ def section(shown: Section, number: int) -> contexts.SectionPage:
         cards=deal(rows[len(lead) + len(seconds) :], "row", ready=True),
         pager=pager(queries.in_section, shown.path, path, number),
         feeds=feeds,
+        follow_url=follow("section", shown.pk, shown.language),
     )
 
 

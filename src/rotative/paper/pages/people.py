@@ -9,7 +9,7 @@ from rotative.masthead.languages import locale_id_of
 from rotative.newsroom import queries
 from rotative.newsroom.models import Author
 from rotative.paper import contexts, setter
-from rotative.paper.addresses import Address, numbered
+from rotative.paper.addresses import Address, follow, numbered
 from rotative.paper.cards import deal
 from rotative.paper.head import head, language_name, list_feeds
 from rotative.paper.images import show
@@ -45,6 +45,7 @@ def author(address: Address) -> contexts.AuthorPage:
         cards=deal(rows, "row"),
         count=0 if address.number else queries.of_author.count(part),
         pager=pager(queries.of_author, part, path, address.number),
+        follow_url=follow("author", found.pk, address.language),
     )
 
 

@@ -27,14 +27,14 @@ def follow(request: HttpRequest, kind: str, key: str) -> HttpResponse:
 
 def _answer(request: HttpRequest, kind: str, key: str, thing: follows.Followed) -> HttpResponse:
     if not request.user.is_authenticated:
-        url = visits.to("account_login", next=request.path, **{"in": thing.language})
+        url = visits.to("account_login", next=request.get_full_path(), **{"in": thing.language})
         return JsonResponse({"url": url}, status=401) if wants_json(request) else HttpResponseRedirect(url)
     if request.method == "POST":
         return _write(request, kind, key, thing)
     followed = follows.is_followed(request.user, kind, key)
     if wants_json(request):
         return JsonResponse({"token": get_token(request), "followed": followed})
-    return show(request, FollowPage(**framed(request, thing.title), url=thing.url, action=request.path, followed=followed))
+    return show(request, FollowPage(**framed(request, thing.title), url=thing.url, action=request.get_full_path(), followed=followed))
 
 
 def _write(request: HttpRequest, kind: str, key: str, thing: follows.Followed) -> HttpResponse:
