@@ -48,6 +48,6 @@ def _close_desk(request: HttpRequest) -> None:
 
 
 def _keep_language(request: HttpRequest, response: HttpResponse) -> None:
-    """For the visit: the cookie says one word, and goes with the browser's window."""
-    if (asked := request.GET.get("in", "")) in languages():
+    """For the visit: the cookie says one word, and goes with the browser's window. A follow on a page of the paper asks for none."""
+    if request.path.startswith(OWN[0]) and (asked := request.GET.get("in", "")) in languages():
         response.set_cookie(visits.cookie_name(), asked, path="/", secure=settings.SECURE_COOKIES, httponly=True, samesite="Lax")
