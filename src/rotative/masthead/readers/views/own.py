@@ -136,7 +136,7 @@ def _everything(request: HttpRequest) -> dict[str, Any]:
 
 
 def _to_keep(answer: HttpResponse, ending: str) -> HttpResponse:
-    answer["Content-Disposition"] = f'attachment; filename="{timezone.localdate().isoformat()}-{_("my-data")}.{ending}"'
+    answer["Content-Disposition"] = f'attachment; filename="{timezone.localdate().isoformat()}-my-data.{ending}"'
     return answer
 
 
