@@ -130,13 +130,12 @@ def _added(found: Features, weights: NDArray[np.float32]) -> Numbers:
     """What each word adds: by itself, half of each pair, and its share of each piece."""
     if not found.words:
         return np.zeros(0)
-    shares = _shares(found, weights)
-    added = shares[found.singles].copy()
-    added[:-1] += shares[found.pairs] / 2
-    added[1:] += shares[found.pairs] / 2
+    added, pairs, *pieces = _shares(found, weights)
+    added[:-1] += pairs / 2
+    added[1:] += pairs / 2
     letters: Numbers = np.zeros(found.length + max(found.pieces) + 1)
-    for length, places in found.pieces.items():
-        each = shares[places] / length  # of each letter from here on, until so many further
+    for length, shares in zip(found.pieces, pieces, strict=True):
+        each = shares / length  # of each letter from here on, until so many further
         letters[: len(each)] += each
         letters[length : length + len(each)] -= each
     until: Numbers = np.concatenate([[0.0], np.cumsum(np.cumsum(letters))])
@@ -145,12 +144,12 @@ def _added(found: Features, weights: NDArray[np.float32]) -> Numbers:
     return total
 
 
-def _shares(found: Features, weights: NDArray[np.float32]) -> Numbers:
-    """What each time a place is found in the text adds to its score."""
-    distinct, times = np.unique(np.concatenate([found.singles, found.pairs, *found.pieces.values()]), return_counts=True)
-    shares: Numbers = np.zeros(SIZE)
-    shares[distinct] = weights[distinct] / times / np.sqrt(len(distinct))
-    return shares
+def _shares(found: Features, weights: NDArray[np.float32]) -> list[Numbers]:
+    """What each time a place is found in the text adds to its score: of words, of pairs, of each length of pieces."""
+    places = [found.singles, found.pairs, *found.pieces.values()]
+    distinct, which, times = np.unique(np.concatenate(places), return_inverse=True, return_counts=True)
+    shares: Numbers = (weights[distinct].astype(np.float64) / times / np.sqrt(len(distinct)))[which]
+    return np.split(shares, np.cumsum([len(each) for each in places])[:-1])
 
 
 def _read(kept: bytes) -> Model:

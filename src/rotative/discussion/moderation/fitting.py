@@ -75,7 +75,10 @@ def auc(scores: Numbers, labels: Yes) -> float:
 
 
 def threshold(scores: Numbers, labels: Yes, wanted: float, at_least: int) -> tuple[float, float, float]:
-    """The lowest score from which so many are right as is wanted, with the precision and recall there; above 1 where there is none."""
+    """From which score to hold, so that as many are right as is wanted and the fewest are wrong or missed (F1); with the precision and recall there.
+
+    Above 1, so that nothing is held, where no score will do.
+    """
     order = np.argsort(-scores, kind="stable")
     right = np.cumsum(labels[order])
     held = np.arange(1, len(scores) + 1)
@@ -84,5 +87,7 @@ def threshold(scores: Numbers, labels: Yes, wanted: float, at_least: int) -> tup
     good = np.flatnonzero((right / held >= wanted) & (held >= at_least) & is_last)
     if not len(good):
         return 1.1, 0.0, 0.0
-    at = good[-1]
-    return float(scores[order][at]), float(right[at] / held[at]), float(right[at] / max(1, labels.sum()))
+    at = good[np.argmax(2 * right[good] / (held[good] + labels.sum()))]
+    ranked = np.append(scores[order], 0.0)
+    # Halfway to the next score below, as the next texts will be a little below or above.
+    return float((ranked[at] + ranked[at + 1]) / 2), float(right[at] / held[at]), float(right[at] / labels.sum())

@@ -30,8 +30,9 @@ class Letters:
         return self.places[start], self.places[end - 1] + 1
 
 
+@lru_cache(maxsize=4)
 def read(text: str) -> Letters:
-    """The letters of a text."""
+    """The letters of a text. Several phases read the same one, one after the other."""
     if text.isascii():
         return Letters(text.lower(), range(len(text)))
     folded = [fold(char) for char in text]

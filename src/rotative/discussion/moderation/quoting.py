@@ -4,6 +4,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from rotative.discussion.moderation.letters import is_invisible
+
 AROUND = 20
 LONGEST = 80
 _GAP = re.compile(r"\s+")
@@ -23,4 +25,4 @@ def around(text: str, start: int, end: int) -> str:
 
 def _is_seen(char: str) -> bool:
     # White space is a control character, too, and is tidied above.
-    return char.isspace() or unicodedata.category(char) not in ("Cf", "Cc", "Cs", "Co", "Cn", "Mn", "Me")
+    return char.isspace() or not (is_invisible(char) or unicodedata.category(char) in ("Cc", "Cs", "Co", "Cn"))

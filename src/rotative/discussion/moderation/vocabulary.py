@@ -16,6 +16,7 @@ from rotative.discussion.moderation.letters import read
 
 LONGEST = 200  # letters of a word that are looked at
 DRAWN_OUT = 3
+EXCEPTION = "-"  # begins a line that is let be
 SPELLED = 3  # letters of a word that is looked for among letters that stand alone
 _ROW = re.compile(r"(.)\1+", re.S)
 _WORD = re.compile(r"[^\W_]+")
@@ -102,8 +103,18 @@ class Vocabulary:
 @lru_cache(maxsize=16)
 def vocabulary(banned: tuple[str, ...]) -> Vocabulary:
     """The words and phrases of a list; empty lines and lines of signs alone are passed over."""
+    return _laid(tuple(written for written in banned if not written.lstrip().startswith(EXCEPTION)))
+
+
+@lru_cache(maxsize=16)
+def exceptions(banned: tuple[str, ...]) -> Vocabulary:
+    """The expressions that the list lets be: "-cul-de-sac"."""
+    return _laid(tuple(written.replace("*", " ") for written in banned if written.lstrip().startswith(EXCEPTION)))
+
+
+def _laid(lines: tuple[str, ...]) -> Vocabulary:
     made = Vocabulary()
-    for written in banned:
+    for written in lines:
         words = tuple(Word(once(word), runs(word)) for word in _WORD.findall(read(written).folded))
         if words:
             _lay(made, Entry(written.strip(), words), written.strip())

@@ -14,7 +14,7 @@ from itertools import accumulate
 from rotative.discussion.moderation.findings import Finding, Outcome, Rules, Span, Submission
 from rotative.discussion.moderation.letters import read
 from rotative.discussion.moderation.quoting import quoted
-from rotative.discussion.moderation.vocabulary import LONGEST, Entry, Vocabulary, Word, once, runs, singles, vocabulary
+from rotative.discussion.moderation.vocabulary import LONGEST, Entry, Vocabulary, Word, exceptions, once, runs, singles, vocabulary
 from rotative.discussion.moderation.wording import _
 
 MANY = 20  # places that are named
@@ -38,12 +38,14 @@ class _Found:
 
 
 def look(submission: Submission, rules: Rules) -> Iterator[Finding]:
-    """One finding for each banned word, with its places."""
+    """One finding for each banned word, with its places; but for those within an expression that the list lets be."""
     if not rules.banned:
         return
-    letters, words = read(submission.text), vocabulary(rules.banned)
+    letters, words, let_be = read(submission.text), vocabulary(rules.banned), exceptions(rules.banned)
+    spared = [found.span for found in _words(letters.folded, let_be)] if let_be.closed else []
     places: dict[Entry, set[Span]] = {}
-    for found, _place in zip(_all(letters.folded, words), range(MANY), strict=False):
+    unspared = (found for found in _all(letters.folded, words) if not any(start <= found.span[0] and found.span[1] <= end for start, end in spared[:MANY]))
+    for found, _place in zip(unspared, range(MANY), strict=False):
         places.setdefault(found.entry, set()).add(letters.span(*found.span))
     for entry, spans in places.items():
         yield _finding(submission.text, entry, tuple(sorted(spans)))
@@ -62,21 +64,28 @@ def _finding(text: str, entry: Entry, spans: tuple[Span, ...]) -> Finding:
 
 def _is_plain(written: str, entry: Entry) -> bool:
     """As one writes it, with or without its accents; the ending of an opened word is the writer's."""
-    letters = _PART.findall(_without_accents(written))
-    own = _PART.findall(_without_accents(entry.written))
-    return len(letters) == len(own) and all(word in theirs for word, theirs in zip(own, letters, strict=True))
+    letters, own = _PART.findall(_without_accents(written)), _PART.findall(_without_accents(entry.written))
+    if "*" in entry.written:
+        return len(letters) == len(own) == 1 and own[0] in letters[0]
+    return len(letters) == len(own) and all(theirs in (word, f"{word}s", f"{word}x") for word, theirs in zip(own, letters, strict=True))
 
 
 def _without_accents(words: str) -> str:
-    return "".join(char for char in unicodedata.normalize("NFD", words.casefold()) if not unicodedata.combining(char))
+    """A mark that goes with no letter of any language, as a stroke through all of them, is no accent: it stays."""
+    composed = unicodedata.normalize("NFC", words.casefold())
+    return "".join(char if unicodedata.combining(char) else unicodedata.normalize("NFD", char)[0] for char in composed)
 
 
 def _all(folded: str, words: Vocabulary) -> Iterator[_Found]:
+    yield from _words(folded, words)
+    yield from _joined(folded, words)
+    yield from _spelled(folded, words)
+
+
+def _words(folded: str, words: Vocabulary) -> Iterator[_Found]:
     found = list(_WORD.finditer(folded))
     for place in range(len(found)):
         yield from _word(found, place, words)
-    yield from _joined(folded, words)
-    yield from _spelled(folded, words)
 
 
 def _word(found: list[re.Match[str]], place: int, words: Vocabulary) -> Iterator[_Found]:

@@ -21,7 +21,7 @@ _LINK = re.compile(
     r")",
     re.I,
 )
-_SCRIPT = re.compile(r"(?<!\w)(?:javascript|vbscript|data)\s?:\s?[\w/(]", re.I)
+_SCRIPT = re.compile(r"(?<!\w)(?:(?:javascript|vbscript):\S|data:\w{1,20}/\w)", re.I)
 _SHORTENERS = frozenset(
     ("bit.ly", "buff.ly", "cutt.ly", "goo.gl", "is.gd", "lnkd.in", "ow.ly", "rebrand.ly", "s.id", "shorturl.at", "t.co", "tiny.cc", "tinyurl.com", "urlz.fr")
 )

@@ -20,7 +20,8 @@ def look(submission: Submission, rules: Rules) -> Iterator[Finding]:
     """The same text below the same story, or a long one anywhere, goes back; nearly the same waits, or goes back below the same story."""
     words = _words(submission.text)
     latest = sorted(submission.recent, key=lambda each: each.seconds_ago)[:LOOKED_AT]
-    alike = ((each, _likeness(words, _words(each.text))) for each in latest if words)
+    length = len(submission.text)
+    alike = ((each, _likeness(words, _words(each.text))) for each in latest if words and length < 3 * len(each.text) and len(each.text) < 3 * length)
     found = [(likeness, each) for each, likeness in alike if likeness >= ALIKE and (len(words) >= SHORT or each.article_id == submission.article_id)]
     if found:
         likeness, earlier = max(found, key=lambda pair: (pair[1].article_id == submission.article_id, pair[0], -pair[1].seconds_ago))
