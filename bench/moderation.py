@@ -28,24 +28,28 @@ BAR = 2.0  # ms at the median
 MEDIAN_LENGTH, SPREAD, LONGEST = 190, 1.05, 5_000
 BANNED = 400
 NOW = datetime(2026, 11, 30, tzinfo=UTC)
-FRENCH = (
-    "le port d’Aubrelle est fermé depuis trois jours et personne ne dit pourquoi|la maire a promis une réponse avant la fin du mois|je ne suis pas d’accord avec cet article"
-    "|il faudrait demander aux pêcheurs ce qu’ils en pensent|l’Orbance déborde chaque hiver, ce n’est pas nouveau|merci pour cette enquête, très bien faite|on nous dit cela à chaque élection"
-    "|les digues ont coûté 3,2 millions d’euros en 2024|qui va payer ? toujours les mêmes|mon grand-père travaillait déjà à la conserverie|à mon avis le préfet n’a pas lu le rapport"
-).split("|")
-ENGLISH = (
-    "the harbour of Aubrelle has been closed for three days and nobody says why|the mayor promised an answer before the end of the month|I do not agree with this article"
-    "|someone should ask those who fish there what they think|the Orbance floods each winter, that is nothing new|thank you for this report, very well done|we are told so before each election"
-    "|the dykes cost 3.2 million euros in 2024|who will pay? the same as always|my grandfather worked at the cannery already|in my view the prefect has not read the report"
-).split("|")
+FRENCH = """
+    le port d’Aubrelle est fermé depuis trois jours et personne ne dit pourquoi|la maire a promis une réponse avant la fin du mois|je ne suis pas d’accord avec cet article
+    |il faudrait demander aux pêcheurs ce qu’ils en pensent|l’Orbance déborde chaque hiver, ce n’est pas nouveau|merci pour cette enquête, très bien faite|on nous dit cela à chaque élection
+    |les digues ont coûté 3,2 millions d’euros en 2024|qui va payer ? toujours les mêmes|mon grand-père travaillait déjà à la conserverie|à mon avis le préfet n’a pas lu le rapport
+"""
+ENGLISH = """
+    the harbour of Aubrelle has been closed for three days and nobody says why|the mayor promised an answer before the end of the month|I do not agree with this article
+    |someone should ask those who fish there what they think|the Orbance floods each winter, that is nothing new|thank you for this report, very well done|we are told so before each election
+    |the dykes cost 3.2 million euros in 2024|who will pay? the same as always|my grandfather worked at the cannery already|in my view the prefect has not read the report
+"""
 RUDE = ("bande de vauriens", "tous des voleurs", "gagnez de l’argent vite", "you are all liars", "cheap pills here", "rentrez chez vous")
 
 
-def comment(chance: random.Random, sentences: list[str]) -> str:
+def sentences(words: str) -> list[str]:
+    return [" ".join(sentence.split()) for sentence in words.split("|")]
+
+
+def comment(chance: random.Random, said: list[str]) -> str:
     length = min(LONGEST, max(10, round(chance.lognormvariate(math.log(MEDIAN_LENGTH), SPREAD))))
     text = ""
     while len(text) < length:
-        text += chance.choice(sentences).capitalize() + chance.choice((". ", ". ", " ! ", "… ", ".\n\n"))
+        text += chance.choice(said).capitalize() + chance.choice((". ", ". ", " ! ", "… ", ".\n\n"))
     return text[:length].strip() + chance.choice(("", "", "", " 👏", " Voir www.aubrelle.example/port", " VRAIMENT"))
 
 
@@ -54,7 +58,7 @@ def learnt(chance: random.Random) -> Model:
     pairs = []
     for turn in range(1_000):
         rejected = turn % 5 == 0
-        text = comment(chance, FRENCH if turn % 2 else ENGLISH)[:400]
+        text = comment(chance, sentences(FRENCH if turn % 2 else ENGLISH))[:400]
         pairs.append((f"{text} {chance.choice(RUDE)} {chance.choice(RUDE)}" if rejected else text, rejected))
     return train(pairs)
 
@@ -62,9 +66,9 @@ def learnt(chance: random.Random) -> Model:
 def submissions(number: int, chance: random.Random) -> list[Submission]:
     made = []
     for _turn in range(number):
-        sentences = FRENCH if chance.random() < 0.7 else ENGLISH
-        recent = tuple(Recent(text=comment(chance, sentences), seconds_ago=600.0 * (1 + place), article_id=place) for place in range(chance.randint(0, 6)))
-        made.append(Submission(text=comment(chance, sentences), title="Le port", article_id=1, writer=Writer(accepted=9, known_for=9e6), recent=recent, now=NOW))
+        said = sentences(FRENCH if chance.random() < 0.7 else ENGLISH)
+        recent = tuple(Recent(text=comment(chance, said), seconds_ago=600.0 * (1 + place), article_id=place) for place in range(chance.randint(0, 6)))
+        made.append(Submission(text=comment(chance, said), title="Le port", article_id=1, writer=Writer(accepted=9, known_for=9e6), recent=recent, now=NOW))
     return made
 
 

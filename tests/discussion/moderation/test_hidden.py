@@ -30,7 +30,7 @@ def test_what_can_not_be_seen_within_a_word_goes_back(sign):
     assert seen(f"un vau{sign}rien", "hidden") == [sign]
 
 
-@pytest.mark.parametrize("sign", ["\x00", "\x08", "\x1b", "\x7f", "\x9f", "\ud800", "\udfff", "\ufffe", "\uffff", "\ufdd0", "\U000fffff", "\U0010ffff"])
+@pytest.mark.parametrize("sign", ["\x00", "\x08", "\x1b", "\x7f", "\x9f", "\ud800", "\ufffe", "\uffff", "\ufdd0", "\U000fffff", "\U0010ffff"])
 def test_what_is_no_character_goes_back(sign):
     assert found(f"Oui {sign} non", "hidden")
     assert verdict(f"Oui {sign} non").outcome == Outcome.BOUNCE

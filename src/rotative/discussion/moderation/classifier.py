@@ -98,7 +98,7 @@ class Model:
         """What ``to_bytes`` kept. Raises Unreadable."""
         try:
             return _read(bytes(kept))
-        except (ValueError, KeyError, TypeError, struct.error, zlib.error) as error:
+        except (ValueError, KeyError, TypeError, AttributeError, struct.error, zlib.error) as error:
             raise Unreadable(str(error)) from error
 
 
@@ -164,4 +164,4 @@ def _read(kept: bytes) -> Model:
     bias = float(said.pop("bias"))
     if said.pop("size") != SIZE or len(weights) != SIZE or not np.isfinite(weights).all() or not np.isfinite(bias):
         raise ValueError("not the weights of a model")
-    return Model(Weights(weights, bias), Quality(**said))
+    return Model(Weights(weights, bias), Quality(**{name: type(getattr(Quality, name))(value) for name, value in said.items()}))

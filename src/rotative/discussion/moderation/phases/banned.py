@@ -14,7 +14,17 @@ from itertools import accumulate
 from rotative.discussion.moderation.findings import Finding, Outcome, Rules, Span, Submission
 from rotative.discussion.moderation.letters import read
 from rotative.discussion.moderation.quoting import quoted
-from rotative.discussion.moderation.vocabulary import LONGEST, Entry, Vocabulary, Word, exceptions, once, runs, singles, vocabulary
+from rotative.discussion.moderation.vocabulary import (
+    LONGEST,
+    Entry,
+    Vocabulary,
+    Word,
+    exceptions,
+    once,
+    runs,
+    singles,
+    vocabulary,
+)
 from rotative.discussion.moderation.wording import _
 
 MANY = 20  # places that are named
@@ -25,7 +35,7 @@ _WORD = re.compile(r"[@$€]?[^\W_]+(?:[@$!|+€*#]+[^\W_]+)*[*#]*")
 _PART = re.compile(r"[^\W_]+")
 # Letters that stand alone, one after the other.
 _ROW = re.compile(r"(?<![^\W_])[^\W_](?:[\W_]{1,4}[^\W_](?![^\W_])){2,}")
-_SIGNS = re.compile(r"[^a-z]")
+_SIGNS = re.compile(r"[0-9@$!|+€*#]")
 _STANDS_FOR = dict(zip("023456789@$+€", "ozeasgtbgaste", strict=True))
 _LEET = [str.maketrans({**_STANDS_FOR, **dict.fromkeys("1!|", one)}) for one in "il"]
 _AT_ENDS = "0123456789@$!|+€*#"
@@ -91,14 +101,21 @@ def _words(folded: str, words: Vocabulary) -> Iterator[_Found]:
 def _word(found: list[re.Match[str]], place: int, words: Vocabulary) -> Iterator[_Found]:
     """A word by itself, and as the first of a phrase."""
     written = found[place][0]
-    # Between two stars, a word is only stressed.
-    shape = written.rstrip("*") if found[place].string[found[place].start() - 1 :][:1] == "*" else written
-    yield from (_Found(found[place].span(), entry) for entry in _starred(shape, words))
+    if "*" in written or "#" in written:
+        yield from (_Found(found[place].span(), entry) for entry in _starred(found[place], words))
+    if not written.isalnum():  # What follows a sign without a blank may be a word by itself: "Non!Menteur!"
+        yield from _by_themselves(found[place], words)
     for reading in _readings(written):
         for entry in words.has(reading):
             last = place + len(entry.words) - 1
             if last < len(found) and all(_is(own, found[place + after][0]) for after, own in enumerate(entry.words[1:], 1)):
                 yield _Found((found[place].start(), found[last].end()), entry)
+
+
+def _by_themselves(written: re.Match[str], words: Vocabulary) -> Iterator[_Found]:
+    for part in _PART.finditer(written.string, *written.span()):
+        for reading in _readings(part[0]):
+            yield from (_Found(part.span(), entry) for entry in singles(words.has(reading)))
 
 
 def _readings(written: str) -> tuple[str, ...]:
@@ -115,9 +132,10 @@ def _is(own: Word, written: str) -> bool:
     return any(once(reading) == own.letters and own.is_in(runs(reading)) for reading in _readings(written))
 
 
-def _starred(written: str, words: Vocabulary) -> Iterator[Entry]:
-    """Stars for letters, of which at least half are seen: "p*tain", "conn***"."""
-    shape = written.replace("#", "*")
+def _starred(written: re.Match[str], words: Vocabulary) -> Iterator[Entry]:
+    """Stars for letters, of which at least half are seen: "p*tain", "conn***". Between two stars, a word is only stressed."""
+    is_stressed = written.start() and written.string[written.start() - 1] == "*"
+    shape = (written[0].rstrip("*") if is_stressed else written[0]).replace("#", "*")
     if "*" in shape and 2 * shape.count("*") <= len(shape):
         for whole, entry in words.shapes.get((shape[0], len(shape)), ()):
             if all(sign in ("*", letter) for sign, letter in zip(shape, whole, strict=True)):
