@@ -40,6 +40,8 @@ ENGLISH = """
 """
 RUDE = ("bande de vauriens", "tous des voleurs", "gagnez de l’argent vite", "you are all liars", "cheap pills here", "rentrez chez vous")
 
+ENDS = ("",) * 20 + (" 👏",) * 5 + (" Voir www.aubrelle.example/port",) * 3 + (" VRAIMENT",) + RUDE[:3] + (" Appelez le 06 12 34 56 78.", " Ou jean@aubrelle.example !")
+
 
 def sentences(words: str) -> list[str]:
     return [" ".join(sentence.split()) for sentence in words.split("|")]
@@ -50,7 +52,7 @@ def comment(chance: random.Random, said: list[str]) -> str:
     text = ""
     while len(text) < length:
         text += chance.choice(said).capitalize() + chance.choice((". ", ". ", " ! ", "… ", ".\n\n"))
-    return text[:length].strip() + chance.choice(("", "", "", " 👏", " Voir www.aubrelle.example/port", " VRAIMENT"))
+    return text[:length].strip() + chance.choice(ENDS)
 
 
 def learnt(chance: random.Random) -> Model:

@@ -49,6 +49,7 @@ class Vocabulary:
     """closed: by the letters of the first word. beginnings, endings: by letters, for words that are open at one side; middles: at both.
 
     shapes: single words by first letter and length. spelled: single words by letters, from three on.
+    heads: the first three letters of words, or all they have.
     """
 
     closed: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
@@ -57,6 +58,12 @@ class Vocabulary:
     middles: list[Entry] = field(default_factory=list)
     shapes: dict[tuple[str, int], list[tuple[str, Entry]]] = field(default_factory=lambda: defaultdict(list))
     spelled: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
+    heads: set[str] = field(default_factory=set)
+
+    def may_have(self, word: str) -> bool:
+        """Whether it is worth a look: nine words of ten begin unlike all that are banned."""
+        letters = once(word[:LONGEST])
+        return letters[:3] in self.heads or letters[:2] in self.heads or letters[:1] in self.heads or bool(self.middles or self.endings)
 
     @cached_property
     def spelled_lengths(self) -> tuple[int, ...]:
@@ -135,6 +142,7 @@ def _lay(made: Vocabulary, entry: Entry, written: str) -> None:
     if is_single:
         whole = _again(entry.words[0])
         made.shapes[whole[0], len(whole)].append((whole, entry))
+    made.heads.add(first[:3])
     if is_single and len(first) >= SPELLED:
         made.spelled[first].append(entry)
 
@@ -148,6 +156,7 @@ def _again(word: Word) -> str:
     return "".join(letter * run for letter, run in zip(word.letters, word.runs, strict=True))
 
 
+@lru_cache(maxsize=4_000)
 def once(word: str) -> str:
     """Each letter once, however often in a row."""
     return _ROW.sub(r"\1", word)

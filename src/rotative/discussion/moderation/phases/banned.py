@@ -94,8 +94,9 @@ def _all(folded: str, words: Vocabulary) -> Iterator[_Found]:
 
 def _words(folded: str, words: Vocabulary) -> Iterator[_Found]:
     found = list(_WORD.finditer(folded))
-    for place in range(len(found)):
-        yield from _word(found, place, words)
+    for place, each in enumerate(found):
+        if not each[0].isalpha() or words.may_have(each[0]):
+            yield from _word(found, place, words)
 
 
 def _word(found: list[re.Match[str]], place: int, words: Vocabulary) -> Iterator[_Found]:
