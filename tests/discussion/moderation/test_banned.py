@@ -1,6 +1,8 @@
 """Banned words, as they are written and as they are disguised; and the words that only look like one."""
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from rotative.discussion.moderation.findings import Outcome, Rules
@@ -132,6 +134,17 @@ def test_a_list_lets_expressions_be():
     assert seen("Un cul-de-sac de mon cul", "banned", rules) == ["cul"]
     assert [finding.spans for finding in found("Un cul-de-sac de mon cul", "banned", rules)] == [((21, 24),)]
     assert not found("cul-de-sac", "banned", Rules(banned=("-cul-de-sac",)))
+
+
+@pytest.mark.parametrize(
+    ("line", "finds", "leaves"),
+    [("menteur", ["menteur", "MENTEURS"], ["menteuse"]), ("mente*", ["menteur", "menteuses"], ["mental", "démenteler"]), ("*phobe", ["xénophobe"], ["phobie"]), ("trou du cul", ["trou-du-cul"], ["trou du port"])],
+)
+def test_the_manual_tells_the_truth(line, finds, leaves):
+    manual = (Path(__file__).parents[3] / "docs/explanation/moderation.md").read_text()
+    assert f"| `{line}` |" in manual
+    assert all(found(word, "banned", Rules(banned=(line,))) for word in finds)
+    assert not any(found(word, "banned", Rules(banned=(line,))) for word in leaves)
 
 
 def test_a_word_in_many_places_is_one_finding():

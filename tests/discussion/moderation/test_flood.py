@@ -29,6 +29,11 @@ def test_the_writer_is_told_how_long_to_wait(seconds, told):
     assert finding.outcome == Outcome.BOUNCE
 
 
+@pytest.mark.parametrize(("flood", "said"), [((1, 60), "1 text within 1 minute."), ((2, 86_400), "2 texts within 24 hours."), ((2, 90), "2 texts within 90 seconds.")])
+def test_the_moderator_is_told_which_limit(flood, said):
+    assert str(found("Un mot encore", "flood", Rules(flood=(flood,)), recent=ago(1, 2, 3))[0].reason) == said
+
+
 def test_hours_are_said_as_hours():
     (finding,) = found("Un mot encore", "flood", Rules(flood=((2, 86_400),)), recent=ago(10, 43_200))
     assert "in 12 hours" in str(finding.told)

@@ -17,8 +17,17 @@ def look(submission: Submission, rules: Rules) -> Iterator[Finding]:
     waits = [(seconds - ages[number - 1], number, seconds) for number, seconds in rules.flood if 0 < number <= len(ages) and ages[number - 1] < seconds]
     if waits:
         left, number, seconds = max(waits)
-        reason = ngettext("%(number)s text within %(seconds)s seconds.", "%(number)s texts within %(seconds)s seconds.", number, seconds=seconds)
+        reason = ngettext("%(number)s text within %(span)s.", "%(number)s texts within %(span)s.", number, span=_span(seconds))
         yield Finding(phase="flood", outcome=Outcome.BOUNCE, reason=reason, told=_wait(left), weight=0.4)
+
+
+def _span(seconds: int) -> Said:
+    """A limit's time, in the largest unit that says it exactly."""
+    if seconds % HOUR == 0:
+        return ngettext("%(number)s hour", "%(number)s hours", seconds // HOUR)
+    if seconds % MINUTE == 0:
+        return ngettext("%(number)s minute", "%(number)s minutes", seconds // MINUTE)
+    return ngettext("%(number)s second", "%(number)s seconds", seconds)
 
 
 def _wait(left: float) -> Said:
