@@ -49,11 +49,16 @@ def _shingles(words: tuple[str, ...]) -> set[tuple[str, ...]]:
 
 def _finding(submission: Submission, likeness: float, earlier: Recent) -> Finding:
     is_here, is_same = earlier.article_id == submission.article_id, likeness == 1.0
-    reason = ngettext(
-        "The writer sent the same %(number)s minute ago: %(share)s of 100 words in a row are alike.",
-        "The writer sent the same %(number)s minutes ago: %(share)s of 100 words in a row are alike.",
-        max(1, round(earlier.seconds_ago / 60)),
-        share=round(100 * likeness),
+    minutes = max(1, round(earlier.seconds_ago / 60))
+    reason = (
+        ngettext("The writer sent the same text %(number)s minute ago.", "The writer sent the same text %(number)s minutes ago.", minutes)
+        if is_same
+        else ngettext(
+            "The writer sent nearly the same text %(number)s minute ago: of 100 runs of three words, %(share)s are alike.",
+            "The writer sent nearly the same text %(number)s minutes ago: of 100 runs of three words, %(share)s are alike.",
+            minutes,
+            share=int(100 * likeness),
+        )
     )
     told = (
         _("You have sent this text here before. Change or delete that one, or write something new.")
