@@ -15,10 +15,10 @@ SOLD = ["gagnez 500 euros par jour", "cheap watches here", "crédit sans dossier
 def decided(number: int, rejected: int, seed: int = 7) -> list[tuple[str, bool]]:
     """So many texts, each another, of which so many were rejected."""
     chance = random.Random(seed)
-    pairs = [(f"{_fair(chance)} {chance.choice(RUDE + SOLD)} {chance.choice(RUDE + SOLD)} {place}", True) for place in range(rejected)]
-    pairs += [(f"{_fair(chance)} {_fair(chance)} {place}", False) for place in range(rejected, number)]
+    pairs = [(f"{_fair(chance)} {chance.choice(RUDE + SOLD)}, {chance.choice(RUDE + SOLD)}. {_fair(chance)}", True) for _turn in range(rejected)]
+    pairs += [(f"{_fair(chance)} {_fair(chance)} {_fair(chance)}", False) for _turn in range(number - rejected)]
     chance.shuffle(pairs)
-    return pairs
+    return _each_another(pairs)
 
 
 def _fair(chance: random.Random) -> str:
@@ -28,8 +28,13 @@ def _fair(chance: random.Random) -> str:
 def noise(number: int, rejected: int, seed: int = 7) -> list[tuple[str, bool]]:
     """The same kind of text, accepted or rejected by the toss of a coin: there is nothing to learn."""
     chance = random.Random(seed)
-    tossed = chance.sample(range(number), rejected)
-    return [(f"{_fair(chance)} {_fair(chance)} {place}", place in tossed) for place in range(number)]
+    tossed = set(chance.sample(range(number), rejected))
+    return _each_another([(f"{_fair(chance)} {_fair(chance)}", place in tossed) for place in range(number)])
+
+
+def _each_another(pairs: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
+    """With a number that says nothing, as the pairs are in no order."""
+    return [(f"{text} {place}", is_rejected) for place, (text, is_rejected) in enumerate(pairs)]
 
 
 @cache

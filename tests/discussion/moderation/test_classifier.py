@@ -58,6 +58,17 @@ def test_the_figure_is_of_texts_it_had_not_seen():
     assert fitting.auc(np.array([weights.score(row) for row in rows]), labels) > 0.6
 
 
+@pytest.mark.parametrize(
+    "text",
+    [PLAIN, "", "👏", "Der Hafen bleibt drei Tage geschlossen, und niemand weiß warum.", "Quelle belle fête au village, mes enfants ont adoré le feu d’artifice !", "What a lovely day; my children loved it.", "zzz qqq"],
+)
+def test_what_it_knows_nothing_of_is_not_held(text):
+    """Of such a text it says about what it would of any: the usual share."""
+    usual = learnt().quality.rejected / (learnt().quality.accepted + learnt().quality.rejected)
+    assert abs(learnt().rate(text) - usual) < 0.2
+    assert moderate(submission(text), Rules(languages=(), shortest=0), learnt()).findings == () or not text
+
+
 def test_the_same_decisions_teach_the_same():
     assert train(decided(250, 60)).to_bytes() == train(decided(250, 60)).to_bytes()
 
@@ -189,6 +200,8 @@ def test_the_threshold_is_where_fewest_are_wrong_or_missed():
     yes = np.array([True, True, False, True, False, False])
     at, precision, recall = fitting.threshold(scores, yes, 0.7, 2)
     assert (round(at, 2), precision, recall) == (0.55, 0.75, 1.0)
+    assert fitting.threshold(scores / 2, yes, 0.7, 2) == (1.1, 0.0, 0.0)
+    assert fitting.threshold(np.array([0.9, 0.6, 0.1]), np.array([True, True, False]), 0.7, 2) == (0.5, 1.0, 1.0)
     assert fitting.threshold(scores, ~yes, 0.9, 2) == (1.1, 0.0, 0.0)
     assert fitting.threshold(scores, yes, 0.7, 7) == (1.1, 0.0, 0.0)
     assert fitting.threshold(np.array([0.5, 0.5, 0.5]), np.array([True, False, False]), 0.7, 1) == (1.1, 0.0, 0.0)

@@ -13,12 +13,13 @@ Yes = NDArray[np.bool_]
 
 STEPS = 150
 CALM = 0.1  # how much weights are held back, divided by the number of rows
+LIKELY = 0.5
 TWICE = 2  # rows in which a place must be found: what is found once says nothing of the next text
 
 
 @dataclass(frozen=True)
 class Weights:
-    """of_places: what each place adds. bias: what a text has before it is read."""
+    """of_places: what each place adds. bias: what a text has before it is read: how often texts are of the second kind."""
 
     of_places: NDArray[np.float32]
     bias: float
@@ -29,22 +30,25 @@ class Weights:
 
 
 def fit(rows: list[Places], labels: Yes) -> Weights:
-    """Accelerated gradient descent, with the step that the rows' length allows: nothing to tune, and it can not run away."""
+    """Accelerated gradient descent, with the step that the rows' length allows: nothing to tune, and it can not run away.
+
+    The bias is not learnt: of a text of which nothing is known, nothing but the usual share may be said.
+    """
+    bias = float(np.log((labels.sum() + 1) / ((~labels).sum() + 1)))
     columns, of_row, known = _table(rows)
     scale = 1 / np.sqrt([max(1, len(row)) for row in rows])
     calm = CALM / len(rows)
-    step = 1 / (0.5 + calm)
-    now, ahead = np.zeros(len(known) + 1), np.zeros(len(known) + 1)
+    step = 1 / (0.25 + calm)
+    now, ahead = np.zeros(len(known)), np.zeros(len(known))
     for turn in range(STEPS):
-        margins = np.bincount(of_row, weights=ahead[columns], minlength=len(rows)) * scale + ahead[-1]
+        margins = np.bincount(of_row, weights=ahead[columns], minlength=len(rows)) * scale + bias
         miss = (_sigmoid(margins) - labels) / len(rows)
-        slope = np.bincount(columns, weights=(miss * scale)[of_row], minlength=len(known) + 1) + calm * ahead
-        slope[-1] = miss.sum()
+        slope = np.bincount(columns, weights=(miss * scale)[of_row], minlength=len(known)) + calm * ahead
         before, now = now, ahead - step * slope
         ahead = now + turn / (turn + 3) * (now - before)
     weights = np.zeros(SIZE, dtype=np.float32)
-    weights[known] = now[:-1]
-    return Weights(weights, float(now[-1]))
+    weights[known] = now
+    return Weights(weights, bias)
 
 
 def _table(rows: list[Places]) -> tuple[Places, Places, Places]:
@@ -77,17 +81,17 @@ def auc(scores: Numbers, labels: Yes) -> float:
 def threshold(scores: Numbers, labels: Yes, wanted: float, at_least: int) -> tuple[float, float, float]:
     """From which score to hold, so that as many are right as is wanted and the fewest are wrong or missed (F1); with the precision and recall there.
 
-    Above 1, so that nothing is held, where no score will do.
+    Never where a text is as likely of the first kind: what is only unknown is not held. Above 1, so that nothing is, where no score will do.
     """
     order = np.argsort(-scores, kind="stable")
     right = np.cumsum(labels[order])
     held = np.arange(1, len(scores) + 1)
     # Texts of one score are held together or not at all.
     is_last = np.append(scores[order][:-1] != scores[order][1:], True)
-    good = np.flatnonzero((right / held >= wanted) & (held >= at_least) & is_last)
+    good = np.flatnonzero((right / held >= wanted) & (held >= at_least) & is_last & (scores[order] >= LIKELY))
     if not len(good):
         return 1.1, 0.0, 0.0
     at = good[np.argmax(2 * right[good] / (held[good] + labels.sum()))]
     ranked = np.append(scores[order], 0.0)
     # Halfway to the next score below, as the next texts will be a little below or above.
-    return float((ranked[at] + ranked[at + 1]) / 2), float(right[at] / held[at]), float(right[at] / labels.sum())
+    return float(max(LIKELY, (ranked[at] + ranked[at + 1]) / 2)), float(right[at] / held[at]), float(right[at] / labels.sum())
