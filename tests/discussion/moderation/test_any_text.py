@@ -1,6 +1,7 @@
 """Any text at all: the pipeline answers, in bounded time, the same each time, and every span lies in the text."""
 from __future__ import annotations
 
+import json
 import time
 import unicodedata
 
@@ -17,7 +18,7 @@ from rotative.discussion.moderation.phases import banned
 from .invented import learnt
 from .writing import MONTH, earlier, submission
 
-BANNED = ("vaurien*", "con", "*phile", "*crétin*", "trou du cul", "salope", "ass", "-cul-de-sac", "éàü")
+BANNED = ("vaurien*", "con", "*phile", "*crétin*", "trou du cul", "salope", "ass", "!cul-de-sac", "éàü")
 OPEN = Rules(banned=BANNED, longest=2_000_000, shortest=0, links=0)
 PIECES = st.sampled_from(
     ["con", "c0n", "vaurien", "c.o.n", "s a l o p e", "trou du cul", "06 12 34 56 78", "jean@exemple.fr", "FR76 3000 6000 0112 3456 7890 189", "4242 4242 4242 4242", "12 rue des Lilas"]
@@ -50,6 +51,8 @@ def test_any_text_has_a_verdict(classifier, text, is_trusted, before):
         assert 0 <= finding.weight <= 1
         assert str(finding.reason)
         assert Finding.from_json(finding.as_json()) == finding
+        assert "\\u0000" not in json.dumps(finding.as_json()), "PostgreSQL keeps no such character."
+        json.dumps(finding.as_json(), ensure_ascii=False).encode()
         assert finding.told is None or len(str(finding.told)) < 400
         assert len(str(finding.reason)) < 600
     outcomes = {finding.outcome for finding in verdict.findings}

@@ -31,6 +31,7 @@ RULES = Rules(banned=("vaurien*", "con", "bite", "salope", "trou du cul", "cul",
         ("trou-du-cul", "trou-du-cul"),
         ("Trou  du\ncul", "Trou  du\ncul"),
         ("What a liar!", "liar"),
+        ("Oui!vaurien!Non", "vaurien"),
         ("You IDIOT", "You IDIOT"),
     ],
 )
@@ -79,6 +80,9 @@ def test_as_they_are_written(text, place):
         ("s*lope", "s*lope"),
         ("sal**e", "sal**e"),
         ("con123", "con123"),
+        ("sal0pe69", "sal0pe69"),
+        ("saIope", "saIope"),
+        ("ρυтe des sаlореs", "sаlореs"),
         ("so\u00adlope sa\u00adlope", "sa\u00adlope"),
     ],
 )
@@ -128,12 +132,18 @@ def test_a_word_of_a_compound_is_a_word():
     assert seen("un cul-de-sac", "banned", RULES) == ["cul"]
 
 
+@pytest.mark.parametrize("line", ["- liar", "* liar", "• liar", "-liar", "liar ", "« liar »", "liar,", "LIAR"])
+def test_a_list_may_be_pasted_with_its_signs(line):
+    assert found("a liar", "banned", Rules(banned=(line,)))
+    assert not found("a familiar face, a bliar", "banned", Rules(banned=(line,)))
+
+
 def test_a_list_lets_expressions_be():
-    rules = Rules(banned=("cul", "-cul-de-sac", "- cul de jatte"))
+    rules = Rules(banned=("cul", "!cul-de-sac", " ! cul de jatte"))
     assert not found("Un cul-de-sac, des Cul de Sac, un CUL DE JATTE", "banned", rules)
     assert seen("Un cul-de-sac de mon cul", "banned", rules) == ["cul"]
     assert [finding.spans for finding in found("Un cul-de-sac de mon cul", "banned", rules)] == [((21, 24),)]
-    assert not found("cul-de-sac", "banned", Rules(banned=("-cul-de-sac",)))
+    assert not found("cul-de-sac", "banned", Rules(banned=("!cul-de-sac",)))
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from .writing import found, verdict
 RULES = Rules(shortest=3, longest=10)
 
 
-@pytest.mark.parametrize("text", ["", " ", "\n\t \n", "\u3000"])
+@pytest.mark.parametrize("text", ["", " ", "\n\t \n", "\u3000", "\u200b\u200b\u200b", "\u3164 \u2800", "\xa0\u0301 \ufeff", " " * 1_000_000])
 def test_nothing_is_no_text(text):
     (finding,) = found(text, "length")
     assert finding.outcome == Outcome.BOUNCE
@@ -30,6 +30,12 @@ def test_the_writer_is_told_how_much_to_leave_out_and_where():
 
 def test_one_is_said_as_one():
     assert "1 character more" in str(found("a" * 11, "length", RULES)[0].told)
+
+
+def test_thousands_of_blanks_at_an_end_count():
+    assert not found("Oui" + " " * 900, "length")
+    assert found("Oui" + " " * 900_000, "length")
+    assert found("\n" * 900_000 + "Oui", "length")
 
 
 def test_a_megabyte_goes_back_at_once():

@@ -1,7 +1,7 @@
 """Suspended writers, and trusted ones."""
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -19,6 +19,11 @@ def test_a_suspended_writer_is_told_how_long(left, told):
     assert finding.outcome == Outcome.BOUNCE
     assert told in str(finding.told)
     assert "Keep your text" in str(finding.told)
+
+
+def test_a_suspension_without_end_counts_no_days():
+    (finding,) = found(PLAIN, "suspended", writer=Writer(suspended_until=datetime(9999, 12, 31, tzinfo=UTC)))
+    assert str(finding.told) == "Your account may no longer write here."
 
 
 def test_a_suspension_that_is_over_is_over():

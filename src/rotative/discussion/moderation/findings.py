@@ -52,7 +52,7 @@ class Rules:
     """What the paper has decided.
 
     languages: the paper's own, ISO 639. banned: words and phrases; ``*`` at the end of one stands for any ending,
-    at its beginning for any beginning; a line that begins with a hyphen is an expression that is let be, "-cul-de-sac". links: how many may stand in a text. hosts: the paper's own, whose links
+    at its beginning for any beginning; a line that begins with "!" is an expression that is let be, "!cul-de-sac". links: how many may stand in a text. hosts: the paper's own, whose links
     are not counted. flood: how many texts in how many seconds. proven: how many accepted texts end a new account's trial.
     """
 

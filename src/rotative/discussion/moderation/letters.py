@@ -15,6 +15,8 @@ _DISGUISES = {
 }  # fmt: skip
 _SEEN_AS = {sign: letter for letter, signs in _DISGUISES.items() for sign in signs}
 _NAMED = re.compile(r"(?:LATIN|NEGATIVE|SQUARED|CIRCLED|REGIONAL INDICATOR|FULLWIDTH|PARENTHESIZED)[A-Z -]*? (?:LETTER|SYMBOL LETTER)(?: SMALL CAPITAL| DOTLESS| TURNED)? ([A-Z])(?: WITH .*)?")
+# An I in the midst of small letters looks like an l, and is there for that.
+_LOST_I = re.compile(r"(?<=[a-zß-öø-ÿœ])I(?=[a-zß-öø-ÿœ])")
 _BLANKS = frozenset("\u115f\u1160\u3164\uffa0\u2800")  # letters and signs that are drawn as nothing
 
 
@@ -33,6 +35,7 @@ class Letters:
 @lru_cache(maxsize=4)
 def read(text: str) -> Letters:
     """The letters of a text. Several phases read the same one, one after the other."""
+    text = _LOST_I.sub("l", text)
     if text.isascii():
         return Letters(text.lower(), range(len(text)))
     folded = [fold(char) for char in text]
@@ -54,6 +57,11 @@ def fold(char: str) -> str:
 def is_invisible(char: str) -> bool:
     """Marks on a letter count as such: without its letter, one is nothing."""
     return unicodedata.category(char) in ("Cf", "Mn", "Me") or char in _BLANKS
+
+
+def is_nothing(char: str) -> bool:
+    """What leaves no ink: blanks, and what can not be seen."""
+    return char.isspace() or is_invisible(char)
 
 
 def _looks_like(char: str) -> str:

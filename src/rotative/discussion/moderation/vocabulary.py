@@ -16,10 +16,11 @@ from rotative.discussion.moderation.letters import read
 
 LONGEST = 200  # letters of a word that are looked at
 DRAWN_OUT = 3
-EXCEPTION = "-"  # begins a line that is let be
+EXCEPTION = "!"  # begins a line that is let be
 SPELLED = 3  # letters of a word that is looked for among letters that stand alone
 _ROW = re.compile(r"(.)\1+", re.S)
 _WORD = re.compile(r"[^\W_]+")
+_OPEN_AT_FIRST = re.compile(r"\*[^\W_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ def vocabulary(banned: tuple[str, ...]) -> Vocabulary:
 
 @lru_cache(maxsize=16)
 def exceptions(banned: tuple[str, ...]) -> Vocabulary:
-    """The expressions that the list lets be: "-cul-de-sac"."""
+    """The expressions that the list lets be: "!cul-de-sac"."""
     return _laid(tuple(written.replace("*", " ") for written in banned if written.lstrip().startswith(EXCEPTION)))
 
 
@@ -130,7 +131,8 @@ def _laid(lines: tuple[str, ...]) -> Vocabulary:
 
 def _lay(made: Vocabulary, entry: Entry, written: str) -> None:
     is_single, first = len(entry.words) == 1, entry.words[0].letters
-    opened = (written.startswith("*"), written.endswith("*")) if is_single else (False, False)
+    # A star with a blank after it is but the sign before a line of a list.
+    opened = (bool(_OPEN_AT_FIRST.match(written)), written.endswith("*") and not written.endswith(" *")) if is_single else (False, False)
     if opened == (True, True):
         made.middles.append(entry)
     elif opened == (False, True):

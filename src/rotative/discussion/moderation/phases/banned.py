@@ -125,7 +125,7 @@ def _readings(written: str) -> tuple[str, ...]:
         return (written,)
     written = written[:LONGEST].rstrip("*#")
     bare = written.strip(_AT_ENDS)
-    leet = [written.translate(table) for table in _LEET] if bare else []
+    leet = [word.translate(table) for word in (bare, written) for table in _LEET] if bare else []
     return tuple(dict.fromkeys(reading for reading in (bare, *leet) if reading))
 
 

@@ -4,13 +4,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rotative.discussion.moderation.findings import Finding, Outcome, Rules, Submission
+from rotative.discussion.moderation.letters import is_nothing
 from rotative.discussion.moderation.wording import Said, _, ngettext
+
+BLANKS = 1_000
 
 
 def look(submission: Submission, rules: Rules) -> Iterator[Finding]:
-    """Too short, or too long; blanks at the ends do not count."""
-    length, start = len(submission.text.strip()), len(submission.text) - len(submission.text.lstrip())
-    if length == 0:
+    """Too short, or too long; blanks at the ends do not count, unless there are thousands."""
+    text = submission.text
+    length, start = len(text.strip()), len(text) - len(text.lstrip())
+    if len(text) - length > BLANKS:
+        length, start = len(text), 0
+    if all(map(is_nothing, text[: rules.longest + BLANKS])):
         yield _bounce(_("There is no text."), _("Nothing is written yet. Write your text, then send it."))
     elif length < rules.shortest:
         told = ngettext("Your text is too short: write at least %(number)s character.", "Your text is too short: write at least %(number)s characters.", rules.shortest)

@@ -7,6 +7,8 @@ from datetime import timedelta
 from rotative.discussion.moderation.findings import Finding, Outcome, Rules, Submission
 from rotative.discussion.moderation.wording import Said, _, ngettext
 
+FOR_GOOD = timedelta(days=3_650)  # a suspension without an end is kept as a very late one
+
 
 def look(submission: Submission, rules: Rules) -> Iterator[Finding]:
     """A suspension still running, or a standing that spares the writer what is only doubtful."""
@@ -21,6 +23,8 @@ def look(submission: Submission, rules: Rules) -> Iterator[Finding]:
 
 def _suspended(left: timedelta) -> Said:
     """How long it lasts, rounded up, so that nobody comes back too early."""
+    if left > FOR_GOOD:
+        return _("Your account may no longer write here.")
     hours = -(-left // timedelta(hours=1))
     if hours > 48:
         return ngettext(
