@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
+from django.utils.translation import ngettext, pgettext_lazy
 from wagtail.admin import messages
 from wagtail.admin.paginator import WagtailPaginator
 
@@ -52,7 +52,7 @@ def query_of(tab: str, by: waiting.Narrowed) -> str:
 class QueuePage(Page):
     """What waits, from the oldest."""
 
-    page_title = gettext_lazy("Queue of the discussion")
+    page_title = pgettext_lazy("menu", "Discussion")
     template_name = "discussion/desk/queue.html"
 
     def trail(self) -> Any:

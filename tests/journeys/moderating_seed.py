@@ -1,0 +1,67 @@
+"""A paper whose discussion has work for a moderator: held, reported, edited, appealed.
+
+Run in a process of its own against the paper that the journey will use.
+"""
+from __future__ import annotations
+
+from datetime import timedelta
+
+
+def main() -> None:
+    from django.utils import timezone
+
+    from rotative.discussion import holding, people
+    from rotative.discussion.actions import appealing, deciding, showing
+    from rotative.discussion.models import Contribution, Edit, Ground, State
+    from rotative.discussion.moderation.findings import Finding, Outcome
+    from rotative.discussion.moderation.wording import _
+    from rotative.masthead.models import User
+    from rotative.masthead.roles import Role
+    from rotative.newsroom.models import Section
+    from tests import factories
+    from tests.factories import desk
+    from tests.factories.discussion import report
+    from tests.journeys import seed
+
+    seed.main()
+    second = desk.staff(Role.MODERATOR, name="Maël Kergoat", email="second@amer.example")
+    second.set_password(seed.PASSWORD)
+    second.save()
+    now = timezone.now()
+    story = factories.article("Orbance : une quatrième version, et une dernière séance", parent=Section.objects.get(slug="pays"), slug="derniere-seance", discussion="open", at=now - timedelta(days=1))
+    moderator = User.objects.get(email="moderator@amer.example")
+    readers = {name: factories.UserFactory(name=name, email=f"{number}@lac.example") for number, name in enumerate(("Yvonne Castagnet", "Idris Benhaddou", "Odile Marrec"))}
+    readers["Yvonne Castagnet"].set_password(seed.PASSWORD)
+    readers["Yvonne Castagnet"].save()
+
+    def wrote(name: str, text: str, hours: float, *, shown: bool = False, **fields: object) -> Contribution:
+        at, by = now - timedelta(hours=hours), readers[name]
+        made = Contribution.objects.create(
+            article=story, text=text, language="fr", created_at=at, **{"writer": by, "name": name, "voice": people.voice_of(by), "state": State.HELD, **fields}
+        )
+        holding.keep(made, "203.0.113.7")
+        if shown:
+            showing.show(made, at)
+        return made
+
+    first = wrote("Odile Marrec", "La quatrième version donne neuf vannes à l’aval. La troisième en donnait onze. Qui a rendu les deux autres ?", 9, shown=True)
+    wrote("Idris Benhaddou", "Personne ne les a rendues : elles n’étaient pas dans le texte, page 14.", 8, shown=True, thread=first)
+    word = Finding(phase="lists", outcome=Outcome.HOLD, reason=_("“%(word)s” is on the list of words that are held.", word="voleuse"), spans=((3, 10),))
+    links = Finding(phase="links", outcome=Outcome.HOLD, reason=_("The account is new: %(hours)s hours old.", hours=3))
+    wrote("Yvonne Castagnet", "La voleuse de l’eau, c’est la Compagnie, et tout le monde le sait aux Airelles.", 5, thread=first, findings=[word.as_json(), links.as_json()], passage="une quatrième version, et une dernière séance")
+    for number, text in enumerate(("Et le péage des bateliers, qui le paiera ?", "J’étais à la séance : personne n’a parlé du lac.", "ACHETEZ NOS CURES THERMALES À MOITIÉ PRIX", "Le lac est à 612 mètres, c’est écrit sur l’échelle.", "Merci pour les vingt-quatre points, enfin on comprend.")):
+        wrote(("Idris Benhaddou", "Odile Marrec", "Yvonne Castagnet")[number % 3], text, 4 - number / 2)
+    insult = wrote("Yvonne Castagnet", "Le médiateur est un vendu, comme son frère.", 7, shown=True)
+    report(insult, because="« Vendu » est une injure envers une personne nommée dans l’article.")
+    edited = wrote("Idris Benhaddou", "La séance finit à minuit.", 3, shown=True)
+    Edit.objects.create(contribution=edited, text="La séance finit à minuit, et les bateliers rentrent à pied.", created_at=now)
+    removed = wrote("Yvonne Castagnet", "Qu’on le jette dans le lac, ce médiateur.", 30, shown=True)
+    decision = deciding.remove(removed, moderator, now - timedelta(hours=20), Ground.THREAT, "Vous appelez à une violence contre une personne.")
+    appealing.appeal(decision, "C’était une image : on jette les pêcheurs dans le lac à chaque fête des vannes.", now - timedelta(hours=10))
+
+
+if __name__ == "__main__":
+    import django
+
+    django.setup()
+    main()
