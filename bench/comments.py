@@ -21,6 +21,7 @@ import sys
 import threading
 import time
 from concurrent.futures import ProcessPoolExecutor
+from datetime import timedelta
 from multiprocessing import get_context
 from pathlib import Path
 from urllib.parse import urlencode
@@ -33,7 +34,7 @@ BARS = {"sqlite": 80, "postgresql": 120}  # a second
 P99 = 100.0  # milliseconds
 PART = 50.0  # milliseconds
 CSRF = "c" * 32
-WORDS = "eau vanne barrage rivière port vallée séance accord texte point version témoin juillet coupe sel baie dragage quai docker pêcheur préfet salle hiver pluie".split()
+WORDS = ["eau", "vanne", "barrage", "rivière", "port", "vallée", "séance", "accord", "texte", "point", "version", "témoin", "juillet", "coupe", "sel", "baie", "dragage", "quai", "docker", "pêcheur", "préfet", "salle", "hiver", "pluie"]
 
 
 def main() -> int:
@@ -88,7 +89,7 @@ def _prepare() -> tuple[object, list[str]]:
     for user in users:
         key = f"{random.getrandbits(128):032x}"
         told = {SESSION_KEY: str(user.pk), BACKEND_SESSION_KEY: "django.contrib.auth.backends.ModelBackend", HASH_SESSION_KEY: user.get_session_auth_hash()}
-        made.append(store.model(session_key=key, session_data=store.encode(told), expire_date=timezone.now() + timezone.timedelta(days=1)))
+        made.append(store.model(session_key=key, session_data=store.encode(told), expire_date=timezone.now() + timedelta(days=1)))
         sessions.append(key)
     store.model.objects.bulk_create(made)
     return story, sessions
