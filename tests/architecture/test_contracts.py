@@ -5,13 +5,13 @@ import re
 from pathlib import Path
 
 import pytest
-from django.urls import URLPattern, reverse
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from rotative.audience import urls as audience
 from rotative.discussion import report_urls
 from rotative.discussion import urls as discussion
 from rotative.newsroom.reserved import RESERVED, is_reserved
-from rotative.paper import addresses, assets, redirects
+from rotative.paper import addresses, assets, catalogue, redirects
 from rotative.press import documents
 
 CONTRACT = Path(__file__).resolve().parents[2] / "docs/contracts/addresses.md"
@@ -91,6 +91,16 @@ def test_assets_and_what_readers_write_are_listed_and_no_other():
     listed = {span for row in ASIDE if len(row) == 2 for span in spans(row[0])}
     made = [assets.writing(), assets.script(), assets.proof(), assets.discussion(), *assets.fonts(), *assets.rare_fonts(), assets.icon("#00604f"), assets.card("L’Amer", "#00604f", "#ffffff"), assets.stylesheet("#00604f", "#ffffff", "#66c8ae", "#0b1413")]
     assert listed == {re.sub(r"\.[0-9a-f]{16}\.", ".<digest>.", asset.url) for asset in made} | set(written())
+
+
+def test_the_front_leaves_to_django_what_readers_write():
+    """An address that the front does not leave is a 404 in a complete edition, however well Django answers it."""
+    under = [each for each in get_resolver().url_patterns if isinstance(each, URLResolver) and str(each.pattern).startswith("_/")]
+    assert len(under) >= 4
+    firsts = {f"/{each.pattern}{inner.pattern}".replace("^", "") for each in under for inner in each.url_patterns}
+    left = catalogue.unprinted()
+    assert [path for path in firsts if not path.startswith(tuple(left))] == []
+    assert {path for path in left if path.startswith("/_/")} == {"/" + "/".join(path.split("/")[1:3]) + "/" for path in firsts}
 
 
 def written() -> list[str]:
