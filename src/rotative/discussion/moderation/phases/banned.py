@@ -28,6 +28,7 @@ from rotative.discussion.moderation.vocabulary import (
 from rotative.discussion.moderation.wording import _
 
 MANY = 20  # places that are named
+SPARED = 200  # places that are let be
 JOINED = 4  # letters of a word that may be put together from parts; shorter ones come about by chance
 _CHUNK = re.compile(r"[^\s/\"«»“”()\[\]{}<>,;:?]+")
 # A word with the signs that stand for letters within it, and the stars that stand for any.
@@ -54,7 +55,7 @@ def look(submission: Submission, rules: Rules) -> Iterator[Finding]:
     letters, words, let_be = read(submission.text), vocabulary(rules.banned), exceptions(rules.banned)
     spared = [found.span for found in _words(letters.folded, let_be)] if let_be.closed else []
     places: dict[Entry, set[Span]] = {}
-    unspared = (found for found in _all(letters.folded, words) if not any(start <= found.span[0] and found.span[1] <= end for start, end in spared[:MANY]))
+    unspared = (found for found in _all(letters.folded, words) if not any(start <= found.span[0] and found.span[1] <= end for start, end in spared[:SPARED]))
     for found, _place in zip(unspared, range(MANY), strict=False):
         places.setdefault(found.entry, set()).add(letters.span(*found.span))
     for entry, spans in places.items():
