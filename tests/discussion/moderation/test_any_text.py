@@ -1,6 +1,7 @@
 """Any text at all: the pipeline answers, in bounded time, the same each time, and every span lies in the text."""
 from __future__ import annotations
 
+import gc
 import json
 import time
 import unicodedata
@@ -13,7 +14,7 @@ from rotative.discussion.moderation import letters, pipeline
 from rotative.discussion.moderation.classifier import Model
 from rotative.discussion.moderation.features import features
 from rotative.discussion.moderation.findings import Finding, Outcome, Rules, Writer
-from rotative.discussion.moderation.phases import banned
+from rotative.discussion.moderation.phases import banned, language, repeated
 
 from .invented import learnt
 from .writing import MONTH, earlier, submission
@@ -34,6 +35,8 @@ TEXTS = st.one_of(
 
 @pytest.fixture(scope="module")
 def classifier() -> Model:
+    """And the languages' model, which is loaded once a process."""
+    language._identifier()
     return learnt()
 
 
@@ -171,6 +174,7 @@ PATHOLOGICAL = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", PATHOLOGICAL)
 def test_time_grows_with_the_text_and_no_faster(name, classifier):
     """Each phase on a quarter and on a whole text of 80,000 characters: four times the time, with room for a busy machine."""
@@ -182,18 +186,30 @@ def test_time_grows_with_the_text_and_no_faster(name, classifier):
 
 def _time(phase, text: str) -> float:
     given_ = submission(text, recent=(earlier(text[:-7] + "x", article_id=5),))
+    return _quickest(lambda: list(phase(given_, OPEN)))
+
+
+def _quickest(run) -> float:
+    """Of three, as other programs and the collector of the whole test run take their time, too."""
+    return min(_once(run) for _turn in range(3))
+
+
+def _once(run) -> float:
+    letters.read.cache_clear()
+    repeated._words.cache_clear()
+    gc.disable()
     began = time.process_time()
-    list(phase(given_, OPEN))
-    return time.process_time() - began
+    run()
+    took = time.process_time() - began
+    gc.enable()
+    return took
 
 
 @pytest.mark.parametrize("name", PATHOLOGICAL)
 def test_a_megabyte_is_answered_at_once_under_the_papers_rules(name, classifier):
     piece = PATHOLOGICAL[name]
     text = piece * (1_000_000 // len(piece))
-    began = time.process_time()
-    pipeline.moderate(submission(text), Rules(banned=BANNED), classifier)
-    assert time.process_time() - began < 0.1
+    assert _quickest(lambda: pipeline.moderate(submission(text), Rules(banned=BANNED), classifier)) < 0.1
 
 
 @pytest.mark.parametrize("name", PATHOLOGICAL)
@@ -201,10 +217,7 @@ def test_a_text_as_long_as_may_be_is_answered_at_once(name, classifier):
     piece = PATHOLOGICAL[name]
     rules = Rules(banned=BANNED)
     text = (piece * rules.longest)[: rules.longest]
-    pipeline.moderate(submission("Oui"), rules, classifier)
-    began = time.process_time()
-    pipeline.moderate(submission(text), rules, classifier)
-    assert time.process_time() - began < 0.25
+    assert _quickest(lambda: pipeline.moderate(submission(text), rules, classifier)) < 0.25
 
 
 @given(TEXTS)
