@@ -13,6 +13,7 @@ from django.urls import reverse
 from wagtail.models import Page, TaskState
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
+from rotative.discussion.models import DiscussionRules
 from rotative.library.models import Picture
 from rotative.masthead import roles
 from rotative.masthead.actions import appoint, dismiss
@@ -76,6 +77,9 @@ see how precise the reading is      no        yes     yes        no
 name an actor otherwise             no        yes     yes        no
 draw up a text                      no        yes     yes        no
 delete a text                       no        no      yes        no
+keep the discussion                 no        yes     yes        yes
+change the rules of the discussion  no        no      yes        yes
+open what is sealed                 no        no      yes        no
 """
 
 
@@ -384,6 +388,21 @@ def factories_picture(owner: Any) -> Picture:
     from wagtail.images.tests.utils import get_test_image_file
 
     return Picture.objects.create(title="Le port", file=get_test_image_file(), description="Le port.", credit="L'Amer", uploaded_by_user=owner)
+
+
+@act("keep the discussion")
+def _discussion(room: Newsroom) -> bool:
+    return room.get("discussion_queue") == 200
+
+
+@act("change the rules of the discussion")
+def _rules(room: Newsroom) -> bool:
+    return room.get("wagtailsettings:edit", "discussion", "discussionrules", DiscussionRules.load().pk) == 200
+
+
+@act("open what is sealed")
+def _sealed(room: Newsroom) -> bool:
+    return room.get("discussion_unseal", 1) == 200
 
 
 def _cells() -> Iterator[Any]:
