@@ -79,6 +79,8 @@ def test_the_address_goes_after_a_year_and_the_person_five_years_after_the_accou
     assert holding.forget(LATER + timedelta(days=364)) == 0
     assert holding.forget(LATER + timedelta(days=365)) == 1
     assert holding.forget(LATER + timedelta(days=5 * 365 - 1)) == 0
+    assert Contribution.objects.get().voice == ""  # the name is gone; the law still finds who it was
+    assert told(row.pk, publisher, LATER + timedelta(days=5 * 365 - 1)) == {"person": {"name": "Yvonne Castagnet", "email": "yvonne@lac.example"}}
     assert holding.forget(LATER + timedelta(days=5 * 365)) == 1
     assert not Sealed.objects.exists()
 

@@ -67,7 +67,7 @@ def unseal(contribution: int, by: User, why: str, now: datetime) -> list[Held]:
         raise ValueError("What is sealed is opened with a reason only.")
     Unsealing.objects.create(by=by, name=str(by), contribution=contribution, why=why.strip(), at=now)
     rows = Sealed.objects.filter(Q(contribution=contribution) | Q(contribution=None, voice__in=_voices(contribution)))
-    return [Held(Sealed.Kind(row.kind), _opened(row), row.until) for row in rows.exclude(until__lte=now).order_by("-kind", "pk")]
+    return [Held(Sealed.Kind(row.kind), _opened(row), row.until) for row in rows.exclude(until__lte=now).exclude(held="").order_by("-kind", "pk")]
 
 
 def forget(now: datetime | None = None) -> int:
@@ -75,13 +75,22 @@ def forget(now: datetime | None = None) -> int:
     now = now or timezone.now()
     Unsealing.objects.filter(at__lte=now - LOG).delete()
     Report.objects.filter(decision__at__lte=now - REPORTERS).exclude(name="", email="").update(name="", email="")
-    return Sealed.objects.filter(until__lte=now).delete()[0]
+    return _forget_sealed(now)
 
 
 def kept_of(user: User) -> list[dict[str, Any]]:
     """Of which kind, since when and until when something is held of an account: for the person themselves."""
-    rows = Sealed.objects.filter(voice=people.voice_of(user)).order_by("since", "pk")
+    rows = Sealed.objects.filter(voice=people.voice_of(user)).exclude(held="").order_by("since", "pk")
     return [{"kind": row.kind, "contribution": row.contribution, "since": row.since.isoformat(), "until": row.until and row.until.isoformat()} for row in rows]
+
+
+def _forget_sealed(now: datetime) -> int:
+    """Of an address, that it was that voice's contribution stays as long as who the voice is: the name may be gone from the contribution."""
+    past = Sealed.objects.filter(until__lte=now)
+    gone = past.exclude(kind=Sealed.Kind.ADDRESS).delete()[0] + past.filter(kind=Sealed.Kind.ADDRESS).exclude(held="").update(held="")
+    known = Sealed.objects.filter(kind=Sealed.Kind.PERSON).values("voice")
+    Sealed.objects.filter(kind=Sealed.Kind.ADDRESS, held="").exclude(voice__in=known).delete()
+    return gone
 
 
 def _hold(voice: str, kind: Sealed.Kind, told: dict[str, Any], at: datetime, until: datetime | None) -> None:
@@ -93,7 +102,7 @@ def _hold(voice: str, kind: Sealed.Kind, told: dict[str, Any], at: datetime, unt
 
 
 def _voices(contribution: int) -> set[str]:
-    """Whose it was, as the contribution says, or where it is gone what was held with it."""
+    """Whose it was, as the contribution says, or where it no longer does what was held with it."""
     rows = [Contribution.objects.filter(pk=contribution), Sealed.objects.filter(contribution=contribution)]
     return {voice for found in rows for voice in found.values_list("voice", flat=True) if voice}
 

@@ -11,7 +11,10 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Sealed(models.Model):
-    """Something about who wrote, encrypted. voice: whose; contribution: of which one, for an address. until: none while the account lasts."""
+    """Something about who wrote, encrypted. voice: whose; contribution: of which one, for an address. until: none while the account lasts.
+
+    held: nothing once an address had its time; that a contribution was that voice's stays as long as who the voice is.
+    """
 
     class Kind(models.TextChoices):
         PERSON = "person", _("who it is")
