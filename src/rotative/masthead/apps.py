@@ -36,6 +36,7 @@ class MastheadConfig(AppConfig):
         keys.printed(readers.Reader, "reader", unseen_columns=["user", "created_at"])
         keys.unseen(readers.Follow, "what a reader follows is their own")
         keys.unseen(readers.Entry, "ways in are secrets")
+        keys.unseen(readers.Instance, "keys are secrets")
         keys.unseen(readers.Erased, "of those who left nothing is said")
 
         models.Masthead.edit_handler = panels.desk()
@@ -48,12 +49,14 @@ class MastheadConfig(AppConfig):
 def _keep_of_readers() -> None:
     """Of their addresses the network, of what providers tell the name; and all of it is theirs to take and to erase."""
     from allauth.socialaccount.models import SocialAccount
+    from allauth.socialaccount.providers import registry
     from allauth.usersessions.models import UserSession
 
-    from rotative.masthead.readers import adapters, kept, networks, persons
+    from rotative.masthead.readers import adapters, kept, mastodon, networks, persons
 
     pre_save.connect(networks.keep_network, sender=UserSession, dispatch_uid="readers.keep_network")
     pre_save.connect(adapters.keep_little, sender=SocialAccount, dispatch_uid="readers.keep_little")
+    registry.register(mastodon.MastodonProvider)
     persons.register("account", kept.export, kept.erase, is_last=True)
 
 

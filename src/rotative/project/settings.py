@@ -225,6 +225,7 @@ OIDC_URL, OIDC_NAME, OIDC_CLIENT, OIDC_SECRET = env.str("OIDC_URL", ""), env.str
 GOOGLE_CLIENT, GOOGLE_SECRET = env.str("GOOGLE_CLIENT", ""), env.str("GOOGLE_SECRET", "")
 FACEBOOK_CLIENT, FACEBOOK_SECRET = env.str("FACEBOOK_CLIENT", ""), env.str("FACEBOOK_SECRET", "")
 APPLE_CLIENT, APPLE_TEAM, APPLE_KEY_ID, APPLE_KEY = env.str("APPLE_CLIENT", ""), env.str("APPLE_TEAM", ""), env.str("APPLE_KEY_ID", ""), env.str("APPLE_KEY", "")
+MASTODON = env.bool("MASTODON", False)  # each instance gives the paper its keys when the first reader comes from there
 SOCIALACCOUNT_PROVIDERS = {
     **keys_of.oidc(OIDC_URL, OIDC_NAME, OIDC_CLIENT, OIDC_SECRET),
     **keys_of.google(GOOGLE_CLIENT, GOOGLE_SECRET),

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
+from rotative.masthead.public import Address, is_public
 from rotative.wires.reading.wording import gettext_noop
 
 LIMIT = 10 * 1024 * 1024
@@ -36,20 +37,6 @@ SENTENCES = {
     "connection": gettext_noop("The site could not be reached."),
     "compression": gettext_noop("What is there is compressed in a way that cannot be read."),
 }
-Address = ipaddress.IPv4Address | ipaddress.IPv6Address
-_REFUSED_V6 = [
-    ipaddress.ip_network(net)
-    for net in (
-        "64:ff9b::/96",
-        "64:ff9b:1::/48",
-        "2002::/16",
-        "2001::/32",
-        "::/96",
-        "fec0::/10",
-        "100::/64",
-        "2001:db8::/32",
-    )
-]
 
 
 class Unreachable(Exception):
@@ -60,17 +47,6 @@ class Unreachable(Exception):
         self.details = details
         self.sentence = SENTENCES[code].format(**details)
         super().__init__(self.sentence)
-
-
-def is_public(ip: Address) -> bool:
-    """Whether an address belongs to the public internet, whatever it is wrapped in."""
-    if isinstance(ip, ipaddress.IPv6Address) and (
-        ip.ipv4_mapped is not None or ip.scope_id or any(ip in net for net in _REFUSED_V6)
-    ):
-        return False
-    return ip.is_global and not (
-        ip.is_multicast or ip.is_reserved or ip.is_private or ip.is_loopback or ip.is_link_local or ip.is_unspecified
-    )
 
 
 def resolve(host: str, port: int) -> list[Address]:

@@ -10,6 +10,7 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter, _build_apps_from_settings
 from allauth.socialaccount.models import SocialAccount, SocialLogin
 from allauth.socialaccount.providers.base.constants import AuthError, AuthProcess
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import get_language
 
@@ -18,7 +19,7 @@ from rotative.masthead.asking import address_of
 from rotative.masthead.languages import first
 from rotative.masthead.models import Letter
 from rotative.masthead.queries import masthead
-from rotative.masthead.readers import accounts, visits
+from rotative.masthead.readers import accounts, mastodon, visits
 
 NOWHERE = "0.0.0.0"  # noqa: S104 - not an address that is listened on
 KEPT = ("name", "preferred_username", "acct")  # of what a provider tells of someone
@@ -91,8 +92,9 @@ class SocialAdapter(DefaultSocialAccountAdapter):
         """Done above, for verified addresses only, and without touching the desk's password."""
 
     def list_apps(self, request: HttpRequest | None, provider: str | None = None, client_id: str | None = None) -> list[Any]:
-        """The keys that the settings have, and no others: nothing is asked of the database."""
-        return [app for apps in _build_apps_from_settings(provider=provider, client_id=client_id).values() for app in apps]
+        """The keys that the settings have; those of an instance of Mastodon, by its host or by the paper's name there."""
+        kept = [app for apps in _build_apps_from_settings(provider=provider, client_id=client_id).values() for app in apps]
+        return kept or (mastodon.apps(provider, client_id) if provider and settings.MASTODON else [])
 
     def get_connect_redirect_url(self, request: HttpRequest, socialaccount: SocialAccount) -> str:
         return visits.to("reader")

@@ -79,6 +79,22 @@ class Entry(models.Model):
         return str(self.pk)
 
 
+class Instance(models.Model):
+    """An instance of Mastodon with which the paper has registered itself: its host, and the paper's keys there."""
+
+    host = models.CharField(max_length=200, unique=True)
+    client_id = models.CharField(max_length=191)
+    secret = models.CharField(max_length=191)
+    created_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        verbose_name = _("instance of Mastodon")
+        verbose_name_plural = _("instances of Mastodon")
+
+    def __str__(self) -> str:
+        return self.host
+
+
 class Erased(models.Model):
     """An account that was erased, as a digest that says nothing of it: a backup that brings it back can be purged again."""
 

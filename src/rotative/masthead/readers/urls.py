@@ -1,7 +1,7 @@
 """The addresses of readers who sign, under ``/_/``. What allauth has beyond these is at no address."""
 from django.urls import path, re_path
 
-from rotative.masthead.readers.views import entering, following, own, passkeys, providers
+from rotative.masthead.readers.views import entering, following, mastodon, own, passkeys, providers
 
 NUMBER = r"(?P<pk>\d{1,18})"
 
@@ -22,12 +22,14 @@ account = [
     path("passkeys/enter/", passkeys.enter, name="account_passkey"),
     re_path(rf"^passkeys/{NUMBER}/$", passkeys.change, name="account_passkey_change"),
     path("join/", providers.join, name="socialaccount_signup"),
+    path("with/mastodon/", mastodon.go, name="account_mastodon"),
     path("with/<slug:name>/", providers.start, name="account_provider"),
     re_path(rf"^links/{NUMBER}/$", providers.unlink, name="account_unlink"),
     path("back/google/", providers.back_from_google, name="google_callback"),
     path("back/facebook/", providers.back_from_facebook, name="facebook_callback"),
     path("back/apple/", providers.post_from_apple, name="apple_callback"),
     path("back/apple/finish/", providers.back_from_apple, name="apple_finish_callback"),
+    re_path(r"^back/mastodon/(?P<host>[a-z0-9.-]{4,200})/$", mastodon.back_from_instance, name="mastodon_callback"),
     path("back/openid/<slug:provider_id>/", providers.back_from_oidc, name="openid_connect_callback"),
 ]
 follow = [re_path(r"^(?P<kind>[a-z]{2,20})/(?P<key>[\w.:-]{1,40})/$", following.follow, name="follow")]

@@ -10,12 +10,10 @@ from django.http import Http404, HttpRequest
 from rotative.masthead.readers import visits
 from rotative.masthead.readers.pages import Way
 
-MASTODON = "mastodon"
-
 
 def ways(request: HttpRequest) -> list[Way]:
     """Those that a reader may choose; Mastodon asks for an instance first, and is not among them."""
-    return [_way(each) for each in get_adapter(request).list_providers(request) if each.id != MASTODON]
+    return [_way(each) for each in get_adapter(request).list_providers(request)]
 
 
 def provider_of(request: HttpRequest, name: str) -> Any:
@@ -30,7 +28,7 @@ def linked(request: HttpRequest, user: Any) -> list[Way]:
     """The providers that an account is linked to."""
     names = {each.id: each.name for each in ways(request)}
     accounts = SocialAccount.objects.filter(user=user).order_by("pk")
-    return [Way(names.get(each.provider, each.provider.title()), "", each.provider, each.pk, called(each)) for each in accounts]
+    return [Way(names.get(each.provider) or ("Mastodon" if "." in each.provider else each.provider.title()), "", each.provider, each.pk, called(each)) for each in accounts]
 
 
 def called(account: SocialAccount) -> str:

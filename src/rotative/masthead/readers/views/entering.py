@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from allauth.core.internal.ratelimit import consume
+from django.conf import settings
 from django.contrib.auth import logout
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -32,7 +33,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 
 def show_sign_in(request: HttpRequest, problem: str = "", address: str = "", instance: str = "", status: int = 200) -> HttpResponse:
     goes_to = visits.goes_to(request)
-    page = SignInPage(**framed(request, _("Sign in")), problem=problem, address=address, instance=instance, next=goes_to, ways=ways(request))
+    page = SignInPage(**framed(request, _("Sign in")), problem=problem, address=address, instance=instance, next=goes_to, ways=ways(request), mastodon=settings.MASTODON)
     return show(request, page, status)
 
 

@@ -24,12 +24,13 @@ from requests import RequestException
 
 from rotative.masthead.languages import first
 from rotative.masthead.readers import arriving, entries, joining, visits
+from rotative.masthead.readers.instances import Unreachable
 from rotative.masthead.readers.pages import JoinPage, OutboundPage, framed, show
 from rotative.masthead.readers.views.entering import SENT, show_sign_in
 from rotative.masthead.readers.ways import called, provider_of
 
 # What a provider that answers nonsense makes of a callback.
-TROUBLE = (KeyError, ValueError, TypeError, OAuth2Error, RequestException, ValidationError)
+TROUBLE = (KeyError, ValueError, TypeError, OAuth2Error, RequestException, ValidationError, Unreachable)
 
 log = logging.getLogger(__name__)
 
