@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -37,7 +37,8 @@ def own(request: HttpRequest) -> HttpResponse:
         accounts.rename(reader, request.POST.get("name", ""), language if language in languages() else reader.language)
     except ValidationError as problem:
         return _show_own(request, reader, problem.messages[0], 400)
-    messages.success(request, _("It is changed."))
+    with override(reader.language):
+        messages.success(request, _("It is changed."))
     return _in_own_language(HttpResponseRedirect(visits.to("reader")))
 
 
