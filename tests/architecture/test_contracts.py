@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls import URLPattern, URLResolver, get_resolver, resolve, reverse
 
 from rotative.audience import urls as audience
 from rotative.discussion import report_urls
@@ -89,7 +89,7 @@ def test_documents_aside_are_where_the_contract_says(row):
 
 def test_assets_and_what_readers_write_are_listed_and_no_other():
     listed = {span for row in ASIDE if len(row) == 2 for span in spans(row[0])}
-    made = [assets.writing(), assets.script(), assets.proof(), assets.discussion(), *assets.fonts(), *assets.rare_fonts(), assets.icon("#00604f"), assets.card("L’Amer", "#00604f", "#ffffff"), assets.stylesheet("#00604f", "#ffffff", "#66c8ae", "#0b1413")]
+    made = [assets.writing(), assets.script(), assets.proof(), assets.discussion(), assets.account_style(), assets.account_script(), *assets.fonts(), *assets.rare_fonts(), assets.icon("#00604f"), assets.card("L’Amer", "#00604f", "#ffffff"), assets.stylesheet("#00604f", "#ffffff", "#66c8ae", "#0b1413")]
     assert listed == {re.sub(r"\.[0-9a-f]{16}\.", ".<digest>.", asset.url) for asset in made} | set(written())
 
 
@@ -101,6 +101,15 @@ def test_the_front_leaves_to_django_what_readers_write():
     left = catalogue.unprinted()
     assert [path for path in firsts if not path.startswith(tuple(left))] == []
     assert {path for path in left if path.startswith("/_/")} == {"/" + "/".join(path.split("/")[1:3]) + "/" for path in firsts}
+
+
+def test_readers_pages_are_where_the_contract_says():
+    paths = [span for row in tables("Readers' pages") for span in spans(row[0])]
+    told = {"<kind>": "author", "<key>": "42", "<link>": "a" * 43}
+    for path in paths:
+        for name, value in told.items():
+            path = path.replace(name, value)
+        assert resolve(path).func.__module__.startswith("rotative.masthead.readers.views."), path
 
 
 def written() -> list[str]:

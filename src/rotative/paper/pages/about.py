@@ -151,13 +151,15 @@ def legal(paper: Masthead, text: MastheadText) -> SafeString:
 
 
 def privacy(paper: Masthead, text: MastheadText) -> SafeString:
-    """Said from what the program really does; see rotative.audience."""
+    """Said from what the program really does; see rotative.audience and rotative.masthead.readers."""
     sentences = [
         _("Reading this paper leaves nothing in your browser: no cookie, no tracker, no third party."),
         _("We count how often each article is read. A count is a number; we keep neither your address nor what you read."),
         _("When you say that you like an article or the paper, your browser keeps a random mark for thirteen months, so that you can take it back. It is set by that act only and tells us nothing else."),  # noqa: E501
         _("To leave out bursts of likes from one place, we keep a scrambled form of the network your address belongs to. The key that scrambles it is thrown away each day."),  # noqa: E501
         _("Counts of readings are deleted after twenty-five months."),
+        _("If you sign in, your browser keeps a session for two weeks, and only then. We keep your address, the name you sign with, what you follow and what you write; of each place where you are signed in, the browser and the network."),  # noqa: E501
+        _("Your address is shown to nobody. Codes and links that we send you are forgotten after a day. On your page you take a copy of everything, and erase your account at once."),  # noqa: E501
     ]  # fmt: skip
     body = format_html_join("", "<p>{}</p>", ((sentence,) for sentence in sentences))
     return body + (format_html("<p>{} {}</p>", _("Questions and requests:"), _mail(paper.email)) if paper.email else "")
