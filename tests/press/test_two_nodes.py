@@ -22,6 +22,7 @@ PUBLISHED = 20
 CHANGES = 300
 AWAY = 300.0 if SOAK else 0.0  # seconds
 IMPORTING = 600.0 if SOAK else 0.0
+CATCHING_UP = 900.0 if SOAK else 60.0  # with what was published meanwhile
 INTERLEAVED = 2_000 if SOAK else 120
 SEED = 7
 STOPPED = 30.0 if SOAK else 3.0
@@ -40,7 +41,7 @@ class Nodes:
     def agree(self, path: str, text: str) -> None:
         """Both show a text at a path, have nothing left to do, and are proved."""
         both = (self.here, self.there)
-        until(lambda: all(node.shows(path, text) and node.paper.is_idle() for node in both))
+        until(lambda: all(node.shows(path, text) and node.paper.is_idle() for node in both), CATCHING_UP)
         with ThreadPoolExecutor() as threads:
             proved = list(threads.map(lambda node: node.paper.verified(), both))
         assert [said for said in proved if not said.endswith(", 0 differ")] == []
