@@ -3,7 +3,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.db.models import Count, Q
 
 from rotative.discussion import classifying, people
@@ -15,7 +17,7 @@ from rotative.masthead.models import User
 from rotative.newsroom.models import Article
 
 LATELY = timedelta(days=2)
-SOME = 20  # of what somebody wrote lately is compared
+SOME = 100  # of what somebody wrote lately is compared
 FOR_GOOD = datetime(9999, 12, 31, tzinfo=UTC)
 
 
@@ -36,7 +38,12 @@ def judge(article: Article, by: User | Guest | None, text: str, now: datetime, *
 
 def rules(house: DiscussionRules, moderated_first: bool) -> Rules:
     banned = tuple(line.strip() for line in house.banned.splitlines() if line.strip())
-    return Rules(languages=tuple(languages()), banned=banned, links=house.links, longest=house.longest, moderated_first=moderated_first)
+    return Rules(languages=tuple(languages()), banned=banned, links=house.links, hosts=_own_hosts(), longest=house.longest, moderated_first=moderated_first)
+
+
+def _own_hosts() -> tuple[str, ...]:
+    host = urlsplit(settings.ROTATIVE_URL).hostname
+    return (host,) if host else ()
 
 
 def kept(verdict: Verdict) -> list[dict[str, Any]]:
