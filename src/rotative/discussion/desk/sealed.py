@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from wagtail.admin.paginator import WagtailPaginator
 
 from rotative.discussion import holding, permissions
@@ -16,6 +16,14 @@ from rotative.discussion.desk.frame import FormPage, Page, Trail
 from rotative.discussion.models import Contribution, Unsealing
 
 AT_ONCE = 50
+NAMES: dict[str, Any] = {
+    "name": pgettext_lazy("sealed", "name"),
+    "email": pgettext_lazy("sealed", "e-mail address"),
+    "account": pgettext_lazy("sealed", "number of the account"),
+    "since": pgettext_lazy("sealed", "opened at"),
+    "address": pgettext_lazy("sealed", "network address"),
+    "at": pgettext_lazy("sealed", "sent at"),
+}
 
 
 class SealedPage(Page):
@@ -58,4 +66,9 @@ class UnsealPage(FormPage):
 
     def form_valid(self, form: Any) -> HttpResponse:
         held = holding.unseal(int(self.kwargs["pk"]), self.request.user, form.cleaned_data["why"], timezone.now())
-        return self.render_to_response(self.get_context_data(form=form, held=held, is_open=True))
+        return self.render_to_response(self.get_context_data(form=form, held=[(each, _named(each)) for each in held], is_open=True))
+
+
+def _named(held: holding.Held) -> list[tuple[Any, Any]]:
+    """What was opened, by the names that people give it."""
+    return [(NAMES.get(name, name), value) for name, value in held.told.items()]
