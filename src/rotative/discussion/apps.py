@@ -19,8 +19,8 @@ class DiscussionConfig(AppConfig):
 
         keys.printed(models.Talk, "talk", unseen_columns=["is_unranked"])
         keys.printed(models.Contribution, "contribution", unseen_columns=DESKS)
-        keys.owned(models.Respect, "contribution", "respects", unseen_columns=["reader", "created_at"])
-        keys.printed(models.DiscussionRules, "rules", unseen_columns=["banned", "links", "reads_with_classifier"])
+        keys.owned(models.Respect, "contribution", "respects", unseen_columns=["reader"])
+        keys.unseen(models.DiscussionRules, "what is looked for is the desk's, and told on pages that are never printed")
         keys.unseen(models.Edit, "it waits; what was accepted stays")
         keys.unseen(models.Guest, "a contribution has its name")
         for desks in (models.Decision, models.Report, models.Appeal, models.Turn, models.Trust):
