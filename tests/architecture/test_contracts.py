@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from functools import reduce
 from pathlib import Path
 
 import pytest
@@ -116,7 +117,10 @@ def written() -> list[str]:
     """The addresses at which readers write, as the contract writes them."""
     patterns = [each for each in (*audience.urlpatterns, *discussion.urlpatterns, *report_urls.urlpatterns) if isinstance(each, URLPattern)]
     made = [(list(each.pattern.regex.groupindex), each.name) for each in patterns]
-    return [reverse(name, kwargs=dict.fromkeys(names, 4224)).replace("4224", f"<{names[0] if names else ''}>") for names, name in made]
+    value = "4224" * 6  # long enough for a token, and a number
+    numbers = dict.fromkeys(("article_id", "contribution_id", "decision_id"), "4224")
+    filled = [(name, {each: numbers.get(each, value) for each in names}) for names, name in made]
+    return [reduce(lambda path, pair: path.replace(f"/{pair[1]}/", f"/<{pair[0]}>/"), told.items(), reverse(name, kwargs=told)) for name, told in filled]
 
 
 def test_every_reserved_slug_is_listed_and_no_other():

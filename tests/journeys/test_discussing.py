@@ -2,11 +2,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import TimeoutError, expect
 
 from tests.journeys.conftest import Visitor, served
 from tests.journeys.test_readers import check
@@ -47,6 +48,10 @@ def beneath(visitor: Visitor) -> Any:
     visitor.go(STORY)
     part = visitor.page.locator("section.discussion")
     part.scroll_into_view_if_needed()
+    with suppress(TimeoutError):  # the threads were there before they could be seen
+        part.locator("[data-answer]").first.wait_for(timeout=1000)
+    if not part.locator(".threads").is_visible():
+        part.get_by_role("link", name="Lire et répondre").click()
     expect(part.locator(".threads")).to_be_visible()
     return part
 

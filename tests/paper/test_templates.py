@@ -13,7 +13,9 @@ from django.template.backends.django import DjangoTemplates
 from django.utils import timezone, translation
 from django.utils.safestring import SafeString
 
-from rotative.discussion.pages import MinePage, OwnPage, RespectPage, WritePage
+from rotative.discussion.pages import ConfirmPage, MinePage, OwnPage, RespectPage, SentPage, WritePage
+from rotative.discussion.views.decided import DecisionPage
+from rotative.discussion.views.reporting import ReportPage
 from rotative.masthead.readers import pages
 from rotative.paper import contexts
 from tests.paper import samples
@@ -48,7 +50,7 @@ def framed(site: contexts.Site) -> contexts.Site:
     return replace(site, bar=bar, foot=SafeString(render("paper/foot.html", site=site, foot=samples.FEET[site.language])))
 
 
-WRITERS = {"mine": MinePage, "write": WritePage, "own": OwnPage, "respect": RespectPage}
+WRITERS = {"decision": DecisionPage, "report": ReportPage, "confirm": ConfirmPage, "mine": MinePage, "sent": SentPage, "write": WritePage, "own": OwnPage, "respect": RespectPage}
 
 
 def names_of(kind: type) -> set[str]:

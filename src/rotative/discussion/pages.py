@@ -35,7 +35,7 @@ class WritePage(WritersPage):
 
     state: of the discussion; because: why it is closed. answers: what is answered, in a few words, and by whom. text, passage: what was
     typed. name: under which the reader signs, nothing while they have none. sign_in_url: where to sign, for who has not.
-    longest: in characters. is_edit: whether it is there already.
+    allows_guests: whether who has not may write all the same; email: what a guest typed; is_guest: whether this browser is a known guest's. longest: in characters. is_edit: whether it is there already.
     """
 
     state: str
@@ -49,7 +49,26 @@ class WritePage(WritersPage):
     is_signed: bool
     sign_in_url: str
     longest: int
+    allows_guests: bool = False
+    is_guest: bool = False
+    email: str = ""
     is_edit: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentPage(WritersPage):
+    """Tells a guest that a letter is on its way to the address that they typed."""
+
+    text: str
+    email: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConfirmPage(WritersPage):
+    """Where a guest confirms the address under which they wrote; without ``text`` the link opens nothing any more."""
+
+    text: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

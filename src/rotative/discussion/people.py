@@ -7,18 +7,22 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
+from django.http import HttpRequest
 from django.urls import reverse
 
 from rotative.discussion.models import Contribution, Guest, Standing
 from rotative.masthead.models import User
+from rotative.masthead.readers import accounts
 from rotative.masthead.readers.models import Reader
 from rotative.newsroom.models import Article
+
+GUEST = "discussion.guest"  # in the session: the guest who confirmed their address in this browser
 
 
 def signature(by: User | Guest, article: Article) -> dict[str, Any]:
     """The fields of a contribution that say who wrote it."""
     if isinstance(by, Guest):
-        return {"guest": by, "name": name_of(by), "voice": voice_of(by), "standing": Standing.READER}
+        return {"guest": by, "name": by.name, "voice": voice_of(by), "standing": Standing.READER}
     return {"writer": by, "name": name_of(by), "voice": voice_of(by), "standing": standing_of(by, article)}
 
 
@@ -34,17 +38,23 @@ def standing_of(by: User, article: Article) -> Standing:
     return Standing.STAFF if by.is_active and by.has_perm("wagtailadmin.access_admin") else Standing.READER
 
 
-def take_name(by: User, typed: str, language: str) -> bool:
-    """Have a reader who has no name yet be known under one. Says whether it is one."""
-    name = " ".join(typed.split())[:60]
-    if name:
-        Reader.objects.update_or_create(user=by, defaults={"name": name}, create_defaults={"name": name, "language": language})
-    return bool(name)
+def take_name(by: User, typed: str, language: str) -> None:
+    """Have a reader who has no name yet be known under one. Raises ValidationError, with what to do, for what is no name."""
+    reader = accounts.reader_of(by, language)
+    accounts.rename(reader, typed, reader.language)
 
 
-def wrote(by: Any, contribution: Contribution) -> bool:
-    """Whether somebody wrote a contribution."""
-    return bool(by.is_authenticated and contribution.writer_id == by.pk)
+def wrote(request: HttpRequest, contribution: Contribution) -> bool:
+    """Whether who asks wrote a contribution: with an account, or as the guest that this browser confirmed."""
+    if contribution.writer_id:
+        return bool(request.user.is_authenticated and contribution.writer_id == request.user.pk)
+    return contribution.guest_id is not None and contribution.guest_id == request.session.get(GUEST)
+
+
+def guest_at(request: HttpRequest) -> Guest | None:
+    """The guest who confirmed their address in this browser."""
+    pk = request.session.get(GUEST)
+    return Guest.objects.filter(pk=pk, confirmed_at__isnull=False).first() if pk else None
 
 
 def sign_in_url(then: str, language: str) -> str:

@@ -1,9 +1,10 @@
 """What pages ask of a discussion: what readers may see of it, part by part."""
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
@@ -12,7 +13,7 @@ from rotative.discussion import addresses
 from rotative.discussion.models import PART, Contribution, Edit, Respect, State, Talk, state_at
 from rotative.newsroom.models import Article
 from rotative.press.listings import Listing, Roll
-from rotative.press.reads import derived, named_read
+from rotative.press.reads import Rows, derived, named_read
 from rotative.press.rendering import hold_until, muted, now, stand_on
 
 # A part's threads with what stands under them. No part is cut short: what it holds is bounded by its threads.
@@ -78,28 +79,51 @@ def stand_of(article: Article) -> Stand:
 @derived()
 @named_read(lambda article: _keys_of(article))
 def _stand(article: int) -> tuple[str, datetime | None, str]:
-    return Talk.objects.filter(pk=article).values_list("state", "closes_at", "because").first() or ("", None, "")
+    found = _talk(article)
+    return found.state, found.closes_at, found.because
 
 
 @derived()
 @named_read(lambda article: _keys_of(article))
-def last_part(article: int) -> int:
-    """The number of the newest part of a story's discussion; 1 where nobody has written yet."""
-    return max(((Talk.objects.filter(pk=article).values_list("threads", flat=True).first() or 0) - 1) // PART + 1, 1)
+def parts(article: int) -> int:
+    """How many parts a story's discussion has; none where nobody has written yet."""
+    return -(-_talk(article).threads // PART)
 
 
 @derived(is_late=True)
 @named_read(lambda article: _keys_of(article))
 def ranked(article: int) -> list[int]:
     """Threads by respect, as they were last ranked, by primary key."""
-    return list(Talk.objects.filter(pk=article).values_list("ranking", flat=True).first() or ())
+    return list(_talk(article).ranking)
 
 
 @derived(is_late=True)
 @named_read(lambda article: _keys_of(article))
 def number_shown(article: int) -> int:
     """How many contributions readers may see."""
-    return Talk.objects.filter(pk=article).values_list("shown", flat=True).first() or 0
+    return _talk(article).shown
+
+
+class Told(NamedTuple):
+    """What a discussion's row says; as it would say where there is none yet."""
+
+    state: str = ""
+    closes_at: datetime | None = None
+    because: str = ""
+    threads: int = 0
+    shown: int = 0
+    ranking: Sequence[int] = ()
+
+
+def _told(pks: list[int]) -> Mapping[int, Told]:
+    return {pk: Told(*told) for pk, *told in Talk.objects.filter(pk__in=pks).values_list("pk", *Told._fields)}
+
+
+talks = Rows(_told)  # of the discussions of stories, by their primary keys
+
+
+def _talk(article: int) -> Told:
+    return talks.take([article]).get(article) or Told()
 
 
 def _keys_of(article: int) -> list[str]:
@@ -145,7 +169,7 @@ def stand_now(article: Article) -> Stand:
 
 def read_at(contribution: Contribution) -> str:
     """Where a shown contribution is read."""
-    return addresses.read_at(contribution, last_part(contribution.article_id))
+    return addresses.read_at(contribution, parts(contribution.article_id))
 
 
 def held_edit(contribution: Contribution) -> Edit | None:

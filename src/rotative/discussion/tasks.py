@@ -5,12 +5,13 @@ from django.utils import timezone
 from django_tasks import task
 
 from rotative.discussion import classifying, holding
+from rotative.discussion.actions import arriving
 
 
 @task()
 def forget() -> int:
-    """Delete what is sealed and may be kept no longer."""
-    return holding.forget()
+    """Delete what guests never confirmed, and what is sealed and may be kept no longer."""
+    return arriving.forget(timezone.now()) + holding.forget()
 
 
 @task()

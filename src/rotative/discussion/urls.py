@@ -9,6 +9,7 @@ CONTRIBUTION = r"(?P<contribution_id>\d{1,18})"
 
 urlpatterns = [
     re_path(rf"^comment/{ARTICLE}/$", views.write, name="comment"),
+    re_path(r"^comment/confirm/(?P<token>[\w:-]{20,200})/$", views.confirm, name="comment_confirm"),
     path("contributions/", views.mine, name="contributions"),
     re_path(rf"^contribution/{CONTRIBUTION}/$", views.own, name="contribution"),
     re_path(rf"^contribution/{CONTRIBUTION}/edit/$", views.edit, name="contribution_edit"),

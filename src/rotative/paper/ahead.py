@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from rotative.audience import queries
+from rotative.discussion import queries as discussion
 from rotative.masthead.languages import languages, locale_id_of
 from rotative.newsroom import rows
 from rotative.newsroom.models import Article
@@ -26,11 +27,12 @@ def read_ahead(paths: Sequence[str]) -> None:
     rows.in_every_language.take(str(story.translation_key) for story in stories)
     rows.pictures.take(pk for story in stories for pk in body.pictures_of(story))
     beside = {row[-1] for found in related.values() for row in found}
-    counted = _named_by(COUNTS, 1, paths)
+    counted, discussed = _named_by(COUNTS, 1, paths), _named_by(DISCUSSION, 2, paths)
     recorded.take(story.pk for story in stories)
     queries.readings.take(map(str, counted))
     queries.liked_by.take(counted)
-    rows.live_stories.take({*_named_by(DISCUSSION, 2, paths), *counted, *beside, *_linked(stories)})
+    discussion.talks.take({*discussed, *counted})
+    rows.live_stories.take({*discussed, *counted, *beside, *_linked(stories)})
 
 
 def _places(known: Iterable[Address]) -> Iterator[str]:

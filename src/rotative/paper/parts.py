@@ -279,9 +279,10 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Discussion:
-    """Whether readers may answer: open, moderated or closed. script, style: what brings it beneath its story."""
+    """Whether readers may answer: open, moderated or closed. script, style, proof: what brings it beneath its story."""
 
     state: str
     url: str = ""
     script: str = ""
     style: str = ""
+    proof: str = ""

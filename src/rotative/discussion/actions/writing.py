@@ -50,10 +50,11 @@ class Answer:
         return [str(each.told) for each in self.verdict.findings if each.told and each.outcome is Outcome.HOLD]
 
 
-def contribute(article: Article, by: User | Guest, text: str, now: datetime, *, answers: Contribution | None = None, passage: str = "", address: str = "") -> Answer:
+def contribute(article: Article, by: User | Guest, text: str, now: datetime, *, answers: Contribution | None = None, passage: str = "", address: str = "", proof: str | None = None, is_known: bool = True) -> Answer:
     """Write under a story. What the writer can mend is bounced, and nothing is kept of it.
 
-    passage: words of the story that are quoted. address: where it comes from, which is sealed. Raises CannotWrite when the discussion is closed, or what is answered is gone.
+    passage: words of the story that are quoted. address: where it comes from, which is sealed. proof: of the work of a guest's
+    browser, without which what they write is held; is_known: whether they confirmed their address there. Raises CannotWrite when the discussion is closed, or what is answered is gone.
     """
     text = words.tidied(text)
     state = _state(article, now)
@@ -69,13 +70,14 @@ def contribute(article: Article, by: User | Guest, text: str, now: datetime, *, 
             text=text,
             passage=words.tidied(passage) if passage else "",
             language=article.language,
-            state=State.HELD if people.is_confirmed(by) else State.UNSIGNED,
+            state=State.HELD if is_known else State.UNSIGNED,
+            proof=proof,
             findings=judging.kept(verdict),
             created_at=now,
             **people.signature(by, article),
         )
         holding.keep(made, address)
-        if verdict.outcome is Outcome.PUBLISH and people.is_confirmed(by):
+        if verdict.outcome is Outcome.PUBLISH and is_known and (proof or not isinstance(by, Guest)):
             showing.show(made, now)
     return Answer(made, verdict)
 

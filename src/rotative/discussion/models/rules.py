@@ -8,8 +8,9 @@ from wagtail.contrib.settings.models import BaseGenericSetting
 
 
 class DiscussionRules(BaseGenericSetting):
-    """What is looked for; what each phase does with it is in ``moderation``."""
+    """Who may write, and what is looked for; what each phase does with it is in ``moderation``."""
 
+    allows_guests = models.BooleanField(_("guests may write"), default=False, help_text=_("With a name and a confirmed e-mail address, and no account."))
     banned = models.TextField(
         _("words that are held"), blank=True, help_text=_("One a line. A contribution with one of them waits for a moderator, however it is spelt.")
     )

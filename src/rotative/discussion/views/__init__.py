@@ -1,6 +1,7 @@
 """What readers do in a discussion, with script and without."""
+from rotative.discussion.views.confirming import confirm
 from rotative.discussion.views.own import edit, mine, own, withdraw
 from rotative.discussion.views.respecting import respect
 from rotative.discussion.views.writing import write
 
-__all__ = ["edit", "mine", "own", "respect", "withdraw", "write"]
+__all__ = ["confirm", "edit", "mine", "own", "respect", "withdraw", "write"]

@@ -28,7 +28,7 @@ ALIVE = (State.SHOWN, State.HELD, State.UNSIGNED)
 @cache_control(no_store=True)
 def own(request: HttpRequest, contribution_id: str) -> HttpResponse:
     found = _found(contribution_id)
-    is_mine = people.wrote(request.user, found)
+    is_mine = people.wrote(request, found)
     if not is_mine and not found.is_shown:
         raise Http404
     response = _mine(request, found) if is_mine and (not found.is_shown or "mine" in request.GET) else HttpResponseRedirect(queries.read_at(found))
@@ -98,7 +98,7 @@ def _found(contribution_id: str) -> Contribution:
 
 def _my_own(request: HttpRequest, contribution_id: str) -> Contribution:
     found = _found(contribution_id)
-    if not people.wrote(request.user, found):
+    if not people.wrote(request, found):
         raise Http404
     return found
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.middleware.csrf import get_token
 from django.utils import timezone, translation
@@ -15,10 +16,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods
 
-from rotative.discussion import addresses, pace, people, queries
+from rotative.discussion import addresses, pace, people, proof, queries
+from rotative.discussion.actions import arriving
 from rotative.discussion.actions.writing import Answer, CannotWrite, contribute
 from rotative.discussion.models import Contribution, DiscussionRules, State
-from rotative.discussion.pages import WritePage, framed, show
+from rotative.discussion.pages import SentPage, WritePage, framed, show
 from rotative.masthead.asking import address_of, wants_json
 from rotative.newsroom.models import Article
 
@@ -42,7 +44,7 @@ def _form(request: HttpRequest, story: Article, problems: tuple[str, ...] = (), 
     """The form, with what was typed; for a script its token and what it has to know."""
     if wants_json(request):
         return _told(request, story, problems, status)
-    stand, typed, answers = queries.stand_now(story), _typed(request, story), _answered(request, story)
+    stand, typed, answers, house = queries.stand_now(story), _typed(request, story), _answered(request, story), DiscussionRules.load()
     page = WritePage(
         **framed(request, story.language, _("Write a contribution"), story),
         problems=problems,
@@ -53,22 +55,37 @@ def _form(request: HttpRequest, story: Article, problems: tuple[str, ...] = (), 
         to=answers.pk if answers else 0,
         answers=Truncator(answers.text).words(FEW_WORDS, truncate="…") if answers else "",
         answers_name=answers.name if answers else "",
-        name=people.name_of(request.user) if request.user.is_authenticated else "",
+        name=_name(request),
         is_signed=request.user.is_authenticated,
         sign_in_url=people.sign_in_url(request.get_full_path(), story.language),
-        longest=DiscussionRules.load().longest,
+        longest=house.longest,
+        allows_guests=house.allows_guests,
+        is_guest=house.allows_guests and people.guest_at(request) is not None,
+        email=request.POST.get("email", ""),
     )
     return show("write", page, status)
 
 
+def _name(request: HttpRequest) -> str:
+    """The name of who is signed in, or of the guest whom this browser confirmed; what a guest typed."""
+    if request.user.is_authenticated:
+        return people.name_of(request.user)
+    guest = people.guest_at(request)
+    return guest.name if guest else str(request.POST.get("name", ""))
+
+
 def _told(request: HttpRequest, story: Article, problems: tuple[str, ...], status: int) -> JsonResponse:
-    stand, is_signed = queries.stand_now(story), request.user.is_authenticated
+    stand, is_signed, house = queries.stand_now(story), request.user.is_authenticated, DiscussionRules.load()
+    guest = None if is_signed or not house.allows_guests else people.guest_at(request)
     told = {
         "token": get_token(request),
         "state": stand.state,
         "signed": is_signed,
-        "name": people.name_of(request.user) if is_signed else "",
-        "longest": DiscussionRules.load().longest,
+        "name": people.name_of(request.user) if is_signed else guest.name if guest else "",
+        "longest": house.longest,
+        "guests": house.allows_guests and not is_signed,
+        "known": guest is not None,
+        "challenge": proof.challenge(story.pk) if house.allows_guests and not is_signed else None,
         "sign_in": people.sign_in_url(request.get_full_path(), story.language),
         "problems": list(problems),
     }
@@ -79,24 +96,51 @@ def _write(request: HttpRequest, story: Article) -> HttpResponse:
     if pace.is_too_fast(request, "write"):
         return _form(request, story, (_("That is a great deal at once. Please wait a minute and try again."),), 429)
     if not request.user.is_authenticated:
-        return _sign_first(request, story)
-    if not people.name_of(request.user) and not people.take_name(request.user, request.POST.get("name", ""), story.language):
-        return _form(request, story, (_("Say under which name you write."),), 422)
-    return _contributed(request, story)
+        is_guest = request.POST.get("as") == "guest" and DiscussionRules.load().allows_guests
+        return _written_by_a_guest(request, story) if is_guest else _sign_first(request, story)
+    try:
+        if not people.name_of(request.user):
+            people.take_name(request.user, request.POST.get("name", ""), story.language)
+    except ValidationError as problem:
+        return _form(request, story, tuple(problem.messages), 422)
+    return _contributed(request, story, request.user)
 
 
-def _contributed(request: HttpRequest, story: Article) -> HttpResponse:
+def _written_by_a_guest(request: HttpRequest, story: Article) -> HttpResponse:
+    """A guest says a name and an address, but where this browser has confirmed it. Without the browser's work it is held."""
+    known = people.guest_at(request)
+    try:
+        guest = known or arriving.arrive(request.POST.get("name", ""), request.POST.get("email", ""), story.language)
+        mark = _mark(request, story)
+    except ValidationError as problem:
+        return _form(request, story, tuple(problem.messages), 422)
+    except proof.Refused as refused:
+        return _form(request, story, (str(refused.told),), 422)
+    return _contributed(request, story, guest, proof=mark, is_known=known is not None)
+
+
+def _mark(request: HttpRequest, story: Article) -> str | None:
+    payload = request.POST.get("proof", "")
+    mark = proof.verify(payload, story.pk).mark if payload else None
+    if mark and Contribution.objects.filter(proof=mark).exists():
+        raise proof.Replayed
+    return mark
+
+
+def _contributed(request: HttpRequest, story: Article, by: Any, **more: Any) -> HttpResponse:
     to = _answered(request, story)
     if to is None and request.POST.get("to", "0") not in ("", "0"):
         return _form(request, story, (_("What you answer is no longer there. You can write to everyone instead."),), 409)
     try:
-        told = {"answers": to, "passage": request.POST.get("passage", "")[:1000], "address": address_of(request)}
-        answer = contribute(story, request.user, request.POST.get("text", ""), timezone.now(), **told)
+        told = {"answers": to, "passage": request.POST.get("passage", "")[:1000], "address": address_of(request), **more}
+        answer = contribute(story, by, request.POST.get("text", ""), timezone.now(), **told)
     except CannotWrite as why:
         return _form(request, story, (str(why),), 409)
     if answer.contribution is None:
         return _form(request, story, answer.problems, 422)
     request.session.pop(DRAFT, None)
+    if answer.contribution.state == State.UNSIGNED:
+        arriving.ask(answer.contribution)
     return _done(request, answer)
 
 
@@ -107,6 +151,8 @@ def _done(request: HttpRequest, answer: Answer) -> HttpResponse:
         shown = made.state == State.SHOWN
         told: dict[str, Any] = {"id": made.pk, "state": made.state, "url": addresses.own(made), "part": made.part, "notes": answer.notes}
         return JsonResponse({**told, "page": queries.read_at(made) if shown else ""}, status=201)
+    if made.state == State.UNSIGNED:
+        return show("sent", SentPage(**framed(request, made.language, _("Open your mail"), made.article), text=made.text, email=made.guest.email if made.guest else ""))
     return HttpResponseRedirect(addresses.own(made), status=303)
 
 

@@ -44,7 +44,7 @@ class DiscussionPage(Page):
     story: the story. state: "open", "moderated" or "closed"; because: why it is closed; closes_at: when it will be. write_url: where
     to write, nothing when it is closed. order: "newest" or "respected"; orders: the same discussion in other orders. number: of
     the part, 0 for the newest; older, newer: the parts beside it. counts: the file of how many respect what is here.
-    script, style: what answers in place.
+    script, style, proof: what answers in place.
     """
 
     template: ClassVar[str] = "discussion/discussion.html"
@@ -62,4 +62,5 @@ class DiscussionPage(Page):
     counts: str
     script: str
     style: str
+    proof: str
     threads: Sequence[Answered]

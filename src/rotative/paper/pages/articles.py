@@ -99,7 +99,7 @@ def page_of(article: Article, said: Sequence[Statement] | None = None) -> contex
 
 def _discussion(article: Article) -> contexts.Discussion:
     """As the story says; what a moderator decided since is on the discussion's own page, which changes without it."""
-    return contexts.Discussion(article.discussion, addresses.page_of(article), naming(assets.discussion()), naming(assets.writing()))
+    return contexts.Discussion(article.discussion, addresses.page_of(article), naming(assets.discussion()), naming(assets.writing()), naming(assets.proof()))
 
 
 def _statements(article: Article) -> Sequence[Statement]:

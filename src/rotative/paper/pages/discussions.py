@@ -25,11 +25,11 @@ from rotative.press.pieces import facts
 def discussion(address: Address) -> contexts.DiscussionPage:
     """A part of it: the newest, or a full one by its number."""
     story = _story(address)
-    last = queries.last_part(story.pk)
-    if address.number >= last:
+    last = queries.parts(story.pk)
+    if address.number and address.number >= last:
         raise Missing(address.path)
     part = address.number or last
-    found = list(reversed(queries.threads(story.pk, part)))
+    found = list(reversed(queries.threads(story.pk, part))) if part else []
     return _page(story, address, found, part=part, order="newest", older=page_of(story, part - 1) if part > 1 else "", newer=_newer(story, address.number, last))
 
 
@@ -78,6 +78,7 @@ def _page(story: Article, address: Address, found: list[queries.Thread], *, orde
         counts=counts_of(story, part) if part and found else "",
         script=naming(assets.discussion()),
         style=naming(assets.writing()),
+        proof=naming(assets.proof()),
         threads=answered(found, story, is_open),
     )
 
@@ -87,7 +88,7 @@ def _orders(story: Article, order: str, is_begun: bool) -> list[contexts.Link]:
     if not is_begun:
         return []
     links = [contexts.Link(_("Newest first"), page_of(story), order == "newest")]
-    oldest = page_of(story, 1) if queries.last_part(story.pk) > 1 else ""
+    oldest = page_of(story, 1) if queries.parts(story.pk) > 1 else ""
     links += [contexts.Link(_("From the beginning"), oldest)] if oldest else []
     if queries.ranked(story.pk):
         links.append(contexts.Link(_("Most respected"), respected_page_of(story), order == "respected"))

@@ -67,20 +67,22 @@ const compose = async (part, link) => {
   const told = await (await fetch(url, { cache: "no-store", headers: json })).json();
   if (told.state === "closed") { location.assign(link.href); return; }
   const form = template(part, "write");
-  const [text, name] = [form.elements.text, form.elements.name];
+  const { text, name, email } = form.elements;
   const draft = `draft:${url.pathname}${url.search}`;
   text.maxLength = told.longest;
   text.value = store.get(draft);
   text.addEventListener("input", () => store.set(draft, text.value));
-  name.closest("p").hidden = name.disabled = !told.signed || Boolean(told.name);
+  name.closest("p").hidden = name.disabled = !(told.signed || told.guests) || Boolean(told.name);
+  email.closest("p").hidden = email.disabled = !told.guests || told.known;
   form.querySelector("[data-by]").textContent = told.name;
   form.querySelector("[data-as]").hidden = !told.name;
   form.querySelector("[data-sign]").hidden = told.signed;
   form.querySelector("[data-sign] a").href = told.sign_in;
   form.querySelector("[data-send]").hidden = !told.signed;
+  form.querySelector("[data-guest]").hidden = !told.guests;
   form.querySelector("[data-close]").addEventListener("click", () => { form.remove(); link.focus(); });
   form.addEventListener("keydown", (event) => { if (event.key === "Escape") { form.remove(); link.focus(); } });
-  form.addEventListener("submit", (event) => { event.preventDefault(); send(part, form, url, told.token, draft).catch(() => say(form, [form.dataset.failed])); });
+  form.addEventListener("submit", (event) => { event.preventDefault(); send(part, form, url, told, draft).catch(() => say(form, [form.dataset.failed])); });
   host.append(form);
   text.focus();
 };
@@ -89,16 +91,29 @@ const say = (form, problems) => {
   place.replaceChildren(...problems.map((problem) => Object.assign(document.createElement("p"), { textContent: problem })));
   place.hidden = !problems.length;
 };
-const send = async (part, form, url, token, draft) => {
+// The work of a guest's browser; without it a moderator reads what they wrote first.
+const work = async (part, form, challenge) => {
+  const note = form.querySelector("[data-working]");
+  note.hidden = false;
+  try {
+    return await (await import(part.dataset.proof)).prove(challenge);
+  } catch {
+    return "";
+  } finally {
+    note.hidden = true;
+  }
+};
+const send = async (part, form, url, { token, guests, challenge }, draft) => {
   if (form.ariaBusy === "true") return;
   form.ariaBusy = "true";
   try {
     const body = new URLSearchParams({ csrfmiddlewaretoken: token, to: url.searchParams.get("to") ?? "", text: form.elements.text.value, name: form.elements.name.value });
+    if (guests) for (const [field, value] of [["as", "guest"], ["email", form.elements.email.value], ["proof", await work(part, form, challenge)]]) body.set(field, value);
     const answer = await fetch(url.pathname, { method: "POST", body, headers: json });
     const told = await answer.json();
     if (!answer.ok) { say(form, told.problems?.length ? told.problems : [form.dataset.failed]); return; }
     store.set(draft, "");
-    const done = template(part, told.state === "shown" ? "shown" : "held");
+    const done = template(part, told.state);
     done.querySelector("a").href = told.page || told.url;
     form.replaceWith(done);
     done.focus();
@@ -130,11 +145,18 @@ const threadsOf = (part) => {
 };
 const dress = (part) => { addTools(part); hush(part); fill(part).catch(() => {}); };
 
-// Beneath a story: the newest threads of its discussion's own page, and the way to the others.
+// Beneath a story: the newest threads of its discussion's own page, and the way to the others. Nothing that a reader sees
+// moves unasked: where the place is in sight before the threads are there, they come when they are asked for.
 const adopt = async (part) => {
   const page = await fetched(part.dataset.page);
   const whole = page.querySelector("[data-discussion]");
   if (!whole) return;
+  const link = part.querySelector(":scope > div > a");
+  if (part.getBoundingClientRect().top < innerHeight) {
+    await new Promise((go) => {
+      link.addEventListener("click", (event) => { if (plain(event)) { event.preventDefault(); go(); } }, { once: true });
+    });
+  }
   part.dataset.respectsOf = whole.dataset.respectsOf ?? "";
   const threads = whole.querySelector(".threads");
   const signing = whole.querySelector(".signing");

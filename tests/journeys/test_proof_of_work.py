@@ -13,7 +13,6 @@ from django.core.cache import cache
 from rotative.discussion import proof
 from rotative.paper import assets
 from rotative.press.front import policy
-from tests.journeys.conftest import CHROMIUM, chromium  # noqa: F401
 
 pytestmark = pytest.mark.browser
 STORY = 42
@@ -47,7 +46,7 @@ class Site(BaseHTTPRequestHandler):
 
 
 @pytest.fixture(params=[False, True], ids=["in a worker", "without"])
-def page(request, chromium) -> Iterator[Any]:  # noqa: F811
+def page(request, chromium) -> Iterator[Any]:
     kind = type("Site", (Site,), {"without_worker": request.param})
     with ThreadingHTTPServer(("127.0.0.1", 0), kind) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()

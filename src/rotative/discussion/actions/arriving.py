@@ -1,0 +1,99 @@
+"""Guests: who writes without an account, where the paper allows it. What they write appears once their address is confirmed.
+
+A letter with a link goes to the address that was typed. The link opens a page with one button, so that scanners of mail
+do not use it up; it is good once, for two days.
+"""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.core import signing
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.db import transaction
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from rotative.discussion import judging, queries
+from rotative.discussion.actions import showing
+from rotative.discussion.models import Contribution, Guest, State
+from rotative.discussion.moderation.findings import Outcome
+from rotative.masthead import posting
+from rotative.masthead.readers import accounts
+from rotative.newsroom.models.articles import Discussion
+
+GOOD_FOR = timedelta(days=2)
+SALT = "discussion.guest"
+UNCONFIRMED = 3  # contributions of one address that may wait for it at once
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A guest at one browser. is_known: whether it was there that they confirmed their address. proof: the mark of the browser's work, if it did any."""
+
+    guest: Guest
+    is_known: bool
+    proof: str | None = None
+
+
+def arrive(name: str, email: str, language: str) -> Guest:
+    """Who a guest says they are. Raises ValidationError, with what to do."""
+    email = email.strip().lower()
+    try:
+        validate_email(email)
+    except ValidationError:
+        raise ValidationError(_("Write your e-mail address, such as name@example.org.")) from None
+    name = accounts.clean_name(name)
+    guest: Guest = Guest.objects.get_or_create(email=email, defaults={"name": name, "language": language})[0]
+    if Contribution.objects.filter(guest=guest, state=State.UNSIGNED).count() >= UNCONFIRMED:
+        raise ValidationError(_("Several of your contributions wait until you confirm your address. Open the letter that we have sent you."))
+    guest.name = name  # for this contribution; the row keeps the one that was confirmed
+    return guest
+
+
+def ask(contribution: Contribution) -> None:
+    """Send the letter by which a guest confirms that the address is theirs."""
+    assert contribution.guest is not None
+    with translation.override(contribution.language):
+        told = {"name": contribution.name, "story": contribution.article.title, "words": contribution.text, "address": settings.ROTATIVE_URL + link_of(contribution), "days": GOOD_FOR.days}
+        posting.send(contribution.guest.email, contribution.language, _("Confirm your address, and your contribution is on its way"), "discussion/letters/confirm", told)
+
+
+def link_of(contribution: Contribution) -> str:
+    return reverse("comment_confirm", args=[signing.dumps(contribution.pk, salt=SALT)])
+
+
+def waiting(token: str) -> Contribution | None:
+    """The contribution that a link confirms, as long as it waits for that."""
+    try:
+        pk = signing.loads(token, salt=SALT, max_age=GOOD_FOR)
+    except signing.BadSignature:
+        return None
+    return Contribution.objects.select_related("guest", "article").filter(pk=pk, state=State.UNSIGNED, guest__isnull=False, article__live=True).first()
+
+
+@transaction.atomic
+def confirm(contribution: Contribution, now: datetime) -> None:
+    """A guest has shown that the address is theirs: what they wrote is looked at, and shown or held. Without proof of work it is held."""
+    showing.talk_of(contribution.article_id)
+    contribution.refresh_from_db(fields=["state"])
+    guest = contribution.guest
+    if contribution.state != State.UNSIGNED or guest is None:
+        return
+    guest.confirmed_at, guest.name = guest.confirmed_at or now, contribution.name
+    guest.save(update_fields=["confirmed_at", "name"])
+    verdict = judging.judge(contribution.article, guest, contribution.text, now, moderated_first=queries.stand_now(contribution.article).state != Discussion.OPEN, edited=contribution)
+    contribution.state, contribution.findings = State.HELD, judging.kept(verdict)
+    contribution.save(update_fields=["state", "findings"])
+    if verdict.outcome is Outcome.PUBLISH and contribution.proof:
+        showing.show(contribution, now)
+
+
+def forget(now: datetime) -> int:
+    """What was never confirmed goes after its two days, and guests who have nothing here. How many contributions."""
+    gone = Contribution.objects.filter(state=State.UNSIGNED, created_at__lt=now - GOOD_FOR).delete()[1].get("discussion.Contribution", 0)
+    Guest.objects.filter(contributions=None, trust=None, confirmed_at=None, created_at__lt=now - GOOD_FOR).delete()
+    return gone
