@@ -44,4 +44,4 @@ def test_no_like_and_no_reading_is_lost_or_doubled(tmp_path):
     }  # fmt: skip
     done = subprocess.run([sys.executable, "-c", SCRIPT], env=environment, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
-    assert done.stdout.strip() == "1 160 {'likes': 9, 'comments': 0, 'readings': 160}"
+    assert done.stdout.strip() == "1 160 {'likes': 9, 'readings': 160}"
