@@ -2,7 +2,7 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 # Columns that no page shows: who it was, and what the desk makes of it.
-DESKS = ("writer", "guest", "findings", "proof")
+DESKS = ("writer", "guest", "findings", "work")
 
 
 class DiscussionConfig(AppConfig):

@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
                 ('answered', models.PositiveIntegerField(default=0)),
                 ('is_picked', models.BooleanField(default=False, verbose_name="the editors' choice")),
                 ('findings', models.JSONField(default=list)),
-                ('proof', models.CharField(editable=False, max_length=64, null=True, unique=True)),
+                ('work', models.CharField(editable=False, max_length=64, null=True, unique=True)),
                 ('created_at', models.DateTimeField(verbose_name='written at')),
                 ('shown_at', models.DateTimeField(null=True, verbose_name='shown at')),
                 ('edited_at', models.DateTimeField(null=True, verbose_name='edited at')),

@@ -59,7 +59,7 @@ class Contribution(models.Model):
     thread: the contribution that it stands under; none for one that begins a thread. answers: whom it answers, where
     that is not the first of the thread. voice: what is the same for all that one person wrote, and says nothing else.
     passage: words of the story that it quotes. place, part: of its thread, once it was shown. answered: how many shown
-    contributions stand under it. findings: what each phase of moderation said, for the desk. proof: of the work of a guest's browser, which counts once.
+    contributions stand under it. findings: what each phase of moderation said, for the desk. work: the mark of what a guest's browser did, which counts once.
     """
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="contributions", verbose_name=_("article"))
@@ -79,7 +79,7 @@ class Contribution(models.Model):
     answered = models.PositiveIntegerField(default=0)
     is_picked = models.BooleanField(_("the editors' choice"), default=False)
     findings = models.JSONField(default=list)
-    proof = models.CharField(max_length=64, null=True, unique=True, editable=False)
+    work = models.CharField(max_length=64, null=True, unique=True, editable=False)
     created_at = models.DateTimeField(_("written at"))
     shown_at = models.DateTimeField(_("shown at"), null=True)
     edited_at = models.DateTimeField(_("edited at"), null=True)

@@ -122,7 +122,7 @@ def _written_by_a_guest(request: HttpRequest, story: Article) -> HttpResponse:
 def _mark(request: HttpRequest, story: Article) -> str | None:
     payload = request.POST.get("proof", "")
     mark = proof.verify(payload, story.pk).mark if payload else None
-    if mark and Contribution.objects.filter(proof=mark).exists():
+    if mark and Contribution.objects.filter(work=mark).exists():
         raise proof.Replayed
     return mark
 

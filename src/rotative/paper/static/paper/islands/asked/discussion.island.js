@@ -114,7 +114,8 @@ const send = async (part, form, url, { token, guests, challenge }, draft) => {
     if (!answer.ok) { say(form, told.problems?.length ? told.problems : [form.dataset.failed]); return; }
     store.set(draft, "");
     const done = template(part, told.state);
-    done.querySelector("a").href = told.page || told.url;
+    const link = done.querySelector("a");
+    if (link) link.href = told.page || told.url;
     form.replaceWith(done);
     done.focus();
     if (told.state === "shown") await appear(part, told);
