@@ -12,7 +12,7 @@ def main() -> None:
 
     from rotative.discussion import holding, people
     from rotative.discussion.actions import appealing, deciding, showing
-    from rotative.discussion.models import Contribution, Edit, Ground, State
+    from rotative.discussion.models import Contribution, DiscussionRules, Edit, Ground, State
     from rotative.discussion.moderation.findings import Finding, Outcome
     from rotative.discussion.moderation.wording import _
     from rotative.masthead.models import User
@@ -24,6 +24,7 @@ def main() -> None:
     from tests.journeys import seed
 
     seed.main()
+    DiscussionRules.objects.update_or_create(defaults={"allows_guests": True})
     second = desk.staff(Role.MODERATOR, name="Maël Kergoat", email="second@amer.example")
     second.set_password(seed.PASSWORD)
     second.save()

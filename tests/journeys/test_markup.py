@@ -110,10 +110,11 @@ def test_a_picture_has_words_and_keeps_its_place(answers, kind):
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_field_has_a_name(answers, kind):
-    labelled = [field for label in answers[kind].tree.iter("label") if "".join(label.itertext()).strip() for field in label.iter("input")]
-    for field in answers[kind].tree.iter("input"):
+    tree = answers[kind].tree
+    labelled = [field for label in tree.iter("label") if "".join(label.itertext()).strip() for field in label.iter("input")]
+    for field in tree.iter("input"):
         assert field.get("type") == "hidden" or field.get("aria-label") or field.get("aria-labelledby") or field in labelled
-    for button in answers[kind].tree.iter("button"):
+    for button in tree.iter("button"):
         assert "".join(button.itertext()).strip() or button.get("aria-label")
 
 
