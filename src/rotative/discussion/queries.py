@@ -45,15 +45,16 @@ class Thread:
 
 def threads(article: int, part: int) -> list[Thread]:
     """The threads of a part, in their places."""
-    found: dict[int, Thread] = {}
-    rows = written_in.newest(f"{article}-{part}")
-    for row in rows:
-        if row.thread_id is None:
-            found[row.pk] = Thread(row, [])
+    return list(_grouped(written_in.newest(f"{article}-{part}")).values())
+
+
+def _grouped(rows: Sequence[Contribution]) -> dict[int, Thread]:
+    """Threads by the primary keys of their first contributions, in the order of the rows."""
+    found = {row.pk: Thread(row, []) for row in rows if row.thread_id is None}
     for row in rows:
         if row.thread_id in found:
             found[row.thread_id].replies.append(row)
-    return list(found.values())
+    return found
 
 
 # ── The discussion of a story ──────────────────────────────────────────────────
@@ -134,10 +135,7 @@ def _keys_of(article: int) -> list[str]:
 def ranked_threads(pks: Sequence[int]) -> list[Thread]:
     """Some threads with what stands under them, in the order asked for; without those that are gone."""
     rows = Contribution.objects.filter(Q(pk__in=pks) | Q(thread__in=pks), state=State.SHOWN).select_related("answers").order_by("place", "pk")
-    found = {row.pk: Thread(row, []) for row in rows if row.thread_id is None}
-    for row in rows:
-        if row.thread_id in found:
-            found[row.thread_id].replies.append(row)
+    found = _grouped(rows)
     return [found[pk] for pk in pks if pk in found]
 
 

@@ -50,8 +50,7 @@ def stylesheet(accent: str, on_accent: str, accent_dark: str, on_accent_dark: st
 @cache
 def writing() -> Asset:
     """The style of what readers write on, which a page asks for beside the paper's own."""
-    css = "\n".join((STATIC / "css" / "components" / f"{name}.css").read_text() for name in FOR_WRITERS)
-    return _named("writing", "css", rcssmin.cssmin(f"@layer components {{\n{css}\n}}").encode())
+    return _beside("writing", *(STATIC / "css" / "components" / f"{name}.css" for name in FOR_WRITERS))
 
 
 @cache
@@ -65,29 +64,34 @@ def script() -> Asset:
 @cache
 def proof() -> Asset:
     """The island that a comment's form asks for when it opens: a module by itself, so that readers do not load it."""
-    return _asked("proof")
+    return _module("proof", STATIC / "islands" / "asked" / "proof.island.js")
 
 
 @cache
 def discussion() -> Asset:
     """The island that a page asks for where a reader comes near its discussion."""
-    return _asked("discussion")
-
-
-def _asked(name: str) -> Asset:
-    return _named(name, "js", _without_comments((STATIC / "islands" / "asked" / f"{name}.island.js").read_text()).encode())
+    return _module("discussion", STATIC / "islands" / "asked" / "discussion.island.js")
 
 
 @cache
 def account_style() -> Asset:
     """What only the pages of a reader's account need."""
-    css = (STATIC / "account" / "account.css").read_text()
-    return _named("account", "css", rcssmin.cssmin(f"@layer components {{\n{css}\n}}").encode())
+    return _beside("account", STATIC / "account" / "account.css")
 
 
 @cache
 def account_script() -> Asset:
-    return _named("account", "js", _without_comments((STATIC / "account" / "passkey.island.js").read_text()).encode())
+    return _module("account", STATIC / "account" / "passkey.island.js")
+
+
+def _beside(name: str, *files: Path) -> Asset:
+    """Components of a sheet of their own, which takes its place among those of the paper's."""
+    css = "\n".join(file.read_text() for file in files)
+    return _named(name, "css", rcssmin.cssmin(f"@layer components {{\n{css}\n}}").encode())
+
+
+def _module(name: str, file: Path) -> Asset:
+    return _named(name, "js", _without_comments(file.read_text()).encode())
 
 
 @cache
