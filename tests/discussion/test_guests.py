@@ -160,3 +160,14 @@ def test_what_is_never_confirmed_goes(story, guest):
     assert arriving.forget(timezone.now()) == 0
     assert arriving.forget(timezone.now() + timedelta(days=3)) == 1
     assert not Contribution.objects.exists() and not Guest.objects.exists()
+
+
+def test_mending_does_not_show_what_is_held_for_want_of_the_browsers_work(story, guest):
+    known()
+    sent(guest, form(story), {**ME, "text": TEXT})
+    guest.post(link(), {"csrfmiddlewaretoken": token(guest, link())})
+    made = Contribution.objects.get()
+    assert made.state == State.HELD
+    answer = sent(guest, f"/_/contribution/{made.pk}/edit/", {"text": f"{TEXT} Voilà."})
+    made.refresh_from_db()
+    assert answer.status_code == 303 and made.text.endswith("Voilà.") and made.state == State.HELD

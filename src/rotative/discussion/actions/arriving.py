@@ -88,7 +88,7 @@ def confirm(contribution: Contribution, now: datetime) -> None:
     verdict = judging.judge(contribution.article, guest, contribution.text, now, moderated_first=queries.stand_now(contribution.article).state != Discussion.OPEN, edited=contribution)
     contribution.state, contribution.findings = State.HELD, judging.kept(verdict)
     contribution.save(update_fields=["state", "findings"])
-    if verdict.outcome is Outcome.PUBLISH and contribution.work:
+    if verdict.outcome is Outcome.PUBLISH and contribution.is_vouched_for:
         showing.show(contribution, now)
 
 

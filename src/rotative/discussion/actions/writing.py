@@ -77,7 +77,7 @@ def contribute(article: Article, by: User | Guest, text: str, now: datetime, *, 
             **people.signature(by, article),
         )
         holding.keep(made, address)
-        if verdict.outcome is Outcome.PUBLISH and is_known and (proof or not isinstance(by, Guest)):
+        if verdict.outcome is Outcome.PUBLISH and is_known and made.is_vouched_for:
             showing.show(made, now)
     return Answer(made, verdict)
 
@@ -110,7 +110,7 @@ def _keep_edit(contribution: Contribution, text: str, verdict: Verdict, now: dat
     Edit.objects.filter(contribution=contribution).delete()
     contribution.text, contribution.edited_at, contribution.findings = text, now, judging.kept(verdict)
     contribution.save(update_fields=["text", "edited_at", "findings"])
-    if verdict.outcome is Outcome.PUBLISH and contribution.state == State.HELD:
+    if verdict.outcome is Outcome.PUBLISH and contribution.state == State.HELD and contribution.is_vouched_for:
         showing.show(contribution, now)
 
 

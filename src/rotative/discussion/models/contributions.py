@@ -109,6 +109,11 @@ class Contribution(models.Model):
         return self.state == State.SHOWN
 
     @property
+    def is_vouched_for(self) -> bool:
+        """Whether it may appear without a moderator: a guest's only with the work of their browser."""
+        return self.guest_id is None or bool(self.work)
+
+    @property
     def is_listed(self) -> bool:
         """Whether readers see it, or at least that it was there: the first of a thread that others answered."""
         return self.part is not None and (self.is_shown or (self.thread_id is None and self.answered > 0))
