@@ -65,7 +65,7 @@ def test_a_page_never_scrolls_sideways(readers, kind):
         assert reader.page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, width
 
 
-@pytest.mark.parametrize("kind", ["front", "article", "every block", "English article", "who says what"])
+@pytest.mark.parametrize("kind", ["front", "article", "every block", "English article", "who says what", "discussion"])
 def test_nothing_moves_while_a_page_loads_and_is_read(reader, kind):
     reader.context.add_init_script(SHIFTS)
     reader.go(kind)

@@ -6,6 +6,6 @@ seen(() => {
       watch.unobserve(target);
       import(target.dataset.asks).then(({ open }) => open(target)).catch(() => {});
     }
-  }, { rootMargin: "600px" });
+  }, { rootMargin: "150%" });
   for (const part of document.querySelectorAll("[data-asks]")) watch.observe(part);
 });

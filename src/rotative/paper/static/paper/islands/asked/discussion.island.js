@@ -33,17 +33,18 @@ const hush = (part) => {
     said.before(note);
   }
 };
+// The buttons are printed, so that nothing moves when they begin to work.
 const addTools = (part) => {
-  for (const said of part.querySelectorAll(".comment[data-voice]:not([data-tools])")) {
-    said.dataset.tools = "";
-    const tools = template(part, "tools");
-    const replies = said.parentElement.querySelector(":scope > ol");
-    const fold = tools.querySelector("[data-fold]");
-    fold.hidden = !replies;
-    fold.addEventListener("click", () => { replies.hidden = !replies.hidden; fold.ariaExpanded = String(!replies.hidden); });
-    tools.querySelector("[data-mute]").addEventListener("click", () => { store.set("muted", [...muted().add(said.dataset.voice)].join(" ")); hush(part); });
-    said.querySelector("footer").append(...tools.children);
+  for (const button of part.querySelectorAll(".comment footer button:disabled")) {
+    const said = button.closest(".comment");
+    button.addEventListener("click", "fold" in button.dataset ? () => fold(button, said) : () => { store.set("muted", [...muted().add(said.dataset.voice)].join(" ")); hush(part); });
+    button.disabled = false;
   }
+};
+const fold = (button, said) => {
+  const replies = said.parentElement.querySelector(":scope > ol");
+  replies.hidden = !replies.hidden;
+  button.ariaExpanded = String(!replies.hidden);
 };
 
 // Respect, and taken back.
@@ -146,14 +147,21 @@ const threadsOf = (part) => {
 };
 const dress = (part) => { addTools(part); hush(part); fill(part).catch(() => {}); };
 
+const frame = () => new Promise((go) => { requestAnimationFrame(go); });
+const styled = (part) => new Promise((go) => {
+  document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: part.dataset.style, onload: go, onerror: go }));
+});
+
 // Beneath a story: the newest threads of its discussion's own page, and the way to the others. Nothing that a reader sees
 // moves unasked: where the place is in sight before the threads are there, they come when they are asked for.
 const adopt = async (part) => {
-  const page = await fetched(part.dataset.page);
+  const [page] = await Promise.all([fetched(part.dataset.page), styled(part)]);
   const whole = page.querySelector("[data-discussion]");
   if (!whole) return;
   const link = part.querySelector(":scope > div > a");
-  if (part.getBoundingClientRect().top < innerHeight) {
+  // Where a page is scrolled to is known for certain only as a frame is drawn.
+  await frame();
+  if (part.getBoundingClientRect().top < innerHeight * 1.5) {
     await new Promise((go) => {
       link.addEventListener("click", (event) => { if (plain(event)) { event.preventDefault(); go(); } }, { once: true });
     });
@@ -167,7 +175,6 @@ const adopt = async (part) => {
 };
 
 export const open = async (part) => {
-  document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: part.dataset.style }));
   if (part.dataset.page) await adopt(part);
   dress(part);
   part.addEventListener("click", (event) => {
