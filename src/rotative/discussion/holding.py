@@ -4,6 +4,7 @@
 """
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -34,18 +35,16 @@ class Held:
 @transaction.atomic
 def keep(contribution: Contribution, address: str) -> None:
     """Hold who wrote a contribution, and the network address that it came from."""
-    person, at = people.writer_of(contribution), contribution.created_at
-    if address:
-        told = {"address": address, "at": at.isoformat()}
-        Sealed.objects.get_or_create(contribution=contribution.pk, kind=Sealed.Kind.ADDRESS, defaults={"voice": contribution.voice, "held": sealing.seal(told), "since": at, "until": at + ADDRESS})
-    if person is None:
-        return
-    who = {"name": contribution.name, "email": person.email}
-    if isinstance(person, Guest):  # who has no account has none that ends: five years from the last words
-        _hold(contribution.voice, Sealed.Kind.PERSON, who, at, at + PERSON)
-    else:
-        _hold(contribution.voice, Sealed.Kind.PERSON, who, at, None)
-        _hold(contribution.voice, Sealed.Kind.ACCOUNT, {"account": person.pk, "email": person.email, "since": person.date_joined.isoformat()}, at, None)
+    known = {row.kind: row for row in Sealed.objects.filter(Q(contribution=contribution.pk) | Q(contribution=None, voice=contribution.voice))}
+    new = []
+    for kind, told, until in _to_hold(contribution, address):
+        row = known.get(kind)
+        if row is None:
+            of = contribution.pk if kind == Sealed.Kind.ADDRESS else None
+            new.append(Sealed(voice=contribution.voice, contribution=of, kind=kind, held=sealing.seal(told), since=contribution.created_at, until=until))
+        elif kind != Sealed.Kind.ADDRESS:
+            _renew(row, told, until)
+    Sealed.objects.bulk_create(new, ignore_conflicts=True)  # somebody may write twice at once
 
 
 def end(user: User, now: datetime | None = None) -> None:
@@ -93,10 +92,22 @@ def _forget_sealed(now: datetime) -> int:
     return gone
 
 
-def _hold(voice: str, kind: Sealed.Kind, told: dict[str, Any], at: datetime, until: datetime | None) -> None:
+def _to_hold(contribution: Contribution, address: str) -> Iterator[tuple[Sealed.Kind, dict[str, Any], datetime | None]]:
+    """What is to be held with a contribution, and until when; None: as long as the account lasts."""
+    person, at = people.writer_of(contribution), contribution.created_at
+    if address:
+        yield Sealed.Kind.ADDRESS, {"address": address, "at": at.isoformat()}, at + ADDRESS
+    if person is None:
+        return
+    # Who has no account has none that ends: five years from the last words.
+    yield Sealed.Kind.PERSON, {"name": contribution.name, "email": person.email}, at + PERSON if isinstance(person, Guest) else None
+    if not isinstance(person, Guest):
+        yield Sealed.Kind.ACCOUNT, {"account": person.pk, "email": person.email, "since": person.date_joined.isoformat()}, None
+
+
+def _renew(row: Sealed, told: dict[str, Any], until: datetime | None) -> None:
     """Once a person; what changed since takes the place of what was known."""
-    row, is_new = Sealed.objects.get_or_create(voice=voice, kind=kind, contribution=None, defaults={"held": sealing.seal(told), "since": at, "until": until})
-    if not is_new and (row.until != until or _opened(row) != told):
+    if row.until != until or _opened(row) != told:
         row.held, row.until = sealing.seal(told), until
         row.save(update_fields=["held", "until"])
 

@@ -21,14 +21,14 @@ SOME = 100  # of what somebody wrote lately is compared
 FOR_GOOD = datetime(9999, 12, 31, tzinfo=UTC)
 
 
-def judge(article: Article, by: User | Guest | None, text: str, now: datetime, *, moderated_first: bool, edited: Contribution | None = None) -> Verdict:
-    """What is to become of a text: shown, held, or given back to who wrote it, and why."""
+def judge(article: Article, by: User | Guest | None, text: str, now: datetime, *, moderated_first: bool, edited: Contribution | None = None, standing: str | None = None) -> Verdict:
+    """What is to become of a text: shown, held, or given back to who wrote it, and why. standing: of who writes, where it is known already."""
     house = DiscussionRules.load()
     submission = Submission(
         text=text,
         title=article.title,
         article_id=article.pk,
-        writer=_writer(by, article, now),
+        writer=_writer(by, article, now, standing),
         recent=_recent(by, now, edited),
         now=now,
         is_edit=edited is not None,
@@ -51,7 +51,7 @@ def kept(verdict: Verdict) -> list[dict[str, Any]]:
     return [finding.as_json() for finding in verdict.findings]
 
 
-def _writer(by: User | Guest | None, article: Article, now: datetime) -> Writer:
+def _writer(by: User | Guest | None, article: Article, now: datetime, standing: str | None) -> Writer:
     if by is None:
         return Writer(is_guest=True, is_verified=False, accepted=0, rejected=0, known_for=0.0, trusted=False, suspended_until=None, standing="")
     trust = Trust.objects.filter(_is(by)).first()
@@ -67,7 +67,7 @@ def _writer(by: User | Guest | None, article: Article, now: datetime) -> Writer:
         known_for=(now - since).total_seconds(),
         trusted=trust is not None and trust.state == Trust.TRUSTED,
         suspended_until=_suspended_until(trust),
-        standing="" if isinstance(by, Guest) else people.standing_of(by, article).value,
+        standing=people.standing_of(by, article) if standing is None else standing,
     )
 
 

@@ -31,11 +31,18 @@ def name_of(by: User) -> str:
     return str(Reader.objects.filter(user=by).values_list("name", flat=True).first() or "") or by.name
 
 
-def standing_of(by: User, article: Article) -> Standing:
-    """What an account is to the paper, and to a story."""
+def standing_of(by: User | Guest, article: Article) -> Standing:
+    """What somebody is to the paper, and to a story."""
+    if isinstance(by, Guest):
+        return Standing.READER
     if article.bylines.filter(author__user=by).exists():
         return Standing.AUTHOR
-    return Standing.STAFF if by.is_active and by.has_perm("wagtailadmin.access_admin") else Standing.READER
+    return Standing.STAFF if _is_staff(by) else Standing.READER
+
+
+def _is_staff(by: User) -> bool:
+    """Rights come of groups, which a reader has none of."""
+    return by.is_active and (by.is_superuser or (by.groups.exists() and by.has_perm("wagtailadmin.access_admin")))
 
 
 def take_name(by: User, typed: str, language: str) -> None:

@@ -154,9 +154,12 @@ def respects(article: int, part: int) -> dict[int, int]:
 # ── Outside pages ──────────────────────────────────────────────────────────────
 
 
+NAMED = ("title", "slug", "path", "depth", "url_path", "locale", "live", "first_published_at", "discussion", "content_type", "translation_key")
+
+
 def story(article_id: int) -> Article | None:
-    """A story that readers may see."""
-    return Article.objects.live().filter(pk=article_id, first_published_at__isnull=False).first()
+    """A story that readers may see. Its text is read only when it is asked for."""
+    return Article.objects.live().only(*NAMED).filter(pk=article_id, first_published_at__isnull=False).first()
 
 
 def stand_now(article: Article) -> Stand:

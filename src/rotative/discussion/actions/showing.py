@@ -10,6 +10,16 @@ from rotative.discussion.models import PART, Contribution, State, Talk
 
 
 @transaction.atomic
+def begin(contribution: Contribution, now: datetime) -> None:
+    """Keep a contribution that is new, and put it before readers at once: what ``show`` does, in one row written where that is two."""
+    talk = talk_of(contribution.article_id)
+    _give_place(contribution, talk)
+    contribution.state, contribution.shown_at = State.SHOWN, now
+    contribution.save(force_insert=True)
+    _count(contribution, talk, 1)
+
+
+@transaction.atomic
 def show(contribution: Contribution, now: datetime) -> None:
     """Put a contribution before readers; the first time, a thread is given the next place. Once more changes nothing."""
     talk = talk_of(contribution.article_id)
@@ -19,27 +29,30 @@ def show(contribution: Contribution, now: datetime) -> None:
     if contribution.part is None:
         _give_place(contribution, talk)
     contribution.state, contribution.shown_at = State.SHOWN, contribution.shown_at or now
-    contribution.save(update_fields=["state", "place", "part", "shown_at"])
-    _count(contribution, 1)
+    contribution.save(update_fields=["state", "place", "part", "shown_at", "thread", "answers"])
+    _count(contribution, talk, 1)
 
 
 @transaction.atomic
 def hide(contribution: Contribution, state: State) -> None:
     """Take a contribution from readers, or see that it never comes before them. What stands under it stays."""
-    talk_of(contribution.article_id)
+    talk = talk_of(contribution.article_id)
     contribution.refresh_from_db(fields=["state"])
     was_shown = contribution.is_shown
     contribution.state = state
     contribution.is_picked = False
     contribution.save(update_fields=["state", "is_picked"])
     if was_shown:
-        _count(contribution, -1)
+        _count(contribution, talk, -1)
 
 
 def talk_of(article_id: int) -> Talk:
     """The discussion of a story, made if need be, and nobody else's until the transaction ends."""
+    locked = Talk.objects.select_for_update().filter(article_id=article_id)
+    if (talk := locked.first()) is not None:
+        return talk
     Talk.objects.get_or_create(article_id=article_id)
-    return Talk.objects.select_for_update().get(article_id=article_id)
+    return locked.get()
 
 
 def _give_place(contribution: Contribution, talk: Talk) -> None:
@@ -50,13 +63,13 @@ def _give_place(contribution: Contribution, talk: Talk) -> None:
         return
     if thread is not None:
         contribution.thread = contribution.answers = None
-        contribution.save(update_fields=["thread", "answers"])
     talk.threads += 1
-    talk.save(update_fields=["threads"])
     contribution.place, contribution.part = talk.threads, (talk.threads - 1) // PART + 1
 
 
-def _count(contribution: Contribution, by: int) -> None:
-    Talk.objects.filter(article_id=contribution.article_id).update(shown=F("shown") + by)
+def _count(contribution: Contribution, talk: Talk, by: int) -> None:
+    """``talk`` is locked: nobody else counts meanwhile."""
+    talk.shown += by
+    talk.save(update_fields=["threads", "shown"])
     if contribution.thread_id:
         Contribution.objects.filter(pk=contribution.thread_id).update(answered=F("answered") + by)

@@ -59,26 +59,30 @@ def contribute(article: Article, by: User | Guest, text: str, now: datetime, *, 
     text = words.tidied(text)
     state = _state(article, now)
     _may_answer(article, answers)
-    verdict = judging.judge(article, by, text, now, moderated_first=state == Discussion.MODERATED)
+    signed = people.signature(by, article)
+    verdict = judging.judge(article, by, text, now, moderated_first=state == Discussion.MODERATED, standing=signed["standing"])
     if verdict.outcome is Outcome.BOUNCE:
         return Answer(None, verdict)
+    made = Contribution(
+        article=article,
+        thread=answers and (answers.thread or answers),
+        answers=answers if answers and answers.thread_id else None,
+        text=text,
+        passage=words.tidied(passage) if passage else "",
+        language=article.language,
+        state=State.HELD if is_known else State.UNSIGNED,
+        work=proof,
+        findings=judging.kept(verdict),
+        created_at=now,
+        **signed,
+    )
+    # On SQLite one writes at a time: what can be known before is not asked in here.
     with transaction.atomic():
-        made = Contribution.objects.create(
-            article=article,
-            thread=answers and (answers.thread or answers),
-            answers=answers if answers and answers.thread_id else None,
-            text=text,
-            passage=words.tidied(passage) if passage else "",
-            language=article.language,
-            state=State.HELD if is_known else State.UNSIGNED,
-            work=proof,
-            findings=judging.kept(verdict),
-            created_at=now,
-            **people.signature(by, article),
-        )
-        holding.keep(made, address)
         if verdict.outcome is Outcome.PUBLISH and is_known and made.is_vouched_for:
-            showing.show(made, now)
+            showing.begin(made, now)
+        else:
+            made.save(force_insert=True)
+        holding.keep(made, address)
     return Answer(made, verdict)
 
 
