@@ -32,19 +32,33 @@ class Held:
     until: datetime | None
 
 
-@transaction.atomic
 def keep(contribution: Contribution, address: str) -> None:
     """Hold who wrote a contribution, and the network address that it came from."""
-    known = {row.kind: row for row in Sealed.objects.filter(Q(contribution=contribution.pk) | Q(contribution=None, voice=contribution.voice))}
-    new = []
+    store(ready(contribution, address), contribution)
+
+
+def ready(contribution: Contribution, address: str) -> list[Sealed]:
+    """What ``keep`` would write of a contribution that is not there yet: asked and sealed before the transaction that writes."""
+    known = {row.kind: row for row in Sealed.objects.filter(voice=contribution.voice, contribution=None)}
+    held = []
     for kind, told, until in _to_hold(contribution, address):
-        row = known.get(kind)
-        if row is None:
-            of = contribution.pk if kind == Sealed.Kind.ADDRESS else None
-            new.append(Sealed(voice=contribution.voice, contribution=of, kind=kind, held=sealing.seal(told), since=contribution.created_at, until=until))
-        elif kind != Sealed.Kind.ADDRESS:
-            _renew(row, told, until)
-    Sealed.objects.bulk_create(new, ignore_conflicts=True)  # somebody may write twice at once
+        row = known.get(kind) or Sealed(voice=contribution.voice, kind=kind, since=contribution.created_at)
+        # Once a person; what changed since takes the place of what was known.
+        if row.pk is None or row.until != until or _opened(row) != told:
+            row.held, row.until = sealing.seal(told), until
+            held.append(row)
+    return held
+
+
+def store(held: list[Sealed], contribution: Contribution) -> None:
+    """Write what is ready, in the transaction that writes the contribution."""
+    for row in held:
+        if row.kind == Sealed.Kind.ADDRESS:
+            row.contribution = contribution.pk
+        if row.pk is not None:
+            row.save(update_fields=["held", "until"])
+    # What is there already stays: somebody may write twice at once.
+    Sealed.objects.bulk_create([row for row in held if row.pk is None], ignore_conflicts=True)
 
 
 def end(user: User, now: datetime | None = None) -> None:
@@ -103,13 +117,6 @@ def _to_hold(contribution: Contribution, address: str) -> Iterator[tuple[Sealed.
     yield Sealed.Kind.PERSON, {"name": contribution.name, "email": person.email}, at + PERSON if isinstance(person, Guest) else None
     if not isinstance(person, Guest):
         yield Sealed.Kind.ACCOUNT, {"account": person.pk, "email": person.email, "since": person.date_joined.isoformat()}, None
-
-
-def _renew(row: Sealed, told: dict[str, Any], until: datetime | None) -> None:
-    """Once a person; what changed since takes the place of what was known."""
-    if row.until != until or _opened(row) != told:
-        row.held, row.until = sealing.seal(told), until
-        row.save(update_fields=["held", "until"])
 
 
 def _voices(contribution: int) -> set[str]:

@@ -9,7 +9,7 @@ from django.db.models import F
 from rotative.discussion.models import PART, Contribution, State, Talk
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def begin(contribution: Contribution, now: datetime) -> None:
     """Keep a contribution that is new, and put it before readers at once: what ``show`` does, in one row written where that is two."""
     talk = talk_of(contribution.article_id)

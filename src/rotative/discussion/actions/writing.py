@@ -76,13 +76,14 @@ def contribute(article: Article, by: User | Guest, text: str, now: datetime, *, 
         created_at=now,
         **signed,
     )
-    # On SQLite one writes at a time: what can be known before is not asked in here.
+    # On SQLite one writes at a time: what can be known before is not asked in there.
+    held = holding.ready(made, address)
     with transaction.atomic():
         if verdict.outcome is Outcome.PUBLISH and is_known and made.is_vouched_for:
             showing.begin(made, now)
         else:
             made.save(force_insert=True)
-        holding.keep(made, address)
+        holding.store(held, made)
     return Answer(made, verdict)
 
 
