@@ -98,6 +98,7 @@ TEMPLATES = [
 DATABASES = {"default": {**dj_database_url.parse(env.str("DATABASE_URL", f"sqlite:///{HOME.database}")), "CONN_MAX_AGE": None, "CONN_HEALTH_CHECKS": True}}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # Write-ahead log, and every acknowledged commit on the disk before it is acknowledged.
+    DATABASES["default"]["ENGINE"] = "rotative.project.sqlite3"
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
