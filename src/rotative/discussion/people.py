@@ -7,14 +7,14 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
+from django.db.models import Exists
 from django.http import HttpRequest
 from django.urls import reverse
 
 from rotative.discussion.models import Contribution, Guest, Standing
 from rotative.masthead.models import User
 from rotative.masthead.readers import accounts
-from rotative.masthead.readers.models import Reader
-from rotative.newsroom.models import Article
+from rotative.newsroom.models import Article, Byline
 
 GUEST = "discussion.guest"  # in the session: the guest who confirmed their address in this browser
 
@@ -28,21 +28,20 @@ def signature(by: User | Guest, article: Article) -> dict[str, Any]:
 
 def name_of(by: User) -> str:
     """The name that readers see: the one a reader chose, or of staff, their own. Nothing where there is none yet."""
-    return str(Reader.objects.filter(user=by).values_list("name", flat=True).first() or "") or by.name
+    reader = getattr(by, "reader", None)  # none in the database
+    return str(reader.name if reader else "") or by.name
 
 
 def standing_of(by: User | Guest, article: Article) -> Standing:
     """What somebody is to the paper, and to a story."""
     if isinstance(by, Guest):
         return Standing.READER
-    if article.bylines.filter(author__user=by).exists():
+    is_author, has_groups = User.objects.filter(pk=by.pk).values_list(Exists(Byline.objects.filter(article=article, author__user=by)), Exists(User.groups.through.objects.filter(user=by)))[0]
+    if is_author:
         return Standing.AUTHOR
-    return Standing.STAFF if _is_staff(by) else Standing.READER
-
-
-def _is_staff(by: User) -> bool:
-    """Rights come of groups, which a reader has none of."""
-    return by.is_active and (by.is_superuser or (by.groups.exists() and by.has_perm("wagtailadmin.access_admin")))
+    # Rights come of groups, which a reader has none of.
+    is_staff = by.is_active and (by.is_superuser or (has_groups and by.has_perm("wagtailadmin.access_admin")))
+    return Standing.STAFF if is_staff else Standing.READER
 
 
 def take_name(by: User, typed: str, language: str) -> None:

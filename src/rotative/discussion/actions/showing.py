@@ -10,13 +10,17 @@ from rotative.discussion.models import PART, Contribution, State, Talk
 
 
 @transaction.atomic(savepoint=False)
-def begin(contribution: Contribution, now: datetime) -> None:
-    """Keep a contribution that is new, and put it before readers at once: what ``show`` does, in one row written where that is two."""
+def begin(contribution: Contribution, now: datetime) -> int:
+    """Keep a contribution that is new, and put it before readers at once: what ``show`` does, in one row written where that is two.
+
+    How many parts the discussion then has.
+    """
     talk = talk_of(contribution.article_id)
     _give_place(contribution, talk)
     contribution.state, contribution.shown_at = State.SHOWN, now
     contribution.save(force_insert=True)
     _count(contribution, talk, 1)
+    return -(-talk.threads // PART)
 
 
 @transaction.atomic

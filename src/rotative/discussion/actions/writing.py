@@ -30,10 +30,11 @@ class CannotWrite(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came of a text: the contribution where there is one, and what the pipeline said."""
+    """What came of a text: the contribution where there is one, and what the pipeline said. parts: of the discussion, where it appeared at once."""
 
     contribution: Contribution | None
     verdict: Verdict
+    parts: int = 0
 
     @property
     def is_bounced(self) -> bool:
@@ -78,13 +79,14 @@ def contribute(article: Article, by: User | Guest, text: str, now: datetime, *, 
     )
     # On SQLite one writes at a time: what can be known before is not asked in there.
     held = holding.ready(made, address)
+    parts = 0
     with transaction.atomic():
         if verdict.outcome is Outcome.PUBLISH and is_known and made.is_vouched_for:
-            showing.begin(made, now)
+            parts = showing.begin(made, now)
         else:
             made.save(force_insert=True)
         holding.store(held, made)
-    return Answer(made, verdict)
+    return Answer(made, verdict, parts)
 
 
 def edit(contribution: Contribution, text: str, now: datetime) -> Answer:

@@ -150,7 +150,7 @@ def _done(request: HttpRequest, answer: Answer) -> HttpResponse:
     if wants_json(request):
         shown = made.state == State.SHOWN
         told: dict[str, Any] = {"id": made.pk, "state": made.state, "url": addresses.own(made), "part": made.part, "notes": answer.notes}
-        return JsonResponse({**told, "page": queries.read_at(made) if shown else ""}, status=201)
+        return JsonResponse({**told, "page": addresses.read_at(made, answer.parts) if shown else ""}, status=201)
     if made.state == State.UNSIGNED:
         return show("sent", SentPage(**framed(request, made.language, _("Open your mail"), made.article), text=made.text, email=made.guest.email if made.guest else ""))
     return HttpResponseRedirect(addresses.own(made), status=303)

@@ -26,7 +26,7 @@ def at(address: str) -> Any:
 
 def reader_of(user: Any, language: str) -> Reader:
     """Who signs with an account; made at the first sign in."""
-    return Reader.objects.get_or_create(user=user, defaults={"language": language})[0]
+    return getattr(user, "reader", None) or Reader.objects.get_or_create(user=user, defaults={"language": language})[0]
 
 
 def rename(reader: Reader, name: str, language: str) -> None:
