@@ -136,6 +136,7 @@ def test_one_who_is_suspended_writes_nothing_until_then(story, yvonne):
 def test_the_author_and_the_newsroom_are_known(story, yvonne):
     author = factories.AuthorFactory(user=yvonne)
     story.bylines.create(author=author)
+    story.save()
     assert contribute(story, yvonne, TEXT, NOON).contribution.standing == "author"
 
 
