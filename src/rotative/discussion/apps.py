@@ -11,7 +11,7 @@ class DiscussionConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from rotative.discussion import models
+        from rotative.discussion import models, notices
         from rotative.discussion import persons as kept
         from rotative.masthead.readers import persons
         from rotative.masthead.roles import Role, permit
@@ -31,6 +31,7 @@ class DiscussionConfig(AppConfig):
         keys.unseen(models.Mute, "one reader's own")
 
         persons.register("discussion", kept.export, kept.erase, kept.sections)
+        notices.register_all()
 
         permit([Role.MODERATOR, Role.EDITOR, Role.PUBLISHER], "discussion.moderate")
         permit([Role.MODERATOR, Role.PUBLISHER], "discussion.change_discussionrules")

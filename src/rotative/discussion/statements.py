@@ -10,7 +10,7 @@ from django.utils.crypto import constant_time_compare
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from rotative.discussion.models import Act, Decision, Ground, Guest
+from rotative.discussion.models import Act, Appeal, Decision, Ground, Guest
 from rotative.masthead.languages import first
 from rotative.masthead.models import User
 from rotative.masthead.queries import zone
@@ -48,6 +48,16 @@ def title_of(decision: Decision) -> str:
     if decision.is_of_edit:
         return _("Your change to a contribution was rejected")
     return _("Your contribution was removed") if decision.act == Act.REMOVE else _("Your contribution was rejected")
+
+
+def title_of_return(decision: Decision) -> str:
+    """Of what takes back a decision against somebody."""
+    is_of_person = (decision.undoes or decision).act in (Act.SUSPEND, Act.ADMIT)
+    return _("You can write in the discussions again") if is_of_person else _("A decision about your contribution was taken back")
+
+
+def title_of_appeal(appeal: Appeal) -> str:
+    return _("Your appeal was upheld") if appeal.is_upheld else _("Your appeal was not upheld")
 
 
 def redress() -> str:

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from rotative.discussion import statements
+from rotative.discussion import noticing, statements
 from rotative.discussion.models import Act, Appeal, Decision, Report
 from rotative.masthead import posting
 
@@ -17,13 +17,15 @@ def of_decision(decision: Decision) -> None:
     with translation.override(statements.language_of(decision)):
         told = statements.statement_of(decision)
         _tell(decision, told.title, "decision", {"statement": told, "address": statements.address_of(decision)})
+    noticing.of_decision(decision, has_letter=True)
 
 
 def of_return(decision: Decision) -> None:
     """To the writer, that what was decided against them no longer holds; to who reported, that the decision they were told of does not."""
     with translation.override(statements.language_of(decision)):
-        title = _("You can write in the discussions again") if _is_of_person(decision) else _("A decision about your contribution was taken back")
+        title = statements.title_of_return(decision)
         _tell(decision, title, "return", {"title": title, "words": decision.words, "where": _where(decision), "is_shown": _is_shown(decision)})
+    noticing.of_decision(decision, has_letter=True)
     for report in decision.undoes.reports.all() if decision.undoes else ():
         _tell_reporter(report, lambda: _("The decision on your report was taken back"), "report_reopened", {})
 
@@ -31,8 +33,8 @@ def of_return(decision: Decision) -> None:
 def of_appeal(appeal: Appeal) -> None:
     decision = appeal.decision
     with translation.override(statements.language_of(decision)):
-        title = _("Your appeal was upheld") if appeal.is_upheld else _("Your appeal was not upheld")
-        _tell(decision, title, "appeal", {"appeal": appeal, "statement": statements.statement_of(decision), "address": statements.address_of(decision)})
+        _tell(decision, statements.title_of_appeal(appeal), "appeal", {"appeal": appeal, "statement": statements.statement_of(decision), "address": statements.address_of(decision)})
+    noticing.of_appeal(appeal)
 
 
 # ── To who reported ────────────────────────────────────────────────────────────
@@ -46,6 +48,7 @@ def of_receipt(report: Report) -> None:
 def of_report(report: Report) -> None:
     """What was decided on it, whether a program did, and what they can do (DSA art. 16, 5 and 6)."""
     _tell_reporter(report, lambda: _("What was decided on your report"), "report_decided", {"decision": report.decision, "is_removed": report.decision and report.decision.act == Act.REMOVE})
+    noticing.of_report(report)
 
 
 def _tell_reporter(report: Report, subject: Any, template: str, told: dict[str, Any]) -> None:

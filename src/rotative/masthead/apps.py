@@ -15,6 +15,7 @@ class MastheadConfig(AppConfig):
         """The readers' models are this room's, in a package of their own."""
         super().import_models()
         import_module("rotative.masthead.readers.models")
+        import_module("rotative.masthead.readers.notices.models")
 
     def ready(self) -> None:
         from django.contrib.auth.models import Group
@@ -22,6 +23,7 @@ class MastheadConfig(AppConfig):
 
         from rotative.masthead import mail, models, panels, roles, signals
         from rotative.masthead.readers import models as readers
+        from rotative.masthead.readers.notices import models as notices
         from rotative.press import keys
 
         keys.printed(models.Masthead, "masthead")
@@ -35,6 +37,8 @@ class MastheadConfig(AppConfig):
         keys.unseen(models.Letter, "what waits to be sent is its addressee's")
         keys.printed(readers.Reader, "reader", unseen_columns=["user", "created_at"])
         keys.unseen(readers.Follow, "what a reader follows is their own")
+        keys.unseen(notices.Notice, "what a reader is told is their own")
+        keys.unseen(notices.Wish, "how a reader wishes to be told is their own")
         keys.unseen(readers.Entry, "ways in are secrets")
         keys.unseen(readers.Instance, "keys are secrets")
         keys.unseen(readers.Erased, "of those who left nothing is said")

@@ -10,8 +10,10 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from email.utils import make_msgid
 from typing import Any
 
+from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
 from django.template import TemplateDoesNotExist
@@ -46,7 +48,8 @@ def send(
 
 
 def post(letter: Letter) -> None:
-    """Keep a letter and have the worker send it, once it is kept for good."""
+    """Keep a letter and have the worker send it, once it is kept for good. Tried again, it is the same letter, and says so."""
+    letter.headers.setdefault("Message-ID", make_msgid(domain=settings.FEED_HOST))
     letter.save()
     transaction.on_commit(lambda: _hand_over(letter.pk))
 

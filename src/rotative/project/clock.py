@@ -1,4 +1,4 @@
-"""What has its hour: stories scheduled or expiring at their due instant, counting each quarter of an hour, cleaning once a day.
+"""What has its hour: stories scheduled or expiring at their due instant, letters of notices each minute, counting each quarter of an hour, cleaning once a day.
 
 The clock knows what is next and sleeps until then. On SQLite it sees within a blink that
 something was written, and asks again; on another database it asks each second. What is
@@ -25,6 +25,7 @@ from rotative.discussion import tasks as discussion
 from rotative.library import tasks as library
 from rotative.masthead import posting
 from rotative.masthead.readers import tasks as readers
+from rotative.masthead.readers.notices import mailing
 from rotative.press import changes
 from rotative.project import hands
 
@@ -130,6 +131,8 @@ class Clock:
         if time.monotonic() >= self.round:
             self.round = time.monotonic() + ROUND
             hands.take_up()
+            if mailing.is_due(timezone.now()):
+                readers.post_notices.enqueue()
             for agenda in self.agendas:
                 agenda.retry()
         for agenda in self.agendas:

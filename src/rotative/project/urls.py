@@ -23,6 +23,7 @@ urlpatterns = [
     path("_/", include(reports)),
     path("_/account/", include(readers.account)),
     path("_/follow/", include(readers.follow)),
+    path("_/unsubscribe/", include(readers.unsubscribe)),
     re_path(r"^_/(?P<name>[\w-]+\.[0-9a-f]{16}\.(?:css|js|woff2|svg|png))$", paper.asset),
     path("favicon.ico", paper.icon),
     re_path(r"^(?P<path>.*)$", paper.page, name="page"),

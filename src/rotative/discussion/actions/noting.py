@@ -8,12 +8,13 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from rotative.discussion import permissions, seen, telling
+from rotative.discussion import noticing, permissions, seen, telling
 from rotative.discussion.actions import showing, turns
 from rotative.discussion.models import AGAINST, Act, Contribution, Decision, Guest, Report, Turn
 from rotative.masthead.models import User
 
 ANSWERS = frozenset({Act.REMOVE, Act.KEEP})  # what settles the reports of a contribution
+TOLD = frozenset({Act.ACCEPT, Act.PICK})  # what has no letter of its own, and the writer is glad to hear
 
 
 class CannotDecide(Exception):
@@ -75,6 +76,8 @@ def note(act: Act, contribution: Contribution, by: User, now: datetime, **fields
         _answer_reports(contribution, made)
     if act in AGAINST:
         telling.of_decision(made)
+    elif act in TOLD:
+        noticing.of_decision(made)
     return made
 
 

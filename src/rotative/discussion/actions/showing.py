@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import F
 
+from rotative.discussion import noticing
 from rotative.discussion.models import PART, Contribution, State, Talk
 
 
@@ -35,6 +36,7 @@ def show(contribution: Contribution, now: datetime) -> None:
     contribution.state, contribution.shown_at = State.SHOWN, contribution.shown_at or now
     contribution.save(update_fields=["state", "place", "part", "shown_at", "thread", "answers"])
     _count(contribution, talk, 1)
+    noticing.of_reply(contribution, now)
 
 
 @transaction.atomic

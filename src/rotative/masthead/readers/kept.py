@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from rotative.masthead.models import Letter
 from rotative.masthead.readers import browsers, follows
 from rotative.masthead.readers.models import Entry, Reader
+from rotative.masthead.readers.notices import kept as notices
 from rotative.masthead.readers.pages import Following, Passkey, Visit
 
 
@@ -33,6 +34,7 @@ def export(user: Any) -> dict[str, Any]:
         "providers": [
             {"provider": each.provider, "identifier": each.uid, "since": _told(each.date_joined), **each.extra_data} for each in SocialAccount.objects.filter(user=user).order_by("pk")
         ],
+        **notices.export(user),
         "letters_that_wait": [{"subject": each.subject, "text": each.text} for each in Letter.objects.filter(to=user.email).order_by("pk")],
     }
 
@@ -43,6 +45,7 @@ def erase(user: Any, keep_words: bool) -> None:
         session.end()
     Entry.objects.filter(address=user.email).delete()
     Letter.objects.filter(to=user.email).delete()
+    notices.erase(user.email)
 
 
 def following(user: Any) -> list[Following]:

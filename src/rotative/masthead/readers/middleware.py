@@ -15,7 +15,7 @@ from rotative.masthead.queries import zone
 from rotative.masthead.readers import backend, visits
 
 DESK = "/desk/"
-OWN = ("/_/account/", "/_/follow/")
+OWN = ("/_/account/", "/_/follow/", "/_/unsubscribe/")
 Answer = Callable[[HttpRequest], HttpResponse]
 
 

@@ -14,12 +14,13 @@ from django.utils.translation import get_language
 
 from rotative.masthead.frames import account_frame
 from rotative.masthead.languages import first
+from rotative.masthead.readers.notices.reading import unseen
 from rotative.masthead.readers.persons import Section
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadersPage:
-    """What every one of them has. said: what has just been done; problem: what to mend; next: where it goes on."""
+    """What every one of them has. said: what has just been done; problem: what to mend; next: where it goes on; unseen: how many notices are new."""
 
     template: ClassVar[str] = "masthead/readers/frame.html"
 
@@ -32,6 +33,7 @@ class ReadersPage:
     said: Sequence[str] = ()
     problem: str = ""
     next: str = ""
+    unseen: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,16 @@ class Following:
     url: str
 
 
+@dataclass(frozen=True, slots=True)
+class Wished:
+    """How a reader is told of a kind of notices, to choose."""
+
+    name: str
+    title: Any
+    note: Any
+    how: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReaderPage(ReadersPage):
     template: ClassVar[str] = "masthead/readers/reader.html"
@@ -148,6 +160,43 @@ class ReaderPage(ReadersPage):
     passkeys: Sequence[Passkey]
     ways: Sequence[Way]
     works_here: bool
+    wishes: Sequence[Wished] = ()
+    hows: Sequence[tuple[str, Any]] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A notice as the page shows it. url: nothing where what it is about may no longer be shown."""
+
+    at: datetime
+    is_new: bool
+    title: str
+    url: str
+    words: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticesPage(ReadersPage):
+    """until: the latest of a reader's notices when this was shown, by its number: what the button marks as seen."""
+
+    template: ClassVar[str] = "masthead/readers/notices.html"
+
+    shown: Sequence[Shown]
+    until: int
+    newer: str
+    older: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndingPage(ReadersPage):
+    """Letters that end. kinds: of what; nothing for a link that ends nothing. is_ended: whether it has just been done. has_page: whether the reader has one, where more can be chosen."""
+
+    template: ClassVar[str] = "masthead/readers/ending.html"
+
+    kinds: Sequence[Any] = ()
+    is_ended: bool = False
+    has_page: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,7 +239,7 @@ class LeftPage(ReadersPage):
 def framed(request: HttpRequest, title: str, **more: Any) -> dict[str, Any]:
     """What every page has, in the language of the visit."""
     said = [str(message) for message in messages.get_messages(request)]
-    return {**account_frame(get_language() or first(), title), "said": said, **more}
+    return {**account_frame(get_language() or first(), title), "said": said, "unseen": unseen(request.user), **more}
 
 
 def show(request: HttpRequest, page: ReadersPage, status: int = 200) -> HttpResponse:

@@ -1,7 +1,7 @@
 """The addresses of readers who sign, under ``/_/``. What allauth has beyond these is at no address."""
 from django.urls import path, re_path
 
-from rotative.masthead.readers.views import entering, following, mastodon, own, passkeys, providers
+from rotative.masthead.readers.views import ending, entering, following, mastodon, noticing, own, passkeys, providers
 
 NUMBER = r"(?P<pk>\d{1,18})"
 
@@ -18,6 +18,10 @@ account = [
     path("everything.json", own.everything_json, name="account_json"),
     path("everything.html", own.everything_html, name="account_html"),
     path("leave/", own.leave, name="account_leave"),
+    path("notices/", noticing.notices, name="notices"),
+    path("notices/seen/", noticing.seen, name="notices_seen"),
+    path("notices/letters/", noticing.wishes, name="notices_wishes"),
+    re_path(rf"^notices/{NUMBER}/$", noticing.open_one, name="notice"),
     path("passkeys/", passkeys.add, name="account_passkeys"),
     path("passkeys/enter/", passkeys.enter, name="account_passkey"),
     re_path(rf"^passkeys/{NUMBER}/$", passkeys.change, name="account_passkey_change"),
@@ -32,4 +36,5 @@ account = [
     re_path(r"^back/mastodon/(?P<host>[a-z0-9.-]{4,200})/$", mastodon.back_from_instance, name="mastodon_callback"),
     path("back/openid/<slug:provider_id>/", providers.back_from_oidc, name="openid_connect_callback"),
 ]
+unsubscribe = [re_path(r"^(?P<token>[\w=-]{60,400})/$", ending.end, name="unsubscribe")]
 follow = [re_path(r"^(?P<kind>[a-z]{2,20})/(?P<key>[\w.:-]{1,40})/$", following.follow, name="follow")]

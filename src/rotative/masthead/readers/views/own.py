@@ -19,7 +19,10 @@ from rotative.masthead.readers import accounts, adapters, arriving, entries, era
 from rotative.masthead.readers import export as exporting
 from rotative.masthead.readers.initials import picture
 from rotative.masthead.readers.models import Reader
-from rotative.masthead.readers.pages import ConfirmPage, LeavePage, LeftPage, NamePage, ReaderPage, framed, show
+from rotative.masthead.readers.notices import wishes
+from rotative.masthead.readers.notices.kinds import kinds
+from rotative.masthead.readers.notices.models import How
+from rotative.masthead.readers.pages import ConfirmPage, LeavePage, LeftPage, NamePage, ReaderPage, Wished, framed, show
 from rotative.masthead.readers.views.entering import SENT
 
 PAGES = require_http_methods(["GET", "HEAD", "POST"])
@@ -59,8 +62,15 @@ def _show_own(request: HttpRequest, reader: Reader, problem: str = "", status: i
         passkeys=kept.passkeys(user),
         ways=[*ways.linked(request, user), *_unlinked(request, user)],
         works_here=erasing.works_here(user),
+        wishes=_wishes(user),
+        hows=How.choices,
     )
     return show(request, page, status)
+
+
+def _wishes(user: Any) -> list[Wished]:
+    asked = wishes.of(user)
+    return [Wished(kind.name, kind.title, kind.note, asked[kind.name]) for kind in kinds()]
 
 
 def _unlinked(request: HttpRequest, user: Any) -> list[Any]:
