@@ -32,10 +32,10 @@ TAKEN = {
 FORM = {
     "type": "object",
     "additionalProperties": False,
-    "required": ["token", "state", "signed", "name", "longest", "sign_in", "problems", "guests", "known", "challenge"],
+    "required": ["token", "state", "signed", "name", "longest", "sign_in", "problems", "guests", "known", "told", "challenge"],
     "properties": {
         "token": {"type": "string"}, "state": {"enum": ["open", "moderated", "closed"]}, "signed": {"type": "boolean"}, "name": {"type": "string"},
-        "guests": {"type": "boolean"}, "known": {"type": "boolean"}, "challenge": {"type": ["object", "null"]},
+        "guests": {"type": "boolean"}, "known": {"type": "boolean"}, "told": {"type": "boolean"}, "challenge": {"type": ["object", "null"]},
         "longest": {"type": "integer"}, "sign_in": {"type": "string"}, "problems": {"type": "array", "items": {"type": "string"}},
     },
 }  # fmt: skip

@@ -35,7 +35,7 @@ class WritePage(WritersPage):
 
     state: of the discussion; because: why it is closed. answers: what is answered, in a few words, and by whom. text, passage: what was
     typed. name: under which the reader signs, nothing while they have none. sign_in_url: where to sign, for who has not.
-    allows_guests: whether who has not may write all the same; email: what a guest typed; is_guest: whether this browser is a known guest's. longest: in characters. is_edit: whether it is there already.
+    allows_guests: whether who has not may write all the same; email: what a guest typed; is_guest: whether this browser is a known guest's; is_told: whether they are told of replies already; wants_replies: whether they ticked it. longest: in characters. is_edit: whether it is there already.
     """
 
     state: str
@@ -51,6 +51,8 @@ class WritePage(WritersPage):
     longest: int
     allows_guests: bool = False
     is_guest: bool = False
+    is_told: bool = False
+    wants_replies: bool = False
     email: str = ""
     is_edit: bool = False
 
@@ -65,10 +67,11 @@ class SentPage(WritersPage):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConfirmPage(WritersPage):
-    """Where a guest confirms the address under which they wrote; without ``text`` the link opens nothing any more."""
+    """Where a guest confirms the address under which they wrote; without ``text`` the link opens nothing any more. wants_replies: whether they ticked to be told of them."""
 
     text: str
     name: str
+    wants_replies: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,12 +17,14 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from rotative.discussion import judging, queries
+from rotative.discussion import judging, noticing, queries
 from rotative.discussion.actions import showing
 from rotative.discussion.models import Contribution, Guest, State
 from rotative.discussion.moderation.findings import Outcome
 from rotative.masthead import posting
 from rotative.masthead.readers import accounts
+from rotative.masthead.readers.notices import wishes
+from rotative.masthead.readers.notices.models import How
 from rotative.newsroom.models.articles import Discussion
 
 GOOD_FOR = timedelta(days=2)
@@ -54,25 +56,45 @@ def arrive(name: str, email: str, language: str) -> Guest:
     return guest
 
 
-def ask(contribution: Contribution) -> None:
-    """Send the letter by which a guest confirms that the address is theirs."""
+def ask(contribution: Contribution, wants_replies: bool = False) -> None:
+    """Send the letter by which a guest confirms that the address is theirs. wants_replies: whether they ticked that they be told of replies."""
     assert contribution.guest is not None
     with translation.override(contribution.language):
-        told = {"name": contribution.name, "story": contribution.article.title, "words": contribution.text, "address": settings.ROTATIVE_URL + link_of(contribution), "days": GOOD_FOR.days}
+        told = {"name": contribution.name, "story": contribution.article.title, "words": contribution.text, "address": settings.ROTATIVE_URL + link_of(contribution, wants_replies), "days": GOOD_FOR.days}
         posting.send(contribution.guest.email, contribution.language, _("Confirm your address, and your contribution is on its way"), "discussion/letters/confirm", told)
 
 
-def link_of(contribution: Contribution) -> str:
-    return reverse("comment_confirm", args=[signing.dumps(contribution.pk, salt=SALT)])
+def link_of(contribution: Contribution, wants_replies: bool = False) -> str:
+    return reverse("comment_confirm", args=[signing.dumps([contribution.pk, wants_replies], salt=SALT)])
 
 
 def waiting(token: str) -> Contribution | None:
     """The contribution that a link confirms, as long as it waits for that."""
-    try:
-        pk = signing.loads(token, salt=SALT, max_age=GOOD_FOR)
-    except signing.BadSignature:
-        return None
+    pk, _wants_replies = _read(token)
     return Contribution.objects.select_related("guest", "article").filter(pk=pk, state=State.UNSIGNED, guest__isnull=False, article__live=True).first()
+
+
+def wants_replies(token: str) -> bool:
+    """Whether who wrote has ticked that they be told of replies. They are asked once more where they confirm: until then it may be anybody."""
+    return _read(token)[1]
+
+
+def tell_of_replies(guest: Guest, language: str, now: datetime) -> None:
+    """A guest who has confirmed the address asks for letters, in a language, until they end them."""
+    wishes.ask(guest.email, noticing.REPLY, language, now)
+
+
+def is_told_of_replies(guest: Guest) -> bool:
+    return wishes.of(None, guest.email)[noticing.REPLY] != How.NEVER
+
+
+def _read(token: str) -> tuple[int, bool]:
+    """What a link says; nothing of a contribution, where it is not ours or too old."""
+    try:
+        pk, is_wanted = signing.loads(token, salt=SALT, max_age=GOOD_FOR)
+    except (signing.BadSignature, TypeError):  # or of the form that it had before
+        return 0, False
+    return pk, is_wanted
 
 
 @transaction.atomic

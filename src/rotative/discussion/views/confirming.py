@@ -23,13 +23,15 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
         return _too_late(request)
     with translation.override(found.language):
         if request.method != "POST":
-            return show("confirm", ConfirmPage(**framed(request, found.language, _("Confirm your address"), found.article), text=found.text, name=found.name))
+            return show("confirm", ConfirmPage(**framed(request, found.language, _("Confirm your address"), found.article), text=found.text, name=found.name, wants_replies=arriving.wants_replies(token)))
         return _confirmed(request, found)
 
 
 def _confirmed(request: HttpRequest, found: Contribution) -> HttpResponse:
     """From now on this browser is the guest's; its session has a new key, as at any sign in."""
     arriving.confirm(found, timezone.now())
+    if found.guest is not None and "tell" in request.POST:
+        arriving.tell_of_replies(found.guest, found.language, timezone.now())
     request.session.cycle_key()
     request.session[people.GUEST] = found.guest_id
     return HttpResponseRedirect(addresses.own(found), status=303)

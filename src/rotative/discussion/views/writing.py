@@ -19,7 +19,7 @@ from django.views.decorators.http import require_http_methods
 from rotative.discussion import addresses, pace, people, proof, queries
 from rotative.discussion.actions import arriving
 from rotative.discussion.actions.writing import Answer, CannotWrite, contribute
-from rotative.discussion.models import Contribution, DiscussionRules, State
+from rotative.discussion.models import Contribution, DiscussionRules, Guest, State
 from rotative.discussion.pages import SentPage, WritePage, framed, show
 from rotative.masthead.asking import address_of, wants_json
 from rotative.newsroom.models import Article
@@ -45,6 +45,7 @@ def _form(request: HttpRequest, story: Article, problems: tuple[str, ...] = (), 
     if wants_json(request):
         return _told(request, story, problems, status)
     stand, typed, answers, house = queries.stand_now(story), _typed(request, story), _answered(request, story), DiscussionRules.load()
+    guest = people.guest_at(request) if house.allows_guests else None
     page = WritePage(
         **framed(request, story.language, _("Write a contribution"), story),
         problems=problems,
@@ -60,7 +61,9 @@ def _form(request: HttpRequest, story: Article, problems: tuple[str, ...] = (), 
         sign_in_url=people.sign_in_url(request.get_full_path(), story.language),
         longest=house.longest,
         allows_guests=house.allows_guests,
-        is_guest=house.allows_guests and people.guest_at(request) is not None,
+        is_guest=guest is not None,
+        is_told=guest is not None and arriving.is_told_of_replies(guest),
+        wants_replies="tell" in request.POST,
         email=request.POST.get("email", ""),
     )
     return show("write", page, status)
@@ -85,6 +88,7 @@ def _told(request: HttpRequest, story: Article, problems: tuple[str, ...], statu
         "longest": house.longest,
         "guests": house.allows_guests and not is_signed,
         "known": guest is not None,
+        "told": guest is not None and arriving.is_told_of_replies(guest),
         "challenge": proof.challenge(story.pk) if house.allows_guests and not is_signed else None,
         "sign_in": people.sign_in_url(request.get_full_path(), story.language),
         "problems": list(problems),
@@ -140,7 +144,9 @@ def _contributed(request: HttpRequest, story: Article, by: Any, **more: Any) -> 
         return _form(request, story, answer.problems, 422)
     request.session.pop(DRAFT, None)
     if answer.contribution.state == State.UNSIGNED:
-        arriving.ask(answer.contribution)
+        arriving.ask(answer.contribution, wants_replies="tell" in request.POST)
+    elif isinstance(by, Guest) and "tell" in request.POST:
+        arriving.tell_of_replies(by, story.language, timezone.now())
     return _done(request, answer)
 
 

@@ -68,13 +68,14 @@ const compose = async (part, link) => {
   const told = await (await fetch(url, { cache: "no-store", headers: json })).json();
   if (told.state === "closed") { location.assign(link.href); return; }
   const form = template(part, "write");
-  const { text, name, email } = form.elements;
+  const { text, name, email, tell } = form.elements;
   const draft = `draft:${url.pathname}${url.search}`;
   text.maxLength = told.longest;
   text.value = store.get(draft);
   text.addEventListener("input", () => store.set(draft, text.value));
   name.closest("p").hidden = name.disabled = !(told.signed || told.guests) || Boolean(told.name);
   email.closest("p").hidden = email.disabled = !told.guests || told.known;
+  tell.closest("p").hidden = tell.disabled = !told.guests || told.told;
   form.querySelector("[data-by]").textContent = told.name;
   form.querySelector("[data-as]").hidden = !told.name;
   form.querySelector("[data-sign]").hidden = told.signed;
@@ -110,6 +111,7 @@ const send = async (part, form, url, { token, guests, challenge }, draft) => {
   try {
     const body = new URLSearchParams({ csrfmiddlewaretoken: token, to: url.searchParams.get("to") ?? "", text: form.elements.text.value, name: form.elements.name.value });
     if (guests) for (const [field, value] of [["as", "guest"], ["email", form.elements.email.value], ["proof", await work(part, form, challenge)]]) body.set(field, value);
+    if (guests && form.elements.tell.checked) body.set("tell", "1");
     const answer = await fetch(url.pathname, { method: "POST", body, headers: json });
     const told = await answer.json();
     if (!answer.ok) { say(form, told.problems?.length ? told.problems : [form.dataset.failed]); return; }
