@@ -1,0 +1,281 @@
+"""Who is told of what happens in a discussion: replies, picks, decisions; and who is not."""
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone, translation
+
+from rotative.discussion import people
+from rotative.discussion.actions import appealing, deciding, reporting, showing, suspending, undoing, writing
+from rotative.discussion.actions.writing import contribute
+from rotative.discussion.models import Contribution, DiscussionRules, Ground, Guest, Mute, State, Trust
+from rotative.masthead import roles
+from rotative.masthead.models import Letter, User
+from rotative.masthead.readers import erasing
+from rotative.masthead.readers.models import Reader
+from rotative.masthead.readers.notices import kinds, mailing, wishes
+from rotative.masthead.readers.notices.models import How, Notice, Wish
+from rotative.masthead.roles import Role
+from tests import factories
+from tests.discussion.test_writing_pages import TEXT, sent, token
+from tests.factories import NOON, desk
+from tests.factories.discussion import contribution, guest
+
+pytestmark = pytest.mark.django_db
+LATER = NOON + timedelta(days=3)
+WHY = (Ground.INSULT, "Vous traitez la négociatrice de voleuse.")
+ANSWER = "Vous avez raison, et c’est le point 4 qui devrait le dire : je le demanderai à la prochaine séance."
+
+
+@pytest.fixture(autouse=True)
+def story():
+    cache.clear()
+    factories.paper()
+    roles.establish()
+    with translation.override("en"):
+        yield factories.article("Sept mois de pourparlers", discussion="open")
+
+
+def person(name: str, email: str) -> User:
+    user = User.objects.create_user(email, date_joined=NOON - timedelta(days=900))
+    Reader.objects.create(user=user, name=name, language="en")
+    Trust.objects.create(writer=user, state=Trust.TRUSTED)
+    return user
+
+
+@pytest.fixture
+def yvonne() -> User:
+    return person("Yvonne Castagnet", "yvonne@example.org")
+
+
+@pytest.fixture
+def idris() -> User:
+    return person("Idris Benhaddou", "idris@example.org")
+
+
+@pytest.fixture
+def moderator() -> User:
+    return desk.staff(Role.MODERATOR)
+
+
+@pytest.fixture
+def first(story, yvonne) -> Contribution:
+    return contribute(story, yvonne, TEXT, NOON).contribution
+
+
+def answer(to: Contribution, by: User | Guest, text: str = ANSWER, **more: Any) -> Contribution:
+    made = contribute(to.article, by, text, NOON, answers=to, **more).contribution
+    assert made is not None
+    return made
+
+
+def told(user: User) -> list[str]:
+    """The titles on somebody's page, from the oldest."""
+    rows = list(Notice.objects.filter(user=user).order_by("pk"))
+    words = kinds.tell(rows)
+    return [words[row.pk].title if row.pk in words else str(kinds.kind_of(row).gone) for row in rows]
+
+
+# ── A reply ────────────────────────────────────────────────────────────────────
+
+
+def test_who_is_answered_is_told_and_only_they(first, yvonne, idris):
+    reply = answer(first, idris)
+    assert told(yvonne) == ["Idris Benhaddou has answered you"] and told(idris) == []
+    third = person("Rosalie Quintin", "rosalie@example.org")
+    answer(reply, third, "Une troisième chose, à propos de la réponse et non du fil.")
+    assert len(told(yvonne)) == 1 and told(idris) == ["Rosalie Quintin has answered you"]
+    answer(first, yvonne, "J’ajoute ceci à ce que j’ai dit plus haut, pour être claire.")
+    assert len(told(yvonne)) == 1, "Nobody is told of their own."
+
+
+def test_what_is_held_is_told_once_it_is_accepted_and_never_twice(first, yvonne, idris, moderator):
+    Trust.objects.filter(writer=idris).delete()
+    reply = answer(first, idris, "Appelez-moi au 06 12 34 56 78, nous en parlerons mieux de vive voix.")
+    assert reply.state == State.HELD and told(yvonne) == []
+    deciding.accept(reply, moderator, NOON)
+    assert told(yvonne) == ["Idris Benhaddou has answered you"]
+    deciding.remove(reply, moderator, NOON, *WHY)
+    assert told(yvonne) == ["A reply that is no longer there"]
+    deciding.restore(reply, moderator, NOON)
+    assert told(yvonne) == ["Idris Benhaddou has answered you"]
+
+
+def test_nothing_is_told_of_what_was_removed(story, first, yvonne, idris, moderator):
+    reply = answer(first, idris)
+    client = Client(SERVER_NAME="localhost")
+    client.force_login(yvonne, "django.contrib.auth.backends.ModelBackend")
+    assert ANSWER in client.get("/_/account/notices/?in=fr").content.decode().replace("\xa0", " ").replace("\u202f", " ")
+    deciding.remove(reply, moderator, NOON, *WHY)
+    page = client.get("/_/account/notices/?in=en").content.decode()
+    assert "A reply that is no longer there" in page and "Idris" not in page and "Vous avez raison" not in page
+    assert client.get(f"/_/account/notices/{Notice.objects.get(kind='reply').pk}/")["Location"] == "/_/account/notices/"
+    assert mailing.post_due(LATER) == 0, "Nor is it mailed."
+    story.unpublish()
+    assert "Sept mois" not in client.get("/_/account/notices/?in=en").content.decode().split("<main")[1]
+
+
+@pytest.mark.parametrize("why", ["suspended", "muted", "closed", "gone", "erased"])
+def test_who_is_not_told(first, yvonne, idris, why):
+    if why == "suspended":
+        Trust.objects.update_or_create(writer=yvonne, defaults={"state": Trust.SUSPENDED, "until": NOON + timedelta(days=1)})
+    elif why == "muted":
+        Mute.objects.create(reader=yvonne, voice=people.voice_of(idris))
+    elif why == "closed":
+        User.objects.filter(pk=yvonne.pk).update(is_active=False)
+    elif why == "erased":
+        erasing.erase(User.objects.get(pk=yvonne.pk), keep_words=True)
+    held = contribution(first.article, "Une réponse qui attend.", writer=idris, thread=first, shown=False, voice=people.voice_of(idris))
+    if why == "gone":
+        writing.withdraw(first)
+    showing.show(held, NOON)
+    assert not Notice.objects.exists()
+
+
+def test_a_suspension_that_has_ended_ends_that_too(first, yvonne, idris):
+    Trust.objects.update_or_create(writer=yvonne, defaults={"state": Trust.SUSPENDED, "until": NOON - timedelta(days=1)})
+    answer(first, idris)
+    assert len(told(yvonne)) == 1
+
+
+def test_who_is_muted_later_is_not_mailed(first, yvonne, idris):
+    answer(first, idris)
+    Mute.objects.create(reader=yvonne, voice=people.voice_of(idris))
+    assert mailing.post_due(LATER) == 0 and told(yvonne) == ["A reply that is no longer there"]
+
+
+def test_the_letter_groups_the_replies_to_one_thing(first, yvonne, idris):
+    for number in range(7):
+        contribution(first.article, f"Réponse {number}.", writer=idris, name="Idris Benhaddou", thread=first, minutes=number)
+    assert mailing.post_due(LATER) == 1
+    letter = Letter.objects.get()
+    assert letter.to == "yvonne@example.org" and letter.subject.endswith("7 replies to what you wrote")
+    assert letter.text.count("Under “Sept mois de pourparlers”") == 1 and letter.text.count("Idris Benhaddou has answered you") == 5
+    assert "And 2 others." in letter.text and "List-Unsubscribe" in letter.headers
+
+
+def test_what_it_costs_a_contribution(story, first, idris):
+    """Nothing where nobody is answered; else who is to be told, and the one row."""
+    with CaptureQueriesContext(connection) as alone:
+        contribute(story, idris, f"{TEXT} Encore, et autrement dit.", NOON)
+    with CaptureQueriesContext(connection) as answering:
+        answer(first, idris)
+    asked = [each["sql"] for each in answering if "masthead_notice" in each["sql"] or "masthead_wish" in each["sql"]]
+    assert len(asked) == 2 and asked[1].startswith("INSERT") and not [each for each in alone if "masthead_notice" in each["sql"]]
+
+
+# ── A pick, a decision ─────────────────────────────────────────────────────────
+
+
+def test_a_pick_is_told_as_long_as_it_stands(first, yvonne, moderator):
+    deciding.pick(first, moderator, NOON)
+    assert told(yvonne) == ["The editors have picked what you wrote"]
+    deciding.unpick(first, moderator, NOON)
+    assert told(yvonne) == ["A choice of the editors that no longer stands"]
+
+
+def test_what_has_a_letter_by_law_stands_on_the_page_and_is_not_mailed_twice(first, yvonne, moderator):
+    removed = deciding.remove(first, moderator, NOON, *WHY)
+    appeal = appealing.appeal(removed, "Je ne l’ai pas traitée de voleuse.", NOON)
+    appealing.answer(appeal, desk.staff(Role.MODERATOR, name="Maël Kergoat"), NOON, True, "C’est juste.")
+    suspending.suspend(yvonne, moderator, NOON, *WHY, until=LATER)
+    assert told(yvonne) == [
+        "Your contribution was removed",
+        "A decision about your contribution was taken back",
+        "Your appeal was upheld",
+        "You can no longer write in the discussions",
+    ]
+    by_law = Letter.objects.filter(to=yvonne.email).count()
+    assert by_law == 4 and mailing.post_due(LATER) == 0 and Letter.objects.filter(to=yvonne.email).count() == by_law
+    words = kinds.tell(list(Notice.objects.order_by("pk")))
+    assert all(TEXT not in each.words for each in words.values()), "What it was about is on its own page."
+    assert [each.url for each in words.values()][0] == f"/_/decision/{removed.pk}/"
+
+
+def test_what_was_held_and_is_accepted_is_told_and_mailed(story, yvonne, moderator):
+    held = contribution(story, shown=False, writer=yvonne)
+    decision = deciding.accept(held, moderator, NOON)
+    assert told(yvonne) == ["Your contribution was accepted"] and mailing.post_due(LATER) == 1
+    assert Letter.objects.get(to=yvonne.email).subject == "Your contribution was accepted"
+    undoing.undo(decision, moderator, NOON)
+    assert told(yvonne) == ["A decision about something that is no longer there"]
+
+
+def test_who_reported_while_signed_in_is_told(first, idris, yvonne, moderator):
+    for email in ("", "idris@example.org"):
+        reporting.report(first, NOON, by=idris, ground=Ground.CRIME if not email else Ground.INSULT, because="Voyez.", email=email, in_good_faith=True, language="en")
+    deciding.keep(first, moderator, NOON)
+    assert told(idris) == ["What you reported was examined, and stays where it is"] * 2
+    assert told(yvonne) == [], "Who wrote it need not know that somebody complained."
+    assert mailing.post_due(LATER) == 1, "Of the one that had no letter."
+
+
+# ── Guests ─────────────────────────────────────────────────────────────────────
+
+
+def test_a_guest_is_told_by_mail_only_when_they_ticked_it(first, story, idris):
+    maud = guest("Maud Lartigau", "maud@example.org")
+    hers = contribution(story, "Et la baie ?", guest=maud, voice=people.voice_of(maud))
+    answer(hers, idris)
+    assert not Notice.objects.exists()
+    wishes.ask(maud.email, "reply", "en", NOON)
+    answer(hers, idris, "Une seconde réponse, qui dit autre chose que la première.")
+    assert mailing.post_due(NOON + timedelta(minutes=2)) == 0 and mailing.post_due(NOON + timedelta(minutes=3)) == 1
+    letter = Letter.objects.get()
+    assert (letter.to, letter.subject) == ("maud@example.org", "Idris Benhaddou has answered you")
+    link = re.search(r"http://[^/]+(/_/unsubscribe/\S+)", letter.text)
+    Client(SERVER_NAME="localhost").post(link[1], {"List-Unsubscribe": "One-Click"})
+    answer(hers, idris, "Une troisième, après laquelle on n’écrit plus à personne.")
+    assert mailing.post_due(LATER) == 0 and Notice.objects.filter(address="maud@example.org").count() == 1
+
+
+ME = {"as": "guest", "name": "Maud Lartigau", "email": "maud@example.org"}
+
+
+@pytest.fixture
+def browser() -> Client:
+    DiscussionRules.objects.update_or_create(defaults={"allows_guests": True})
+    return Client(enforce_csrf_checks=True, SERVER_NAME="localhost")
+
+
+def link() -> str:
+    return re.search(r"http://[^/]+(/_/comment/confirm/\S+)", Letter.objects.latest("pk").text)[1]
+
+
+def test_the_box_is_not_ticked_by_itself_and_counts_once_the_address_is_confirmed(story, browser):
+    form = f"/_/comment/{story.pk}/"
+    page = browser.get(form).content.decode()
+    assert re.search(r'name="tell" value="1">', page)
+    sent(browser, form, {**ME, "text": TEXT, "tell": "1"})
+    assert not Wish.objects.exists(), "It may be anybody's address."
+    where = link()
+    assert 'name="tell" value="1" checked' in browser.get(where).content.decode()
+    browser.post(where, {"csrfmiddlewaretoken": token(browser, where), "tell": "1"})
+    wish = Wish.objects.get()
+    assert (wish.address, wish.kind, wish.how, wish.language) == ("maud@example.org", "reply", How.AT_ONCE, "fr")
+    assert timezone.now() - wish.at < timedelta(minutes=5)
+    page = browser.get(form).content.decode()
+    assert 'name="tell"' not in page and browser.get(form, headers={"Accept": "application/json"}).json()["told"] is True
+
+
+def test_who_does_not_tick_it_is_not_told_and_may_tick_it_later(story, browser):
+    form = f"/_/comment/{story.pk}/"
+    sent(browser, form, {**ME, "text": TEXT})
+    where = link()
+    assert 'name="tell" value="1">' in browser.get(where).content.decode()
+    browser.post(where, {"csrfmiddlewaretoken": token(browser, where)})
+    assert not Wish.objects.exists()
+    sent(browser, form, {"as": "guest", "text": f"{TEXT} Et le sel de la baie ?", "tell": "1"})
+    assert Wish.objects.get().how == How.AT_ONCE
+
+
+def test_a_box_that_was_ticked_stays_so_when_the_form_is_given_back(story, browser):
+    page = sent(browser, f"/_/comment/{story.pk}/", {**ME, "email": "nowhere", "text": TEXT, "tell": "1"}).content.decode()
+    assert 'name="tell" value="1" checked' in page
