@@ -25,12 +25,16 @@ class Mailbox:
 
     def next_to(self, address: str, patience: float = 20) -> str:
         """The plain text of the next letter to an address, taken out of the box."""
+        return str(self.next_letter_to(address, patience).get_body(("plain",)).get_content())
+
+    def next_letter_to(self, address: str, patience: float = 20) -> Any:
+        """The next letter to an address, whole."""
         until = time.monotonic() + patience
         while time.monotonic() < until:
             for place, (to, letter) in enumerate(self.letters):
                 if to == address:
                     del self.letters[place]
-                    return str(letter.get_body(("plain",)).get_content())
+                    return letter
             time.sleep(0.1)
         raise TimeoutError(address)
 
