@@ -188,7 +188,7 @@ if os.environ.get("SHOTS"):  # for who changes the look: the pages as pictures, 
         shoot("notices")
         yvonne.go(f"/_/account/?in={language}")
         shoot("own")
-        code = "from rotative.masthead.readers.notices import links; from rotative.masthead.readers.notices.links import Ending; print(links.url_of(Ending(1, None, ('reply', 'pick')), '%s'))" % language
+        code = f"from rotative.masthead.readers.notices import links; print(links.url_of(links.Ending(1, None, ('reply', 'pick')), '{language}'))"
         done = subprocess.run([sys.executable, "-m", "django", "shell", "--no-imports", "-c", code], env=house[1], cwd=ROOT, capture_output=True, text=True, timeout=60, check=True)
         yvonne.page.goto(done.stdout.split()[-1])
         shoot("ending")

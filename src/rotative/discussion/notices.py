@@ -49,13 +49,13 @@ def _tell_replies(notices: Sequence[Notice]) -> dict[int, Told]:
 
 def _reply(row: Contribution) -> Told:
     title = _("%(name)s has answered you") % {"name": row.name} if row.name else _("Somebody has answered you")
-    return Told(title, addresses.own(row), _few(row), _under(row))
+    return Told(title, addresses.own(row), _few(row), _under(row), row.language)
 
 
 def _tell_picks(notices: Sequence[Notice]) -> dict[int, Told]:
     rows = _shown([notice.subject for notice in notices])
     found = ((notice, rows.get(notice.subject)) for notice in notices)
-    return {notice.pk: Told(_("The editors have picked what you wrote"), addresses.own(row), _few(row), _under(row)) for notice, row in found if row and row.is_picked}
+    return {notice.pk: Told(_("The editors have picked what you wrote"), addresses.own(row), _few(row), _under(row), row.language) for notice, row in found if row and row.is_picked}
 
 
 def _shown(references: Sequence[str]) -> dict[str, Contribution]:

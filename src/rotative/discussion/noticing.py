@@ -5,24 +5,27 @@ The letters that a law asks for are ``telling``'s: what has one is not mailed ag
 from __future__ import annotations
 
 from datetime import datetime
-
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from typing import Any
 
 from rotative.discussion.models import Act, Appeal, Contribution, Decision, Mute, Report, State, Trust
 from rotative.masthead.readers.notices import arising
 from rotative.masthead.readers.notices.models import How, Wish
 
 REPLY, PICK, DECISION = "reply", "pick", "decision"
+_WHOSE = ("writer", "writer__is_active", "writer__trust__state", "writer__trust__until", "guest__email", "guest__trust__state", "guest__trust__until")
 
 
 def of_reply(reply: Contribution, now: datetime) -> None:
-    """To who wrote what it answers: an account, or a guest who asked for it. Never of one's own, nor of somebody muted, nor while suspended."""
+    """To who wrote what it answers: an account, or a guest who asked for it. Never of one's own, nor of somebody muted, nor while suspended.
+
+    It runs while a reader waits: three plain questions cost less here than one that holds them all.
+    """
     answered = reply.answers_id or reply.thread_id
     if answered is None:
         return
-    found = _told_of(answered, reply, now).values_list("writer", "guest__email").first()
-    if found is not None:
-        arising.add(REPLY, str(reply.pk), now, subject=str(answered), user=found[0], address=found[1] or "")
+    found = Contribution.objects.filter(pk=answered, state=State.SHOWN).exclude(voice=reply.voice).values(*_WHOSE).first()
+    if found is not None and _is_to_be_told(found, reply, now):
+        arising.add(REPLY, str(reply.pk), now, subject=str(answered), user=found["writer"], address=found["guest__email"] or "")
 
 
 def of_decision(decision: Decision, *, has_letter: bool = False) -> None:
@@ -46,17 +49,14 @@ def of_report(report: Report) -> None:
         arising.add(DECISION, told, report.decision.at, subject=str(report.contribution_id), user=report.reporter_id, has_letter=bool(report.email))
 
 
-def _told_of(answered: int, reply: Contribution, now: datetime) -> QuerySet[Contribution]:
-    """What is answered, if who wrote it is to be told."""
-    is_suspended = Q(until=None) | Q(until__gt=now)
-    suspended = Trust.objects.filter(is_suspended, state=Trust.SUSPENDED)
-    asked = Wish.objects.filter(user=None, address=OuterRef("guest__email"), kind=REPLY).exclude(how=How.NEVER)
-    return (
-        Contribution.objects.filter(pk=answered, state=State.SHOWN)
-        .filter(Q(writer__is_active=True) | Exists(asked))
-        .exclude(voice=reply.voice)
-        .exclude(Exists(suspended.filter(writer=OuterRef("writer"))))
-        .exclude(Exists(suspended.filter(guest=OuterRef("guest"))))
-        .exclude(Exists(Mute.objects.filter(reader=OuterRef("writer"), voice=reply.voice)))
-        .order_by()
-    )
+def _is_to_be_told(found: dict[str, Any], reply: Contribution, now: datetime) -> bool:
+    if _is_suspended(found, "writer", now) or _is_suspended(found, "guest", now):
+        return False
+    if found["writer"]:
+        return bool(found["writer__is_active"]) and not Mute.objects.filter(reader=found["writer"], voice=reply.voice).exists()
+    return bool(found["guest__email"]) and Wish.objects.filter(user=None, address=found["guest__email"], kind=REPLY).exclude(how=How.NEVER).exists()
+
+
+def _is_suspended(found: dict[str, Any], who: str, now: datetime) -> bool:
+    until = found[f"{who}__trust__until"]
+    return bool(found[f"{who}__trust__state"] == Trust.SUSPENDED and (until is None or until > now))

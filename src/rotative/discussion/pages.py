@@ -103,7 +103,7 @@ class Written:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MinePage:
-    """What a reader wrote, newest first."""
+    """What a reader wrote, newest first. unseen: how many notices are new."""
 
     site: Any
     head: Any
@@ -111,6 +111,7 @@ class MinePage:
     written: Sequence[Written]
     older: str
     newer: str
+    unseen: int = 0
     crumbs: tuple[Any, ...] = ()
 
 

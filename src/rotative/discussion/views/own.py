@@ -18,6 +18,7 @@ from rotative.discussion.models import MINUTES_TO_EDIT, Contribution, Discussion
 from rotative.discussion.pages import MinePage, OwnPage, WritePage, Written, framed, show
 from rotative.masthead.asking import wants_json
 from rotative.masthead.frames import frame
+from rotative.masthead.readers.notices.reading import unseen
 from rotative.masthead.readers.visits import language_of, signed
 
 A_PAGE, FEW_WORDS = 30, 40
@@ -48,6 +49,7 @@ def mine(request: HttpRequest) -> HttpResponse:
         page = MinePage(
             **frame(language, _("Your contributions")),
             written=[_written(row) for row in shown],
+            unseen=unseen(request.user),
             older=f"?page={shown.next_page_number()}" if shown.has_next() else "",
             newer=f"?page={shown.previous_page_number()}" if shown.has_previous() else "",
         )

@@ -7,6 +7,7 @@ from typing import Any
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from rotative.masthead.models import Letter
@@ -57,7 +58,7 @@ def following(user: Any) -> list[Following]:
 def visits(user: Any, session_key: str | None) -> list[Visit]:
     """The browsers in which someone is signed in, this one first, then the latest."""
     sessions = UserSession.objects.purge_and_list(user)
-    shown = [Visit(each.pk, browsers.called(each.user_agent) or _("A browser"), each.ip, each.created_at, each.session_key == session_key) for each in sessions]
+    shown = [Visit(each.pk, browsers.called(each.user_agent) or _("A browser"), each.ip, timezone.localtime(each.created_at), each.session_key == session_key) for each in sessions]
     return sorted(shown, key=lambda each: (each.is_this, each.since), reverse=True)
 
 

@@ -174,6 +174,7 @@ class Shown:
     url: str
     words: str
     about: str
+    language: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

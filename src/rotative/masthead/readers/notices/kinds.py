@@ -16,12 +16,13 @@ from rotative.masthead.readers.notices.models import How, Notice
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A notice in words. title: what happened; url: where it is read, in this paper; words: a few of them; about: the thing it is about, such as a story."""
+    """A notice in words. title: what happened; url: where it is read, in this paper; words: a few of them; about: the thing it is about, such as a story. language: of the words."""
 
     title: str
     url: str
     words: str = ""
     about: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

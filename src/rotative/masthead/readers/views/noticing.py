@@ -44,8 +44,8 @@ def _shown(rows: Sequence[Notice]) -> list[Shown]:
 def _row(row: Notice, told: kinds.Told | None) -> Shown:
     at, is_new, kind = timezone.localtime(row.at), row.seen_at is None, kinds.kind_of(row)
     if told is None:
-        return Shown(at, is_new, str(kind.gone) if kind else _("What this was about is no longer there."), "", "", "")
-    return Shown(at, is_new, told.title, visits.to("notice", row.pk), told.words, told.about)
+        return Shown(at, is_new, str(kind.gone) if kind else _("What this was about is no longer there."), "", "", "", "")
+    return Shown(at, is_new, told.title, visits.to("notice", row.pk), told.words, told.about, told.language)
 
 
 @require_GET
