@@ -4,6 +4,7 @@ The letters that a law asks for are ``telling``'s: what has one is not mailed ag
 """
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -15,17 +16,35 @@ REPLY, PICK, DECISION = "reply", "pick", "decision"
 _WHOSE = ("writer", "writer__is_active", "writer__trust__state", "writer__trust__until", "guest__email", "guest__trust__state", "guest__trust__until")
 
 
-def of_reply(reply: Contribution, now: datetime) -> None:
-    """To who wrote what it answers: an account, or a guest who asked for it. Never of one's own, nor of somebody muted, nor while suspended.
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """Whose words are answered, and are to be told: an account, or a guest's address."""
 
-    It runs while a reader waits: three plain questions cost less here than one that holds them all.
-    """
-    answered = reply.answers_id or reply.thread_id
-    if answered is None:
-        return
-    found = Contribution.objects.filter(pk=answered, state=State.SHOWN).exclude(voice=reply.voice).values(*_WHOSE).first()
-    if found is not None and _is_to_be_told(found, reply, now):
-        arising.add(REPLY, str(reply.pk), now, subject=str(answered), user=found["writer"], address=found["guest__email"] or "")
+    pk: int
+    user: int | None
+    address: str
+
+
+def of_reply(reply: Contribution, now: datetime) -> None:
+    """To who wrote what it answers: an account, or a guest who asked for it. Never of one's own, nor of somebody muted, nor while suspended."""
+    store(answered_by(reply, now), reply, now)
+
+
+def answered_by(reply: Contribution, now: datetime) -> Answered | None:
+    """Who is to be told of a reply. What writes one asks before its transaction: three plain questions cost less than one that holds them all."""
+    pk = reply.answers_id or reply.thread_id
+    if pk is None:
+        return None
+    found = Contribution.objects.filter(pk=pk, state=State.SHOWN).exclude(voice=reply.voice).values(*_WHOSE).first()
+    if found is None or not _is_to_be_told(found, reply, now):
+        return None
+    return Answered(pk, found["writer"], found["guest__email"] or "")
+
+
+def store(answered: Answered | None, reply: Contribution, now: datetime) -> None:
+    """One row, in the transaction in which readers see the reply."""
+    if answered is not None:
+        arising.add(REPLY, str(reply.pk), now, subject=str(answered.pk), user=answered.user, address=answered.address)
 
 
 def of_decision(decision: Decision, *, has_letter: bool = False) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from rotative.discussion import holding, judging, people, words
+from rotative.discussion import holding, judging, noticing, people, words
 from rotative.discussion.actions import showing
 from rotative.discussion.models import (
     MINUTES_TO_EDIT,
@@ -78,11 +78,12 @@ def contribute(article: Article, by: User | Guest, text: str, now: datetime, *, 
         **signed,
     )
     # On SQLite one writes at a time: what can be known before is not asked in there.
-    held = holding.ready(made, address)
-    parts = 0
+    is_shown, parts = verdict.outcome is Outcome.PUBLISH and is_known and made.is_vouched_for, 0
+    held, answered = holding.ready(made, address), noticing.answered_by(made, now) if is_shown else None
     with transaction.atomic():
-        if verdict.outcome is Outcome.PUBLISH and is_known and made.is_vouched_for:
+        if is_shown:
             parts = showing.begin(made, now)
+            noticing.store(answered, made, now)
         else:
             made.save(force_insert=True)
         holding.store(held, made)
