@@ -100,6 +100,12 @@ def test_every_story_answers_in_its_place(served_demo):
     assert Counter(served_demo.get(path)[0] for path in stories) == {200: len(stories)}
 
 
+def test_the_reporter_finds_who_has_answered_her_and_nobody_is_written_to(ask):
+    of = "from masthead_notice join masthead_user on masthead_user.id = user_id where email = 'ines.quemener@amer.example' and kind = 'reply'"
+    assert ask(f"select count(*) {of} and seen_at is null") == [(2,)]
+    assert ask("select count(*) from masthead_notice where due_at is not null") == [(0,)] and ask("select count(*) from masthead_letter") == [(0,)]
+
+
 def test_the_front_is_as_the_stories_say(served_demo):
     _, front = served_demo.get("/")
     assert front.index("eau-de-l-orbance-sept-mois-de-pourparlers-secrets") < front.index("sur-les-quais-la-nuit-change-de-mains")

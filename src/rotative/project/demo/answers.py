@@ -14,6 +14,7 @@ from rotative.discussion.actions.writing import contribute, respect
 from rotative.discussion.models import Contribution
 from rotative.masthead.models import User
 from rotative.masthead.readers.models import Reader
+from rotative.masthead.readers.notices.models import Notice
 from rotative.newsroom.models import Article
 from rotative.project.demo.days import Calendar
 
@@ -43,16 +44,21 @@ def read() -> tuple[list[str], dict[str, list[Said]]]:
 
 
 def answer(pages: dict[str, Article], calendar: Calendar) -> None:
-    """Have readers answer. Nobody can sign in as one of them: their addresses are nobody's."""
+    """Have readers answer. Nobody can sign in as one of them: their addresses are nobody's, and no letter goes there.
+
+    Who works for the paper answers too, and finds on their own page (``/_/account/``) who has answered them.
+    """
     names, talks = read()
     readers = {name: _reader(name, number, calendar) for number, name in enumerate(names)}
     for story, said in talks.items():
         _Talk(pages[story], readers, calendar.now).fill(said)
+    Notice.objects.update(due_at=None)
     ranking.renew(calendar.now)
 
 
 def _reader(name: str, number: int, calendar: Calendar) -> User:
-    user: User = User.objects.create_user(f"reader-{number}@demonstration.invalid", date_joined=calendar.now - KNOWN_FOR)
+    staff = User.objects.filter(name=name).first()
+    user: User = staff or User.objects.create_user(f"reader-{number}@demonstration.invalid", date_joined=calendar.now - KNOWN_FOR)
     Reader.objects.create(user=user, name=name, language="fr", created_at=calendar.now - KNOWN_FOR)
     return user
 
