@@ -113,7 +113,12 @@ def test_a_guest_writes_in_place_and_is_told_of_the_letter(reader):
     part.get_by_label("Votre texte").fill("Je passe par là tous les matins : les deux vannes sont ouvertes depuis dimanche.")
     part.get_by_label("Le nom que les lecteurs voient").fill("Maud Lartigau")
     part.get_by_label("Votre adresse électronique").fill("maud@lac.example")
-    part.get_by_role("button", name="Envoyer en invité").click()
+    tell = part.get_by_label("M’écrire quand quelqu’un répond à ce que j’écris")
+    expect(tell).not_to_be_checked()
+    tell.check()
+    with reader.page.expect_request(lambda request: request.method == "POST" and "/_/comment/" in request.url) as sent:
+        part.get_by_role("button", name="Envoyer en invité").click()
+    assert "tell=1" in sent.value.post_data
     expect(part.get_by_role("status").filter(has_text="Un courrier est en route")).to_be_visible()
     reader.go(part.get_attribute("data-page"))
     expect(reader.page.locator(".comment", has_text="Je passe par là")).to_have_count(0)
