@@ -213,10 +213,12 @@ def test_what_was_held_and_is_accepted_is_told_and_mailed(story, yvonne, moderat
 def test_who_reported_while_signed_in_is_told(first, idris, yvonne, moderator):
     for email in ("", "idris@example.org"):
         reporting.report(first, NOON, by=idris, ground=Ground.CRIME if not email else Ground.INSULT, because="Voyez.", email=email, in_good_faith=True, language="en")
-    deciding.keep(first, moderator, NOON)
+    kept = deciding.keep(first, moderator, NOON)
     assert told(idris) == ["What you reported was examined, and stays where it is"] * 2
-    assert told(yvonne) == [], "Who wrote it need not know that somebody complained."
     assert mailing.post_due(LATER) == 1, "Of the one that had no letter."
+    undoing.undo(kept, moderator, NOON)
+    assert told(idris) == ["The decision on your report was taken back: it is examined again"] * 2
+    assert told(yvonne) == [] and not Letter.objects.filter(to=yvonne.email), "Who wrote it need not know that somebody complained."
 
 
 # ── Guests ─────────────────────────────────────────────────────────────────────

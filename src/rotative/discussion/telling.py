@@ -22,10 +22,8 @@ def of_decision(decision: Decision) -> None:
 
 def of_return(decision: Decision) -> None:
     """To the writer, that what was decided against them no longer holds; to who reported, that the decision they were told of does not."""
-    with translation.override(statements.language_of(decision)):
-        title = statements.title_of_return(decision)
-        _tell(decision, title, "return", {"title": title, "words": decision.words, "where": _where(decision), "is_shown": _is_shown(decision)})
-    noticing.of_decision(decision, has_letter=True)
+    if decision.undoes is None or decision.undoes.is_against:  # of what was left where it is, the writer has heard nothing
+        _of_return(decision)
     for report in decision.undoes.reports.all() if decision.undoes else ():
         _tell_reporter(report, lambda: _("The decision on your report was taken back"), "report_reopened", {})
 
@@ -49,6 +47,13 @@ def of_report(report: Report) -> None:
     """What was decided on it, whether a program did, and what they can do (DSA art. 16, 5 and 6)."""
     _tell_reporter(report, lambda: _("What was decided on your report"), "report_decided", {"decision": report.decision, "is_removed": report.decision and report.decision.act == Act.REMOVE})
     noticing.of_report(report)
+
+
+def _of_return(decision: Decision) -> None:
+    with translation.override(statements.language_of(decision)):
+        title = statements.title_of_return(decision)
+        _tell(decision, title, "return", {"title": title, "words": decision.words, "where": _where(decision), "is_shown": _is_shown(decision)})
+    noticing.of_decision(decision, has_letter=True)
 
 
 def _tell_reporter(report: Report, subject: Any, template: str, told: dict[str, Any]) -> None:

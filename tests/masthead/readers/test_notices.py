@@ -198,6 +198,15 @@ def test_a_flood_is_a_few_letters_and_tells_how_many(user: Any) -> None:
     assert not mailing.is_due(NOON + timedelta(days=9))
 
 
+def test_a_letter_about_many_things_shows_some_and_counts_the_others(user: Any) -> None:
+    for number in range(30):
+        wave(user, str(number), subject=f"pier {number}")
+    assert mailing.post_due(SEVEN) == 1
+    letter = Letter.objects.get()
+    for told in (letter.text, letter.html):
+        assert told.count("Under pier") == letters.HEADS and "Et 10 autres." in told
+
+
 def test_one_letter_says_what_happened_in_its_subject(user: Any) -> None:
     wishes.say(user, "wave", How.AT_ONCE)
     wave(user)

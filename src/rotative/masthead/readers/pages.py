@@ -14,6 +14,7 @@ from django.utils.translation import get_language
 
 from rotative.masthead.frames import account_frame
 from rotative.masthead.languages import first
+from rotative.masthead.readers.notices.kinds import Kind
 from rotative.masthead.readers.notices.reading import unseen
 from rotative.masthead.readers.persons import Section
 
@@ -195,7 +196,7 @@ class EndingPage(ReadersPage):
 
     template: ClassVar[str] = "masthead/readers/ending.html"
 
-    kinds: Sequence[Any] = ()
+    kinds: Sequence[Kind] = ()
     is_ended: bool = False
     has_page: bool = False
 

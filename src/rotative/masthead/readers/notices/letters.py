@@ -15,7 +15,7 @@ from rotative.masthead.queries import masthead
 from rotative.masthead.readers.notices import kinds, links
 from rotative.masthead.readers.notices.models import Notice
 
-SHOWN = 5  # of one head
+SHOWN, HEADS = 5, 20  # of one head; of a letter, so that no mail program cuts it short
 
 
 class Person(NamedTuple):
@@ -51,8 +51,10 @@ def post(person: Person, notices: Sequence[Notice]) -> list[Notice]:
 def _post(person: Person, notices: Sequence[Notice], told: dict[int, kinds.Told]) -> None:
     names = [notice.kind for notice in notices]
     url = links.url_of(links.only(person.user, person.wish, names), person.language)
+    heads = _heads(notices, told)
     shown = {
-        "heads": _heads(notices, told),
+        "heads": heads[:HEADS],
+        "others": sum(len(head.items) + head.others for head in heads[HEADS:]),
         "site": settings.ROTATIVE_URL,
         "end_url": url,
         "own_url": f"{settings.ROTATIVE_URL}{reverse('notices')}?in={person.language}" if person.user else "",

@@ -36,5 +36,4 @@ def _page(request: HttpRequest, ending: links.Ending | None, is_ended: bool = Fa
     if ending is None:
         return show(request, EndingPage(**framed(request, _("This link ends nothing"))), 404)
     title = _("No more of these letters") if is_ended else _("End these letters?")
-    titles = [kind.title for kind in kinds.known(ending.kinds)]
-    return show(request, EndingPage(**framed(request, title), kinds=titles, is_ended=is_ended, has_page=ending.user is not None))
+    return show(request, EndingPage(**framed(request, title), kinds=kinds.known(ending.kinds), is_ended=is_ended, has_page=ending.user is not None))
