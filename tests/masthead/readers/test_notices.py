@@ -21,6 +21,7 @@ from rotative.project import clock
 from tests.factories import NOON
 from tests.masthead.readers.conftest import ADDRESS, Browser, sign_in
 from tests.masthead.readers.test_mail import server  # noqa: F401
+from tests.paper.markup import faults_of
 
 pytestmark = pytest.mark.django_db
 GONE: set[str] = set()
@@ -93,6 +94,7 @@ def test_the_page(browser: Browser, letters: Any) -> None:
     GONE.add("30")
     page = browser.get("/_/account/notices/?in=en").content.decode()
     assert page.count("notices__new") == 30 and "?page=2" in page and "It said &lt;31&gt;." in page
+    assert faults_of(page) == [] and faults_of(empty) == [] and faults_of(browser.get("/_/account/").content.decode()) == []
     assert "A wave that has passed" in page and "<30>" not in page and "&lt;30&gt;" not in page, "Nothing is told of what is gone."
     assert "32 new notices" in browser.get("/_/account/leave/?in=en").content.decode()
     one = Notice.objects.get(cause="31")
