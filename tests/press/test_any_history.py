@@ -40,8 +40,13 @@ from wagtail.models import Page
 from rotative.audience import ranking
 from rotative.audience.actions import like
 from rotative.audience.models import Reading
+from rotative.discussion import ranking as of_threads
+from rotative.discussion.actions import deciding as verdicts
+from rotative.discussion.actions import opening, showing
+from rotative.discussion.actions.writing import CannotWrite, respect, unrespect
+from rotative.discussion.models import Contribution, State
 from rotative.library.models import Picture
-from rotative.masthead.models import Masthead, MastheadText
+from rotative.masthead.models import Masthead, MastheadText, User
 from rotative.newsroom import actions, queries
 from rotative.newsroom.models import Article, Author, Correction, Dossier, FrontPage, FrontSlot, Section, Topic
 from rotative.project import clock as scheduling
@@ -50,7 +55,7 @@ from rotative.record.actions import actors, deciding, proposing, texts
 from rotative.record.models import Actor, Appearance, Event, NegotiatedText, Point, Position, Statement
 from rotative.search.index import index
 from tests import factories
-from tests.factories import record
+from tests.factories import discussion, record
 from tests.press.small import Clock, Press
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -317,6 +322,47 @@ class Newsroom(RuleBasedStateMachine):
             for agenda in scheduling.Clock().agendas:
                 agenda.tick(self.press.clock.at)
 
+    # ── What readers answer ────────────────────────────────────────────────────
+
+    @rule(which=some, words=WORDS, is_reply=st.booleans())
+    def contribute(self, which: int, words: str, is_reply: bool) -> None:
+        answered = any_of(Contribution, which) if is_reply else None
+        story = answered.article if answered else any_of(Article, which)
+        if story:
+            with committed():
+                discussion.contribution(story, words, thread=answered and (answered.thread or answered), shown=which % 4 > 0)
+
+    @rule(which=some, state=st.sampled_from([State.SHOWN, State.REMOVED, State.WITHDRAWN]))
+    def moderate(self, which: int, state: State) -> None:
+        """Shown, at last or again; or taken from readers."""
+        said = any_of(Contribution, which)
+        if said:
+            with committed():
+                showing.show(said, self.press.clock.at) if state == State.SHOWN else showing.hide(said, state)
+
+    @rule(which=some, on=st.booleans())
+    def pick(self, which: int, on: bool) -> None:
+        said = any_of(Contribution, which)
+        if said and said.is_shown:
+            with committed():
+                (verdicts.pick if on else verdicts.unpick)(said, moderator(), self.press.clock.at)
+
+    @rule(which=some, who=st.integers(0, 2), back=st.booleans(), is_ranked=st.booleans())
+    def respect(self, which: int, who: int, back: bool, is_ranked: bool) -> None:
+        said = any_of(Contribution, which)
+        if said:
+            with suppress(CannotWrite):
+                (unrespect if back else respect)(said, reader(who))
+        if is_ranked:
+            of_threads.renew(self.press.clock.at)
+
+    @rule(which=some, state=st.sampled_from(["open", "moderated", "closed"]), because=st.sampled_from(["", "Trop d’injures."]))
+    def stand(self, which: int, state: str, because: str) -> None:
+        story = any_of(Article, which)
+        if story:
+            with committed():
+                opening.stand(story, moderator(), state, None, because if state == "closed" else "")
+
     # ── The record ─────────────────────────────────────────────────────────────
 
     @rule(back=st.integers(0, 3))
@@ -473,6 +519,14 @@ def any_of(model: Any, which: int) -> Any:
     return model.objects.get(pk=pks[which % len(pks)]) if pks else None
 
 
+def reader(number: int) -> Any:
+    return User.objects.get_or_create(username=f"lecteur-{number}", defaults={"email": f"lecteur-{number}@mer.example"})[0]
+
+
+def moderator() -> Any:
+    return User.objects.filter(is_superuser=True).first() or User.objects.create_superuser("modere", "modere@mer.example")
+
+
 def publish(page: Any) -> None:
     """Publish a page that readers may see already; keep the others for their writers."""
     with committed():
@@ -493,6 +547,8 @@ def short_lists(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
     """Lists of two or three, so that a small paper has older pages."""
     for listing, length in ((queries.in_section, 2), (queries.in_language, 3), (queries.of_author, 2), (queries.on_topic, 2), (queries.corrected, 2), (of_record.said_by, 2)):
         monkeypatch.setitem(listing.__dict__, "length", length)
+    for room in ("actions.showing", "queries", "ranking"):
+        monkeypatch.setattr(f"rotative.discussion.{room}.PART", 2)
 
 
 def test_after_any_history_every_page_is_a_fresh_render(short_lists: None) -> None:
