@@ -20,6 +20,7 @@ from rotative.discussion.desk.forms import AgainstForm
 from rotative.discussion.desk.frame import Deed, Entered, Page, Trail
 from rotative.discussion.desk.lists import NAMES, narrowed, query_of, tab_of
 from rotative.discussion.models import Contribution, Decision, Guest, State
+from rotative.masthead.printable import printable
 from rotative.newsroom.models import Article
 
 AGAINST = {"reject": deciding.reject, "remove": deciding.remove}
@@ -112,7 +113,7 @@ class Decide(OfContribution):
             return AGAINST[verb](self.row, by, now, form.cleaned_data["ground"], form.cleaned_data["because"], seen=stamp)
         if verb not in PLAIN:
             raise CannotDecide(_("Choose what to do."))
-        more = {"because": self.request.POST.get("because", "")[:3000]} if verb == "keep" else {}
+        more = {"because": printable(self.request.POST.get("because", ""))[:3000]} if verb == "keep" else {}
         made: Decision = PLAIN[verb](self.row, by, now, seen=stamp, **more)
         return made
 

@@ -22,6 +22,7 @@ from rotative.discussion.desk.forms import AgainstForm
 from rotative.discussion.desk.frame import Entered, Page
 from rotative.discussion.models import Contribution, Guest
 from rotative.masthead.models import User
+from rotative.masthead.printable import printable
 from rotative.newsroom.models import Article
 
 AT_ONCE = 25
@@ -40,7 +41,7 @@ def tab_of(query: Any) -> str:
 def narrowed(query: Any) -> waiting.Narrowed:
     """What the address asks for; what is no number is none."""
     numbers = {name: int(query.get(name, "")) if query.get(name, "").isdecimal() and len(query[name]) < 19 else 0 for name in ("writer", "guest", "story")}
-    return waiting.Narrowed(words=query.get("q", "").strip()[:100], **numbers)
+    return waiting.Narrowed(words=printable(query.get("q", "")).strip()[:100], **numbers)
 
 
 def query_of(tab: str, by: waiting.Narrowed) -> str:

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.contrib.auth import get_user_model
@@ -13,6 +14,9 @@ from django.utils.translation import gettext as _
 from rotative.masthead.readers.models import Reader
 
 SHORTEST, LONGEST = 2, 60
+MARKS = 4  # on one letter: Vietnamese has two, pointed Hebrew three or four; more lie over the lines around
+MUCH = 1_000  # characters of what was typed that are looked at
+BLANK = re.compile("[\u115f\u1160\u2800\u3164\uffa0]")  # letters, Unicode says, that nobody sees
 ADDRESS = re.compile(r"@|://|\bwww\.", re.I)
 
 
@@ -36,13 +40,23 @@ def rename(reader: Reader, name: str, language: str) -> None:
 
 
 def clean_name(name: str) -> str:
-    """A name as it is signed with: one line, no hidden characters, no address. Raises ValidationError with what to do."""
-    name = " ".join("".join(each for each in unicodedata.normalize("NFC", name) if not _is_hidden(each)).split())
+    """A name as it is signed with: one line, no hidden characters, no heaps of marks, no address. Raises ValidationError with what to do."""
+    name = BLANK.sub(" ", unicodedata.normalize("NFC", name[:MUCH]))
+    name = " ".join("".join(_without_heaps(each for each in name if not _is_hidden(each))).split())
     if not SHORTEST <= len(name) <= LONGEST or not any(each.isalpha() for each in name):
         raise ValidationError(_("Write a name of 2 to 60 letters."))
     if ADDRESS.search(name):
         raise ValidationError(_("This name is shown to everyone: write no address in it."))
     return name
+
+
+def _without_heaps(name: Iterable[str]) -> Iterator[str]:
+    """A letter with as many marks as a script needs."""
+    marks = 0
+    for each in name:
+        marks = marks + 1 if unicodedata.category(each) in ("Mn", "Me") else 0
+        if marks <= MARKS:
+            yield each
 
 
 def _is_hidden(character: str) -> bool:

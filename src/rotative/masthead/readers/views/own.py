@@ -50,7 +50,7 @@ def _show_own(request: HttpRequest, reader: Reader, problem: str = "", status: i
     page = ReaderPage(
         **framed(request, _("My page")),
         problem=problem,
-        name=request.POST.get("name", reader.name),
+        name=request.POST.get("name", reader.name)[: 2 * accounts.LONGEST],
         picture=picture(reader.name, reader.pk),
         since=timezone.localtime(reader.created_at),
         address=user.email,
