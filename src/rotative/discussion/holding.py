@@ -14,7 +14,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from rotative.discussion import people, permissions, sealing
-from rotative.discussion.models import Contribution, Guest, Report, Sealed, Unsealing
+from rotative.discussion.models import Contribution, Guest, Report, Sealed, State, Unsealing
 from rotative.masthead.models import User
 
 YEAR = timedelta(days=365)
@@ -33,7 +33,7 @@ class Held:
 
 
 def keep(contribution: Contribution, address: str) -> None:
-    """Hold who wrote a contribution, and the network address that it came from."""
+    """Hold the network address that a contribution came from; and who wrote it, once their address is proven."""
     store(ready(contribution, address), contribution)
 
 
@@ -111,7 +111,7 @@ def _to_hold(contribution: Contribution, address: str) -> Iterator[tuple[Sealed.
     person, at = people.writer_of(contribution), contribution.created_at
     if address:
         yield Sealed.Kind.ADDRESS, {"address": address, "at": at.isoformat()}, at + ADDRESS
-    if person is None:
+    if person is None or contribution.state == State.UNSIGNED:  # whoever typed an address may not be who has it
         return
     # Who has no account has none that ends: five years from the last words.
     yield Sealed.Kind.PERSON, {"name": contribution.name, "email": person.email}, at + PERSON if isinstance(person, Guest) else None

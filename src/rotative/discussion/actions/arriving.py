@@ -17,7 +17,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from rotative.discussion import judging, noticing, queries
+from rotative.discussion import holding, judging, noticing, queries
 from rotative.discussion.actions import showing
 from rotative.discussion.models import Contribution, Guest, State
 from rotative.discussion.moderation.findings import Outcome
@@ -49,7 +49,8 @@ def arrive(name: str, email: str, language: str) -> Guest:
     except ValidationError:
         raise ValidationError(_("Write your e-mail address, such as name@example.org.")) from None
     name = accounts.clean_name(name)
-    guest: Guest = Guest.objects.get_or_create(email=email, defaults={"name": name, "language": language})[0]
+    Guest.objects.bulk_create([Guest(email=email, name=name, language=language)], ignore_conflicts=True)  # as long for who is known
+    guest = Guest.objects.get(email=email)
     if Contribution.objects.filter(guest=guest, state=State.UNSIGNED).count() >= UNCONFIRMED:
         raise ValidationError(_("Several of your contributions wait until you confirm your address. Open the letter that we have sent you."))
     guest.name = name  # for this contribution; the row keeps the one that was confirmed
@@ -110,6 +111,7 @@ def confirm(contribution: Contribution, now: datetime) -> None:
     verdict = judging.judge(contribution.article, guest, contribution.text, now, moderated_first=queries.stand_now(contribution.article).state != Discussion.OPEN, edited=contribution)
     contribution.state, contribution.findings = State.HELD, judging.kept(verdict)
     contribution.save(update_fields=["state", "findings"])
+    holding.keep(contribution, "")
     if verdict.outcome is Outcome.PUBLISH and contribution.is_vouched_for:
         showing.show(contribution, now)
 

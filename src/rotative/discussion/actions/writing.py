@@ -55,13 +55,13 @@ def contribute(article: Article, by: User | Guest, text: str, now: datetime, *, 
     """Write under a story. What the writer can mend is bounced, and nothing is kept of it.
 
     passage: words of the story that are quoted. address: where it comes from, which is sealed. proof: of the work of a guest's
-    browser, without which what they write is held; is_known: whether they confirmed their address there. Raises CannotWrite when the discussion is closed, or what is answered is gone.
+    browser, without which what they write is held; is_known: whether they confirmed their address there, before which nothing that the paper knows of them has a say. Raises CannotWrite when the discussion is closed, or what is answered is gone.
     """
     text = words.tidied(text)
     state = _state(article, now)
     _may_answer(article, answers)
     signed = people.signature(by, article)
-    verdict = judging.judge(article, by, text, now, moderated_first=state == Discussion.MODERATED, standing=signed["standing"])
+    verdict = judging.judge(article, by if is_known else None, text, now, moderated_first=state == Discussion.MODERATED, standing=signed["standing"])
     if verdict.outcome is Outcome.BOUNCE:
         return Answer(None, verdict)
     made = Contribution(
