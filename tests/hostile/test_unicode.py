@@ -53,8 +53,7 @@ RAW = (b"%ED%A0%80", b"%FF%FE%00", b"%C0%AF%C0%AE", b"%F8%88%80%80%80", b"%00", 
 def test_a_name_is_one_plain_line_or_refused(kind: str) -> None:
     try:
         name = accounts.clean_name(f"Ines{ABUSE[kind]}")
-    except ValidationError as problem:
-        assert problem.messages[0]
+    except ValidationError:
         return
     assert 2 <= len(name) <= accounts.LONGEST and name == " ".join(name.split())
     assert not {unicodedata.category(each) for each in name} & {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}

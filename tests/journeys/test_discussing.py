@@ -44,8 +44,8 @@ def without_script(chromium: Any, house: str) -> Iterator[Visitor]:
     someone.context.close()
 
 
-def beneath(visitor: Visitor) -> Any:
-    visitor.go(STORY)
+def beneath(visitor: Visitor, story: str = STORY) -> Any:
+    visitor.go(story)
     part = visitor.page.locator("section.discussion")
     part.scroll_into_view_if_needed()
     with suppress(TimeoutError):  # the threads were there before they could be seen
