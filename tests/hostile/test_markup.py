@@ -177,7 +177,7 @@ def test_at_the_desk(story: Article, client: Client) -> None:
     moderator, writer, now = desk.staff(Role.MODERATOR), reader(NAMES[0]), timezone.now()
     client.force_login(moderator)
     made = [contribution(story, each, name=nth(n), passage=each, writer=writer, shown=n % 2 > 0, minutes=n, findings=said_of(each)) for n, each in enumerate([LINKED, LINKED, *VECTORS])]
-    for number, row in enumerate(made):
+    for row in made:
         if row.is_shown:
             Edit.objects.create(contribution=row, text=row.text, created_at=now)
             Report.objects.create(contribution=row, ground="insult", because=row.text, name=row.name[:150], email="a@b.example", in_good_faith=True, language="fr", created_at=now)
