@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rotative.discussion import words
 from rotative.discussion.moderation import letters, pipeline
 from rotative.discussion.moderation.classifier import Model
 from rotative.discussion.moderation.features import features
@@ -63,6 +64,24 @@ def test_any_text_has_a_verdict(classifier, text, is_trusted, before):
     assert (verdict.outcome == Outcome.BOUNCE) == (Outcome.BOUNCE in outcomes)
     again = pipeline.moderate(given_, OPEN, classifier)
     assert (again.outcome, said(again.findings)) == (verdict.outcome, said(verdict.findings))
+
+
+PHASES = {"suspended", "trusted", *(phase.__module__.rpartition(".")[2] for phase in (*pipeline.FIRST, *pipeline.MENDED, *pipeline.ALWAYS, *pipeline.DOUBTFUL)), "habit"} - {"lists"}
+
+
+@given(TEXTS, st.booleans(), st.booleans(), st.integers(0, 9))
+@settings(max_examples=300, deadline=None)
+def test_what_was_tidied_stays_so_and_has_one_verdict_whose_findings_name_their_phases(classifier, text, moderated_first, is_verified, rejected):
+    """As a contribution is kept, read by a moderator and sent again: nothing changes by that, and each finding says who found it."""
+    kept = words.tidied(text)
+    assert words.tidied(kept) == kept
+    writer = Writer(is_verified=is_verified, accepted=1, rejected=rejected, known_for=MONTH)
+    rules = Rules(banned=BANNED, moderated_first=moderated_first)
+    first, again = (pipeline.moderate(submission(words.tidied(each), writer), rules, classifier) for each in (text, kept))
+    assert (first.outcome, said(first.findings)) == (again.outcome, said(again.findings))
+    assert {finding.phase for finding in first.findings} <= PHASES
+    assert first.outcome != Outcome.BOUNCE or any(finding.told for finding in first.findings if finding.outcome == Outcome.BOUNCE), "What comes back says why."
+    assert is_verified or first.outcome != Outcome.PUBLISH
 
 
 @given(TEXTS)
