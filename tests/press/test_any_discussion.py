@@ -24,11 +24,23 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
-from rotative.discussion import persons, ranking
+from rotative.discussion import ranking
 from rotative.discussion.actions import appealing, arriving, deciding, suspending, undoing, writing
 from rotative.discussion.actions.noting import CannotDecide
 from rotative.discussion.actions.writing import CannotWrite
-from rotative.discussion.models import AGAINST, Appeal, Contribution, Decision, DiscussionRules, Edit, Ground, Guest, Respect, State, Talk, Trust
+from rotative.discussion.models import (
+    AGAINST,
+    Contribution,
+    Decision,
+    DiscussionRules,
+    Edit,
+    Ground,
+    Guest,
+    Respect,
+    State,
+    Talk,
+    Trust,
+)
 from rotative.masthead import roles
 from rotative.masthead.models import User
 from rotative.masthead.readers import erasing
@@ -297,7 +309,7 @@ class Discussion(RuleBasedStateMachine):
         row = answer.contribution
         if row is not None and not answer.is_bounced:
             row.refresh_from_db()
-            self.accepted |= {row.text} if row.is_shown and not answer.verdict.outcome.name == "HOLD" else set()
+            self.accepted |= {row.text} if row.is_shown and answer.verdict.outcome.name != "HOLD" else set()
 
     def threads(self) -> int:
         return sum(Talk.objects.values_list("threads", flat=True))

@@ -12,8 +12,8 @@ EMPTY_LINES = re.compile(r"\n{3,}")
 
 def tidied(text: str) -> str:
     """Composed characters, single spaces, one empty line between paragraphs at most, and no control characters."""
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    text = "".join(each for each in text if each in "\n\t" or unicodedata.category(each) not in ("Cc", "Cs"))
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = unicodedata.normalize("NFC", "".join(each for each in text if each in "\n\t" or unicodedata.category(each) not in ("Cc", "Cs")))
     lines = (SPACES.sub(" ", line).strip() for line in text.split("\n"))
     return EMPTY_LINES.sub("\n\n", "\n".join(lines)).strip()
 

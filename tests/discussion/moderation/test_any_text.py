@@ -7,7 +7,7 @@ import time
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from rotative.discussion import words
@@ -70,6 +70,7 @@ PHASES = {"suspended", "trusted", *(phase.__module__.rpartition(".")[2] for phas
 
 
 @given(TEXTS, st.booleans(), st.booleans(), st.integers(0, 9))
+@example("e\x00\u0301 \r\x01\n", False, True, 0)
 @settings(max_examples=300, deadline=None)
 def test_what_was_tidied_stays_so_and_has_one_verdict_whose_findings_name_their_phases(classifier, text, moderated_first, is_verified, rejected):
     """As a contribution is kept, read by a moderator and sent again: nothing changes by that, and each finding says who found it."""
