@@ -57,7 +57,7 @@ ACCOUNT = shape(
     email=WORDS, name=WORDS, language=WORDS, since=INSTANT, last_signed_in=INSTANT, following=rows(kind=WORDS, title=WORDS, address=WORDS),
     sessions=rows(browser=WORDS, network=WORDS, since=INSTANT, last_seen=INSTANT), passkeys=rows(name=WORDS, since=INSTANT, last_used=INSTANT),
     providers={"type": "array", "items": {"type": "object", "additionalProperties": False, "properties": {name: WORDS for name in ("provider", "identifier", "since", "name", "preferred_username", "acct")}}},
-    letters_that_wait=rows(subject=WORDS, text=WORDS),
+    address_changes=rows(before=WORDS, after=WORDS, at=INSTANT, until=INSTANT), letters_that_wait=rows(subject=WORDS, text=WORDS),
 )  # fmt: skip
 DISCUSSION = shape(
     contributions=rows(story=WORDS, address=WORDS, text=WORDS, passage=WORDS, name=WORDS, state=WORDS, written=INSTANT, decisions=DECISIONS),

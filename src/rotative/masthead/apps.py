@@ -40,6 +40,7 @@ class MastheadConfig(AppConfig):
         keys.unseen(notices.Notice, "what a reader is told is their own")
         keys.unseen(notices.Wish, "how a reader wishes to be told is their own")
         keys.unseen(readers.Entry, "ways in are secrets")
+        keys.unseen(readers.AddressChange, "an address is shown to nobody")
         keys.unseen(readers.Instance, "keys are secrets")
         keys.unseen(readers.Erased, "of those who left nothing is said")
 

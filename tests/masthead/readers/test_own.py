@@ -39,7 +39,7 @@ EVERYTHING = {
         "account": shape(
             email={"const": ADDRESS}, name=WORDS, language=WORDS, since=INSTANT, last_signed_in=INSTANT, following=rows(kind=WORDS, title=WORDS, address=WORDS),
             sessions=rows(browser=WORDS, network=WORDS, since=INSTANT, last_seen=INSTANT), passkeys=rows(name=WORDS, since=INSTANT, last_used=INSTANT),
-            providers={"type": "array"}, letters_that_wait=rows(subject=WORDS, text=WORDS),
+            providers={"type": "array"}, address_changes=rows(before=WORDS, after=WORDS, at=INSTANT, until=INSTANT), letters_that_wait=rows(subject=WORDS, text=WORDS),
             notices=rows(kind=WORDS, about=WORDS, cause=WORDS, at=WORDS, seen=INSTANT, by_letter=INSTANT), letters_of_notices=rows(kind=WORDS, how=WORDS, since=WORDS),
         ),
     },

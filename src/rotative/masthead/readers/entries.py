@@ -40,17 +40,18 @@ def clean_address(typed: str) -> str:
     return address
 
 
-def send(address: str, language: str, goes_to: str = "", user: Any = None) -> Entry | None:
+def send(address: str, language: str, goes_to: str = "", user: Any = None, *, is_new: bool = False) -> Entry | None:
     """Send a way in; without ``user``, for whoever reads the address's mail. None when it has had too many letters.
 
-    user: who confirms that they are still themselves, in the browser that asked: no link is sent.
+    user: who confirms that they are still themselves, in the browser that asked: no link is sent. is_new: the address is to
+    become theirs.
     """
     if _has_had_enough(address):
         return None
     code, link = f"{secrets.randbelow(10**DIGITS):0{DIGITS}}", secrets.token_urlsafe(32)
     digest = _of_link(link)
     until = timezone.now() + timedelta(minutes=MINUTES)
-    entry = Entry.objects.create(address=address, code=_of_code(digest, code), link=digest, user=user, goes_to=goes_to, language=language, until=until)
+    entry = Entry.objects.create(address=address, code=_of_code(digest, code), link=digest, user=user, is_new=is_new, goes_to=goes_to, language=language, until=until)
     _post(entry, code, "" if user else link)
     return entry
 
@@ -96,7 +97,7 @@ def _post(entry: Entry, code: str, link: str) -> None:
         subject = _("%(code)s is your code for %(paper)s") % {"code": _spaced(code), "paper": masthead().name}
         url = f"{settings.ROTATIVE_URL}{reverse('account_enter', args=[link])}?in={entry.language}" if link else ""
     told = {"code": _spaced(code), "url": url, "minutes": MINUTES}
-    posting.send(entry.address, entry.language, subject, "masthead/letters/entry", told, until=entry.until)
+    posting.send(entry.address, entry.language, subject, f"masthead/letters/{'address' if entry.is_new else 'entry'}", told, until=entry.until)
 
 
 def _open() -> Any:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from rotative.masthead.models import Letter
 from rotative.masthead.readers import browsers, follows
-from rotative.masthead.readers.models import Entry, Reader
+from rotative.masthead.readers.models import AddressChange, Entry, Reader
 from rotative.masthead.readers.notices import kept as notices
 from rotative.masthead.readers.pages import Following, Passkey, Visit
 
@@ -36,6 +36,7 @@ def export(user: Any) -> dict[str, Any]:
             {"provider": each.provider, "identifier": each.uid, "since": _told(each.date_joined), **each.extra_data} for each in SocialAccount.objects.filter(user=user).order_by("pk")
         ],
         **notices.export(user),
+        "address_changes": [{"before": each.before, "after": each.after, "at": _told(each.at), "until": _told(each.until)} for each in AddressChange.objects.filter(user=user).order_by("pk")],
         "letters_that_wait": [{"subject": each.subject, "text": each.text} for each in Letter.objects.filter(to=user.email).order_by("pk")],
     }
 
@@ -44,9 +45,11 @@ def erase(user: Any, keep_words: bool) -> None:
     """Sessions end at once; what else hangs on the account goes with it."""
     for session in UserSession.objects.filter(user=user):
         session.end()
+    addresses = {user.email, *AddressChange.objects.filter(user=user).values_list("before", flat=True)}
     Entry.objects.filter(address=user.email).delete()
-    Letter.objects.filter(to=user.email).delete()
-    notices.erase(user.email)
+    Letter.objects.filter(to__in=addresses).delete()
+    for address in addresses:
+        notices.erase(address)
 
 
 def following(user: Any) -> list[Following]:

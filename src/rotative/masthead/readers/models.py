@@ -56,13 +56,14 @@ class Entry(models.Model):
     """A way in that was sent by mail: a code and a link, of which one opens the door once.
 
     Only digests are kept. ``user``: an account that confirms who it is; nobody's when someone
-    signs in, whom the address will tell.
+    signs in, whom the address will tell. ``is_new``: the address is to become that account's.
     """
 
     address = models.EmailField()
     code = models.CharField(max_length=64)
     link = models.CharField(max_length=64, unique=True)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.CASCADE, related_name="+")
+    is_new = models.BooleanField(default=False)
     goes_to = models.CharField(max_length=400, blank=True)
     language = models.CharField(max_length=12)
     tries = models.PositiveSmallIntegerField(default=0)
@@ -74,6 +75,24 @@ class Entry(models.Model):
         verbose_name = _("way in sent by mail")
         verbose_name_plural = _("ways in sent by mail")
         indexes = [models.Index(fields=["address", "created_at"], name="entries_of_an_address")]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class AddressChange(models.Model):
+    """An account has another address since ``at``; by the link of a letter to the former one it is taken back, ``until`` then."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="address_changes")
+    before = models.EmailField()
+    after = models.EmailField()
+    link = models.CharField(max_length=64, unique=True)
+    at = models.DateTimeField(default=timezone.now)
+    until = models.DateTimeField(db_index=True)
+
+    class Meta:
+        verbose_name = _("change of address")
+        verbose_name_plural = _("changes of address")
 
     def __str__(self) -> str:
         return str(self.pk)

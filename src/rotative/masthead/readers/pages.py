@@ -60,7 +60,7 @@ class SignInPage(ReadersPage):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CodePage(ReadersPage):
-    """Where the code of a letter is written."""
+    """Where the code of a letter is written. is_new: the address is to become the reader's."""
 
     template: ClassVar[str] = "masthead/readers/code.html"
 
@@ -68,6 +68,7 @@ class CodePage(ReadersPage):
     minutes: int
     digits: int
     is_confirming: bool = False
+    is_new: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,6 +200,29 @@ class EndingPage(ReadersPage):
     kinds: Sequence[Kind] = ()
     is_ended: bool = False
     has_page: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddressPage(ReadersPage):
+    """Where another address is asked for. address: the one of now; days: how long the former one takes it back."""
+
+    template: ClassVar[str] = "masthead/readers/address.html"
+
+    address: str
+    typed: str
+    days: int
+    works_here: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeBackPage(ReadersPage):
+    """What the letter to a former address opens. is_open: whether it still does; is_done: the address is as it was."""
+
+    template: ClassVar[str] = "masthead/readers/take_back.html"
+
+    address: str = ""
+    is_open: bool = False
+    is_done: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,16 +6,16 @@ from django.contrib.sessions.models import Session
 from django.utils import timezone
 from django_tasks import task
 
-from rotative.masthead.readers import entries
+from rotative.masthead.readers import entries, moving
 from rotative.masthead.readers.notices import kept, mailing
 
 
 @task()
 def forget() -> int:
-    """Forget the ways in of yesterday, and where readers were signed in once their sessions are over. How many."""
+    """Forget the ways in of yesterday, the changes of address that are past taking back, and where readers were signed in once their sessions are over. How many."""
     alive = Session.objects.filter(expire_date__gt=timezone.now()).values("session_key")
     over = UserSession.objects.exclude(session_key__in=alive).delete()[0]
-    return entries.forget() + kept.forget(timezone.now()) + int(over)
+    return entries.forget() + moving.forget() + kept.forget(timezone.now()) + int(over)
 
 
 @task()

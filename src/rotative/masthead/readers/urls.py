@@ -1,7 +1,7 @@
 """The addresses of readers who sign, under ``/_/``. What allauth has beyond these is at no address."""
 from django.urls import path, re_path
 
-from rotative.masthead.readers.views import ending, entering, following, mastodon, noticing, own, passkeys, providers
+from rotative.masthead.readers.views import addresses, ending, entering, following, mastodon, noticing, own, passkeys, providers
 
 NUMBER = r"(?P<pk>\d{1,18})"
 
@@ -11,6 +11,8 @@ account = [
     path("code/", entering.code, name="account_code"),
     re_path(r"^enter/(?P<link>[\w-]{43})/$", entering.enter, name="account_enter"),
     path("welcome/", own.welcome, name="account_welcome"),
+    path("address/", addresses.change, name="account_address"),
+    re_path(r"^address/back/(?P<link>[\w-]{43})/$", addresses.take_back, name="account_address_back"),
     path("closed/", entering.closed, name="account_inactive"),
     path("confirm/", own.confirm, name="account_reauthenticate"),
     path("sign-out/", entering.sign_out, name="account_logout"),

@@ -14,9 +14,10 @@ from rotative.masthead.languages import first, prefix
 from rotative.masthead.readers import arriving, entries, joining, visits
 from rotative.masthead.readers.models import Entry
 from rotative.masthead.readers.pages import ClosedPage, CodePage, EnterPage, SignInPage, framed, show
+from rotative.masthead.readers.views import addresses
+from rotative.masthead.readers.views.addresses import SENT
 from rotative.masthead.readers.ways import ways
 
-SENT = "readers.entry"  # in the session: the number of the letter that this browser has asked for
 PAGES = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -76,7 +77,7 @@ def _show_code(request: HttpRequest, entry: Entry, problem: str = "", status: in
     title = _("Look in your mail") if problem == "" else _("The code of the letter")
     page = CodePage(
         **framed(request, title), problem=problem, address=entry.address, minutes=entries.MINUTES, digits=entries.DIGITS,
-        is_confirming=bool(entry.user_id), next=entry.goes_to,
+        is_confirming=bool(entry.user_id), is_new=entry.is_new, next=entry.goes_to,
     )  # fmt: skip
     return show(request, page, status)
 
@@ -88,6 +89,8 @@ def _open(request: HttpRequest, entry: Entry) -> HttpResponse:
         return joining.after(request, entry, arriving.enter_by(request, entry))
     if entry.user_id != request.user.pk:
         return HttpResponseRedirect(visits.to("account_login"))
+    if entry.is_new:  # it proves the address, and says nothing of who asked for it
+        return addresses.changed(request, entry)
     arriving.confirm(request, "code")
     return HttpResponseRedirect(entry.goes_to or visits.to("reader"))
 
