@@ -159,3 +159,14 @@ class AccountForm(AppointmentForm):
 
 def _password_help() -> str:
     return mark_safe(password_validators_help_text_html())  # noqa: S308 - Django's own words
+
+
+class EraseForm(forms.Form):
+    """What becomes of what somebody wrote, once their account is erased."""
+
+    words = forms.ChoiceField(
+        label=_("What they wrote in the discussions"),
+        choices=[("keep", _("stays, without their name")), ("remove", _("goes with them"))],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose what becomes of their words.")},
+    )

@@ -10,10 +10,12 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BooleanColumn, BulkActionsCheckboxColumn, Column, DateColumn
+from wagtail.log_actions import log
 from wagtail.users.views import users
 
-from rotative.masthead.forms import AccountForm, NewAccountForm
+from rotative.masthead.forms import AccountForm, EraseForm, NewAccountForm
 from rotative.masthead.queries import role_of, sections_of
+from rotative.masthead.readers import erasing, persons
 from rotative.masthead.roles import called
 
 
@@ -93,6 +95,26 @@ class AccountView(users.EditView):
         return {**super().get_form_kwargs(), "by": self.request.user}
 
 
+class EraseView(users.DeleteView):
+    """An account is erased as its holder would: with all that rooms keep of them, and the choice of what becomes of their words."""
+
+    page_title = _("Erase an account")
+    form_class = EraseForm
+    success_message = _("The account of %(object)s is erased.")
+
+    def form_valid(self, form: Any) -> Any:
+        self.keep_words = form.cleaned_data["words"] == "keep"
+        return super().form_valid(form)
+
+    def delete_action(self) -> None:
+        log(self.object, "masthead.erase", user=self.request.user)
+        erasing.erase(self.object, self.keep_words, by=self.request.user)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        found: dict[str, Any] = super().get_context_data(**kwargs)
+        return {**found, "sections": persons.sections(self.object), "works_here": erasing.works_here(self.object)}
+
+
 class PeopleViewSet(users.UserViewSet):
     menu_label = _("People")
     copy_view_enabled = False  # everyone has an account of their own
@@ -101,8 +123,10 @@ class PeopleViewSet(users.UserViewSet):
     index_view_class = PeopleView
     add_view_class = NewAccountView
     edit_view_class = AccountView
+    delete_view_class = EraseView
     create_template_name = "wagtailadmin/generic/create.html"
     edit_template_name = "wagtailadmin/generic/edit.html"
+    delete_template_name = "masthead/desk/erase.html"
 
     def get_form_class(self, for_update: bool = False) -> Any:
         return AccountForm if for_update else NewAccountForm

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.views.account import NameEmailSettingsPanel
 from wagtail.contrib.settings.models import register_setting
+from wagtail.users.views.bulk_actions import DeleteBulkAction
 
 from rotative.masthead.forms import OwnAccountForm
 from rotative.masthead.models import Masthead, User
@@ -22,6 +23,9 @@ register_setting(Masthead, icon="title", order=10)
 NameEmailSettingsPanel.form_class = OwnAccountForm
 NameEmailSettingsPanel.title = _("Name")
 teach_choosers()
+
+# Each account is erased on its own page, with the choice of what becomes of its words (viewsets.EraseView): not many at once.
+DeleteBulkAction.models = []
 
 
 @hooks.register("before_edit_setting")
@@ -43,6 +47,7 @@ def _people_one_by_one(request: Any, action_type: str, objects: Any, action: Any
 def _appointments(actions: Any) -> None:
     actions.register_action("masthead.appoint", _("Appoint"), _("Appointed to a role"))
     actions.register_action("masthead.dismiss", _("Dismiss"), _("Dismissed from a role"))
+    actions.register_action("masthead.erase", _("Erase"), _("Erased"))
 
 
 @hooks.register("insert_global_admin_css")

@@ -5,8 +5,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.auth import get_user_model
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.crypto import salted_hmac
+from wagtail.users.utils import user_can_delete_user
 
 from rotative.masthead.readers import persons
 from rotative.masthead.readers.models import Erased
@@ -18,14 +20,21 @@ class WorksHere(Exception):
     """Who works for the paper is erased by the publisher, not by themselves."""
 
 
-@transaction.atomic
-def erase(user: Any, keep_words: bool) -> None:
+def erase(user: Any, keep_words: bool, by: Any = None) -> None:
     """Everything a room keeps, then the account; or, when one part fails, nothing.
 
-    keep_words: what was written stays without a name. Raises WorksHere for staff.
+    keep_words: what was written stays without a name. by: who does it, where it is not the person themselves: a publisher.
+    Raises WorksHere for staff who would erase themselves, PermissionDenied for who may not erase others.
     """
-    if works_here(user):
+    if by is not None and not user_can_delete_user(by, user):
+        raise PermissionDenied
+    if by is None and works_here(user):
         raise WorksHere
+    _erase(user, keep_words)
+
+
+@transaction.atomic
+def _erase(user: Any, keep_words: bool) -> None:
     digest = digest_of(user)
     for part in persons.parts():
         part.erase(user, keep_words)
@@ -52,5 +61,5 @@ def erase_again(listed: Iterable[tuple[str, bool]]) -> int:
     users = get_user_model().objects.order_by("pk").iterator()
     found = [(user, wanted[digest]) for user in users if (digest := digest_of(user)) in wanted]
     for user, keep_words in found:
-        erase(user, keep_words)
+        _erase(user, keep_words)
     return len(found)

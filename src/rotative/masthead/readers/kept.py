@@ -7,8 +7,10 @@ from typing import Any
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
+from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from wagtail.models import ModelLogEntry
 
 from rotative.masthead.models import Letter
 from rotative.masthead.readers import browsers, follows
@@ -42,14 +44,14 @@ def export(user: Any) -> dict[str, Any]:
 
 
 def erase(user: Any, keep_words: bool) -> None:
-    """Sessions end at once; what else hangs on the account goes with it."""
+    """Sessions end at once; what else hangs on the account goes with it. That the desk changed it stays noted, without its name."""
     for session in UserSession.objects.filter(user=user):
         session.end()
     addresses = {user.email, *AddressChange.objects.filter(user=user).values_list("before", flat=True)}
     Entry.objects.filter(address=user.email).delete()
     Letter.objects.filter(to__in=addresses).delete()
-    for address in addresses:
-        notices.erase(address)
+    ModelLogEntry.objects.filter(content_type=ContentType.objects.get_for_model(user), object_id=str(user.pk)).update(label="", data={})
+    notices.erase(user.email)
 
 
 def following(user: Any) -> list[Following]:
