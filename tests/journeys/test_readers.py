@@ -182,6 +182,51 @@ def test_every_page_of_an_account_has_no_barrier_and_leaving_leaves_nothing(visi
     assert "/sign-in/" in page.url
 
 
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+def test_an_address_is_changed_by_its_mail_and_taken_back_from_the_former_one(visit: Any, mailbox: Mailbox, script: bool) -> None:
+    visitor, former, new = visit(script), f"former-{script}@orbance.example".lower(), f"new-{script}@orbance.example".lower()
+    look = check if script else lambda visitor: None
+    enter(visitor, mailbox, former, "Enora")
+    page = visitor.page
+    page.get_by_role("link", name="Changer d’adresse").click()
+    look(visitor)
+    shoot(visitor, "address")
+    page.fill("#address", former)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert")).to_contain_text("déjà votre adresse")
+    look(visitor)
+    page.fill("#address", new)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/_/account/code/")
+    page.fill("#code", code_in(mailbox.next_to(new)))
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/_/account/")
+    expect(page.get_by_role("status")).to_contain_text(new)
+    shoot(visitor, "address-changed")
+    link = re.search(r"https?://\S+/address/back/\S+", mailbox.next_to(former))
+    other = visit(script)
+    other.page.goto(link[0].replace("127.0.0.1", "localhost"))
+    look(other)
+    shoot(other, "address-back")
+    other.page.get_by_role("button", name="Annuler le changement").click()
+    expect(other.page.locator("h1")).to_have_text("Votre adresse est rétablie")
+    look(other)
+    shoot(other, "address-restored")
+    visitor.go("/_/account/")
+    assert "/sign-in/" in page.url, "Whoever was in is out."
+    visitor.go("/_/account/address/back/" + "a" * 43 + "/")
+    look(visitor)
+
+
+def shoot(visitor: Visitor, name: str) -> None:
+    """For who changes the look: the page as pictures, in the folder that SHOTS names."""
+    for width in (360, 1280) if os.environ.get("SHOTS") else ():
+        for light in ("light", "dark"):
+            visitor.page.set_viewport_size({"width": width, "height": 800})
+            visitor.page.emulate_media(color_scheme=light)
+            visitor.page.screenshot(path=Path(os.environ["SHOTS"]) / f"{name}-{width}-{light}.png", full_page=True)
+
+
 def test_the_pages_of_a_follow_have_no_barrier(visit: Any, mailbox: Mailbox) -> None:
     visitor = visit()
     enter(visitor, mailbox, "follows@orbance.example", "Fañch")
