@@ -3,12 +3,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from django.core.cache import cache
 from django.db import IntegrityError, transaction
 from django.db.models import F
 
 from rotative.audience import days, marks
 from rotative.audience.models import DailySalt, Like, Reading
+from rotative.masthead import tallies
 
 BURST = 30  # Likes of one source in a day; more are kept, but not counted.
 HOUR = 3600
@@ -33,7 +33,7 @@ def read(article_id: int, address: str, agent: str) -> bool:
     """Count one reading an article, a source and an hour. Says whether it was counted."""
     if marks.is_bot(agent):
         return False
-    if not cache.add(f"read:{article_id}:{source_of(address)}", True, HOUR):
+    if tallies.add(f"read:{article_id}:{source_of(address)}", HOUR) > 1:
         return False
     count_reading(article_id)
     return True

@@ -7,12 +7,10 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 
 from rotative.audience import marks
-from rotative.audience.actions import salt_of_today
-from rotative.masthead.asking import address_of
+from rotative.masthead import rates
 
 NAME = "mark"
 HOST_NAME = "__Host-mark"
@@ -33,19 +31,8 @@ def keep_mark(request: HttpRequest, response: HttpResponse, mark: str) -> None:
 
 
 def too_many(request: HttpRequest, what: str) -> bool:
-    """Whether this is more than sixty such writes a minute from one address.
-
-    The count is kept in memory for a minute, under a digest of the whole address: readers
-    who share a network are not made to wait for each other.
-    """
-    network = marks.shortened(address_of(request), v4=32)
-    key = f"writes:{what}:{marks.hashed(salt_of_today() + network)}"
-    if cache.add(key, 1, 60):
-        return False
-    try:
-        return bool(cache.incr(key) > WRITES_A_MINUTE)
-    except ValueError:  # The minute has just ended.
-        return False
+    """Whether this is more than sixty such writes a minute from one address."""
+    return rates.is_too_fast(request, what, WRITES_A_MINUTE)
 
 
 def is_of_this_paper(request: HttpRequest) -> bool:

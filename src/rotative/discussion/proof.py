@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from altcha import Challenge, Payload, create_challenge, verify_solution
-from django.core.cache import cache
 from django.utils.crypto import salted_hmac
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from rotative.masthead import tallies
 
 ALGORITHM = "PBKDF2/SHA-256"
 COST = 3_000  # rounds a key: about a millisecond
@@ -90,7 +91,7 @@ def verify(payload: str, article_id: int) -> Proof:
     mark = _mark(sent.challenge)
     if (sent.challenge.parameters.data or {}).get("article") != article_id:
         raise Elsewhere
-    if not cache.add(f"proof:{mark}", True, 60 * MINUTES + 60):
+    if tallies.add(f"proof:{mark}", 60 * MINUTES + 60) > 1:
         raise Replayed
     return Proof(mark, _seconds(sent.solution.time))
 

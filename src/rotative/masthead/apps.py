@@ -34,6 +34,7 @@ class MastheadConfig(AppConfig):
         keys.unseen(Locale, "the languages are part of the paper's folder and its build")
         keys.unseen(models.DeskReview, "readers see what is published, not what waits")
 
+        keys.unseen(models.Tally, "how often somebody may still do something is nobody else's")
         keys.unseen(models.Letter, "what waits to be sent is its addressee's")
         keys.printed(readers.Reader, "reader", unseen_columns=["user", "created_at"])
         keys.unseen(readers.Follow, "what a reader follows is their own")

@@ -23,7 +23,7 @@ from rotative.audience import tasks as audience
 from rotative.discussion import ranking
 from rotative.discussion import tasks as discussion
 from rotative.library import tasks as library
-from rotative.masthead import posting
+from rotative.masthead import posting, tallies
 from rotative.masthead.readers import tasks as readers
 from rotative.masthead.readers.notices import mailing
 from rotative.press import changes
@@ -38,7 +38,7 @@ ROUND = 60.0  # between two looks after tasks that were left half done
 DAILY = ("clearsessions", "prune_db_task_results")
 DAILY_TASKS = (audience.forget, library.sweep, readers.forget, discussion.forget, discussion.learn)
 QUARTER = 900  # seconds: full quarters, so that a day in any zone begins with one
-QUARTERLY_TASKS = (audience.count, posting.sweep)
+QUARTERLY_TASKS = (audience.count, posting.sweep, tallies.sweep)
 
 log = logging.getLogger(__name__)
 

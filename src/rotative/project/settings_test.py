@@ -24,3 +24,4 @@ STORAGES = {
 }
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 PRESS_STRICT = True
+TALLIES = "memory"  # each test begins with none

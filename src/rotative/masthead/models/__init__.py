@@ -2,6 +2,7 @@
 from rotative.masthead.models.identity import Masthead, MastheadText, SocialLink
 from rotative.masthead.models.letters import Letter
 from rotative.masthead.models.review import DeskReview
+from rotative.masthead.models.tallies import Tally
 from rotative.masthead.models.users import User
 
-__all__ = ["DeskReview", "Letter", "Masthead", "MastheadText", "SocialLink", "User"]
+__all__ = ["DeskReview", "Letter", "Masthead", "MastheadText", "SocialLink", "Tally", "User"]

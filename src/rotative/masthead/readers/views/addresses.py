@@ -3,7 +3,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from allauth.core.internal.ratelimit import consume
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -11,6 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from rotative.masthead import rates
 from rotative.masthead.languages import first
 from rotative.masthead.readers import arriving, erasing, moving, visits
 from rotative.masthead.readers.models import AddressChange, Entry
@@ -33,7 +33,7 @@ def change(request: HttpRequest) -> HttpResponse:
 
 def _ask(request: HttpRequest, typed: str) -> HttpResponse:
     """The answer is the same whoever has the address, and takes as long."""
-    if not consume(request, app="allauth.account", action="request_login_code"):
+    if rates.is_too_fast(request, "letter"):
         return _show(request, typed, _("That is a great deal at once. Please wait a minute and try again."), 429)
     try:
         entry = moving.ask(request.user, typed, get_language() or first(), visits.to("reader"))

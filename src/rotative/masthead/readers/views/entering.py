@@ -1,7 +1,6 @@
 """Signing in by mail: an address, then a code in this browser or a link in any other; and signing out."""
 from __future__ import annotations
 
-from allauth.core.internal.ratelimit import consume
 from django.conf import settings
 from django.contrib.auth import logout
 from django.core.exceptions import ValidationError
@@ -10,6 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from rotative.masthead import rates
 from rotative.masthead.languages import first, prefix
 from rotative.masthead.readers import arriving, entries, joining, visits
 from rotative.masthead.readers.models import Entry
@@ -44,7 +44,7 @@ def ask_by_mail(request: HttpRequest, typed: str) -> HttpResponse:
         address = entries.clean_address(typed)
     except ValidationError as problem:
         return show_sign_in(request, problem.messages[0], typed, status=400)
-    if not consume(request, app="allauth.account", action="request_login_code"):
+    if rates.is_too_fast(request, "letter"):
         return show_sign_in(request, _("That is a great deal at once. Please wait a minute and try again."), typed, status=429)
     return _sent(request, entries.send(address, get_language() or first(), visits.goes_to(request)), typed)
 
@@ -64,7 +64,7 @@ def code(request: HttpRequest) -> HttpResponse:
         return HttpResponseRedirect(visits.to("account_login"))
     if request.method != "POST":
         return _show_code(request, entry)
-    if not consume(request, app="allauth.account", action="login"):
+    if rates.is_too_fast(request, "code"):
         return _show_code(request, entry, _("That is a great deal at once. Please wait a minute and try again."), 429)
     if opened := entries.open_by_code(entry.pk, request.POST.get("code", "")):
         return _open(request, opened)

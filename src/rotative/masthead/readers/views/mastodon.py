@@ -1,13 +1,13 @@
 """Signing in with an account at an instance of Mastodon, which the reader names."""
 from __future__ import annotations
 
-from allauth.core.internal.ratelimit import consume
 from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from rotative.masthead import rates
 from rotative.masthead.readers import instances, mastodon, visits
 from rotative.masthead.readers.views.entering import show_sign_in
 from rotative.masthead.readers.views.providers import back, start
@@ -22,7 +22,7 @@ def go(request: HttpRequest) -> HttpResponse:
     host = instances.host_of(typed)
     if not host:
         return _again(request, _("Write the name of your instance, such as mastodon.social."), typed, 400)
-    if not consume(request, app="allauth.account", action="request_login_code"):
+    if rates.is_too_fast(request, "letter"):
         return _again(request, _("That is a great deal at once. Please wait a minute and try again."), typed, 429)
     try:
         mastodon.register(host)

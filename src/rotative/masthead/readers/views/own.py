@@ -3,7 +3,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from allauth.core.internal.ratelimit import consume
 from allauth.usersessions.models import UserSession
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -13,6 +12,7 @@ from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from rotative.masthead import rates
 from rotative.masthead.languages import first, language_choices, languages
 from rotative.masthead.queries import masthead
 from rotative.masthead.readers import accounts, adapters, arriving, entries, erasing, kept, persons, visits, ways
@@ -119,7 +119,7 @@ def confirm(request: HttpRequest) -> HttpResponse:
     user: Any = request.user
     goes_to, problem = visits.goes_to(request), ""
     if request.method == "POST":
-        entry = entries.send(user.email, get_language() or first(), goes_to, user) if consume(request, app="allauth.account", action="request_login_code") else None
+        entry = entries.send(user.email, get_language() or first(), goes_to, user) if not rates.is_too_fast(request, "letter") else None
         if entry:
             request.session[SENT] = entry.pk
             return HttpResponseRedirect(visits.to("account_code"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from allauth.core.internal.ratelimit import consume
 from allauth.mfa.models import Authenticator
 from allauth.mfa.webauthn.internal import auth
 from cryptography.exceptions import InvalidSignature
@@ -15,6 +14,7 @@ from django.middleware.csrf import get_token
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from rotative.masthead import rates
 from rotative.masthead.readers import arriving, visits
 
 LONGEST_NAME, MOST = 60, 20
@@ -28,7 +28,7 @@ def enter(request: HttpRequest) -> HttpResponse:
     """Sign in with a passkey; or, for who is signed in, show that it is still them."""
     if request.method != "POST":
         return JsonResponse({"token": get_token(request), "options": auth.begin_authentication()})
-    if not consume(request, app="allauth.mfa", action="webauthn_login"):
+    if rates.is_too_fast(request, "passkey"):
         return _refused(_("That is a great deal at once. Please wait a minute and try again."), 429)
     try:
         credential = json.loads(request.POST.get("credential", ""))
