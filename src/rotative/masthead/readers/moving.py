@@ -84,7 +84,8 @@ def forget(now: datetime | None = None) -> int:
 
 def _lock(user: Any) -> None:
     """Two changes of one account follow each other; each sees the address as it is then."""
-    user.email = get_user_model().objects.select_for_update().get(pk=user.pk).email
+    found: Any = get_user_model().objects.select_for_update().get(pk=user.pk)
+    user.email = found.email
 
 
 def _give(user: Any, address: str) -> None:
