@@ -32,7 +32,7 @@ def test_an_account_is_erased_with_the_choice_of_its_words(visitor: Any) -> None
     button = page.get_by_role("button", name="Effacer le compte")
     button.click()
     expect(page.locator("main, #main").first).to_contain_text("Choisissez ce que deviennent ses mots")
-    page.get_by_label("reste, sans son nom").check()
+    page.locator("[name=words][value=keep]").check()
     button.click()
     expect(page.get_by_text("est effacé")).to_be_visible()
     publisher.go("/desk/users/?q=yvonne")
