@@ -12,7 +12,7 @@ def unlogged(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('masthead', '0005_address_changes'),
+        ('masthead', '0006_address_changes'),
     ]
 
     operations = [

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('masthead', '0004_instances'),
+        ('masthead', '0005_notices'),
     ]
 
     operations = [
