@@ -1,7 +1,17 @@
 """The addresses of readers who sign, under ``/_/``. What allauth has beyond these is at no address."""
 from django.urls import path, re_path
 
-from rotative.masthead.readers.views import addresses, ending, entering, following, mastodon, noticing, own, passkeys, providers
+from rotative.masthead.readers.views import (
+    addresses,
+    ending,
+    entering,
+    following,
+    mastodon,
+    noticing,
+    own,
+    passkeys,
+    providers,
+)
 
 NUMBER = r"(?P<pk>\d{1,18})"
 
