@@ -90,7 +90,7 @@ def test_documents_aside_are_where_the_contract_says(row):
 
 def test_assets_and_what_readers_write_are_listed_and_no_other():
     listed = {span for row in ASIDE if len(row) == 2 for span in spans(row[0])}
-    made = [assets.writing(), assets.script(), assets.proof(), assets.discussion(), assets.account_style(), assets.account_script(), *assets.fonts(), *assets.rare_fonts(), assets.icon("#00604f"), assets.card("L’Amer", "#00604f", "#ffffff"), assets.stylesheet("#00604f", "#ffffff", "#66c8ae", "#0b1413")]
+    made = [assets.writing(), assets.script(), assets.proof(), assets.discussion(), assets.quote(), assets.account_style(), assets.account_script(), *assets.fonts(), *assets.rare_fonts(), assets.icon("#00604f"), assets.card("L’Amer", "#00604f", "#ffffff"), assets.stylesheet("#00604f", "#ffffff", "#66c8ae", "#0b1413")]
     assert listed == {re.sub(r"\.[0-9a-f]{16}\.", ".<digest>.", asset.url) for asset in made} | set(written())
 
 

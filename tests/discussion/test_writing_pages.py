@@ -220,3 +220,26 @@ def test_one_who_writes_without_end_is_asked_to_wait(story):
 @pytest.mark.parametrize("path", ["/_/comment/999999/", "/_/contribution/999999/", "/_/respect/999999/", "/_/comment/9999999999999999999/"])
 def test_what_is_not_there_is_not_found(path):
     assert browser().get(path).status_code == 404
+
+
+def test_words_of_the_story_are_kept_as_it_has_them(story):
+    story = factories.article("Les vannes", body=[factories.paragraph("Il reste <b>onze</b> vannes &amp; deux ponts.")], discussion="open")
+    client = browser(reader())
+    told = client.get(f"/_/comment/{story.pk}/", headers=JSON).json()
+    answer = client.post(f"/_/comment/{story.pk}/", {"csrfmiddlewaretoken": told["token"], "text": TEXT, "passage": "RESTE ONZE\u00a0VANNES & deux"}, headers=JSON)
+    assert answer.status_code == 201
+    assert Contribution.objects.get().passage == "reste onze vannes & deux"
+
+
+@pytest.mark.parametrize(("passage", "why"), [("Il reste neuf vannes", "n’est pas dans l’article"), ("Il reste onze vannes. " * 60, "1000 caractères")])
+@pytest.mark.parametrize("headers", [{}, JSON], ids=["page", "json"])
+def test_words_that_are_not_in_the_story_are_given_back(passage, why, headers):
+    story = factories.article("Les vannes", body=[factories.paragraph("Il reste onze vannes.")], discussion="open")
+    client = browser(reader())
+    token = client.get(f"/_/comment/{story.pk}/", headers=JSON).json()["token"]
+    answer = client.post(f"/_/comment/{story.pk}/", {"csrfmiddlewaretoken": token, "text": TEXT, "passage": passage}, headers=headers)
+    assert answer.status_code == 422
+    page = answer.content.decode() if not headers else answer.json()["problems"][0]
+    assert why in page.replace("\u202f", "").replace("\u00a0", " ").replace("'", "’").replace("&#x27;", "’")
+    assert headers or (TEXT in page and passage in page and '<details class="quoting" open>' in page)
+    assert not Contribution.objects.exists()

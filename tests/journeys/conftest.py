@@ -35,6 +35,13 @@ def paper(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="session")
+def discussed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a paper whose story has a discussion, being served; who changes the queue has a paper of their own."""
+    with served(tmp_path_factory.mktemp("discussed"), "tests.journeys.moderating_seed") as address:
+        yield address
+
+
 @contextmanager
 def served(home: Path, seed: str) -> Iterator[str]:
     """A paper in a folder, filled by a module that is run, and served while the block lasts."""

@@ -6,6 +6,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+BODY = (
+    "La quatrième version du texte tient en vingt-quatre points. Elle donne neuf vannes à la Compagnie, « et pas une de plus », a dit le médiateur.",
+    "À Port-Lagunaire, les bateliers attendaient depuis six heures. Personne n’est venu leur dire que la séance était finie : ils l’ont lu sur la porte.",
+    "La dernière séance aura lieu jeudi, à neuf heures, dans la salle des fêtes. Elle sera publique.",
+)
+
 
 def main() -> None:
     from django.utils import timezone
@@ -30,6 +36,7 @@ def main() -> None:
     second.save()
     now = timezone.now()
     story = factories.article("Orbance : une quatrième version, et une dernière séance", parent=Section.objects.get(slug="pays"), slug="derniere-seance", discussion="open", at=now - timedelta(days=1))
+    door = factories.article("Les bateliers l’ont lu sur la porte", parent=Section.objects.get(slug="pays"), slug="sur-la-porte", discussion="open", at=now - timedelta(days=1), body=[factories.paragraph(line) for line in BODY])
     moderator = User.objects.get(email="moderator@amer.example")
     readers = {name: factories.UserFactory(name=name, email=f"{number}@lac.example") for number, name in enumerate(("Yvonne Castagnet", "Idris Benhaddou", "Odile Marrec"))}
     readers["Yvonne Castagnet"].set_password(seed.PASSWORD)
@@ -38,7 +45,7 @@ def main() -> None:
     def wrote(name: str, text: str, hours: float, *, shown: bool = False, **fields: object) -> Contribution:
         at, by = now - timedelta(hours=hours), readers[name]
         made = Contribution.objects.create(
-            article=story, text=text, language="fr", created_at=at, **{"writer": by, "name": name, "voice": people.voice_of(by), "state": State.HELD, **fields}
+            text=text, language="fr", created_at=at, **{"article": story, "writer": by, "name": name, "voice": people.voice_of(by), "state": State.HELD, **fields}
         )
         holding.keep(made, "203.0.113.7")
         if shown:
@@ -57,6 +64,7 @@ def main() -> None:
     edited = wrote("Idris Benhaddou", "La séance finit à minuit.", 3, shown=True)
     Edit.objects.create(contribution=edited, text="La séance finit à minuit, et les bateliers rentrent à pied.", created_at=now)
     removed = wrote("Yvonne Castagnet", "Qu’on le jette dans le lac, ce médiateur.", 30, shown=True)
+    wrote("Odile Marrec", "Neuf, dit-on. Qui les a comptées ?", 6, shown=True, article=door, passage="Elle donne neuf vannes à la Compagnie")
     decision = deciding.remove(removed, moderator, now - timedelta(hours=20), Ground.THREAT, "Vous appelez à une violence contre une personne.")
     appealing.appeal(decision, "C’était une image : on jette les pêcheurs dans le lac à chaque fête des vannes.", now - timedelta(hours=10))
 

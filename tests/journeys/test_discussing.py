@@ -3,13 +3,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import TimeoutError, expect
 
-from tests.journeys.conftest import Visitor, served
+from tests.journeys.conftest import Visitor
 from tests.journeys.test_readers import check
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -17,24 +16,17 @@ STORY = "/pays/derniere-seance/"
 TEXT = "J’ai compté les vannes sur la photographie de mardi : il y en a dix, pas onze, et deux sont rouillées."
 
 
-@pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    home: Path = tmp_path_factory.mktemp("discussing")
-    with served(home, "tests.journeys.moderating_seed") as address:
-        yield address
-
-
 @pytest.fixture
-def reader(chromium: Any, house: str) -> Iterator[Visitor]:
-    someone = Visitor(chromium, house)
+def reader(chromium: Any, discussed: str) -> Iterator[Visitor]:
+    someone = Visitor(chromium, discussed)
     yield someone
     assert not someone.violations
     someone.context.close()
 
 
 @pytest.fixture
-def without_script(chromium: Any, house: str) -> Iterator[Visitor]:
-    someone = Visitor(chromium, house)
+def without_script(chromium: Any, discussed: str) -> Iterator[Visitor]:
+    someone = Visitor(chromium, discussed)
     someone.sign_in("reporter")
     state = someone.context.storage_state()
     someone.context.close()
@@ -62,7 +54,7 @@ def test_a_story_has_its_discussion_beneath_it_and_is_answered_there(reader):
     expect(part.locator(".comment").first).to_be_visible()
     part.get_by_role("link", name="Écrire une contribution").click()
     form = part.locator("form.writing__form")
-    form.locator("textarea").fill(TEXT)
+    form.locator("[name=text]").fill(TEXT)
     form.get_by_role("button", name="Envoyer", exact=True).click()
     expect(part.get_by_role("status")).to_contain_text("Votre contribution est parue")
     expect(part.locator(".comment", has_text="J’ai compté les vannes")).to_be_visible()
@@ -75,12 +67,12 @@ def test_an_answer_by_keyboard_stands_under_what_it_answers(reader):
     said = part.locator(".comment", has_text="La quatrième version donne neuf vannes")
     said.get_by_role("link", name="Répondre").focus()
     reader.page.keyboard.press("Enter")
-    expect(said.locator("textarea")).to_be_focused()
+    expect(said.locator("[name=text]")).to_be_focused()
     reader.page.keyboard.type("Les deux autres sont à l’amont, sous le pont, et personne ne les a rendues à quiconque.")
     reader.page.keyboard.press("Escape")
-    expect(said.locator("textarea")).to_have_count(0)
+    expect(said.locator("[name=text]")).to_have_count(0)
     reader.page.keyboard.press("Enter")
-    expect(said.locator("textarea")).to_have_value("Les deux autres sont à l’amont, sous le pont, et personne ne les a rendues à quiconque.")
+    expect(said.locator("[name=text]")).to_have_value("Les deux autres sont à l’amont, sous le pont, et personne ne les a rendues à quiconque.")
     said.get_by_role("button", name="Envoyer", exact=True).press("Enter")
     expect(part.locator("ol ol .comment", has_text="sous le pont")).to_be_visible()
 
@@ -89,22 +81,22 @@ def test_what_is_given_back_says_why_where_one_writes(reader):
     reader.sign_in("reporter")
     part = beneath(reader)
     part.get_by_role("link", name="Écrire une contribution").click()
-    part.locator("form textarea").fill("x")
+    part.locator("form [name=text]").fill("x")
     part.get_by_role("button", name="Envoyer", exact=True).click()
     expect(part.get_by_role("alert")).to_contain_text("trop court")
-    expect(part.locator("form textarea")).to_have_value("x")
+    expect(part.locator("form [name=text]")).to_have_value("x")
 
 
 def test_who_has_not_signed_is_led_there_and_their_draft_stays(reader):
     part = beneath(reader)
     part.get_by_role("link", name="Écrire une contribution").click()
-    part.locator("form textarea").fill(TEXT)
+    part.locator("form [name=text]").fill(TEXT)
     expect(part.get_by_role("button", name="Envoyer", exact=True)).to_be_hidden()
     part.get_by_role("link", name="Signer").click()
     reader.page.wait_for_url("**/_/account/sign-in/**")
     part = beneath(reader)
     part.get_by_role("link", name="Écrire une contribution").click()
-    expect(part.locator("form textarea")).to_have_value(TEXT)
+    expect(part.locator("form [name=text]")).to_have_value(TEXT)
 
 
 def test_a_guest_writes_in_place_and_is_told_of_the_letter(reader):
@@ -168,7 +160,7 @@ def test_no_page_of_it_has_a_barrier(reader):
     reader.sign_in("reporter")
     part = beneath(reader)
     part.get_by_role("link", name="Écrire une contribution").click()
-    expect(part.locator("form textarea")).to_be_visible()
+    expect(part.locator("form [name=text]")).to_be_visible()
     check(reader)
     address = part.get_attribute("data-page")
     for path in (address, part.get_by_role("link", name="Écrire une contribution").get_attribute("href"), "/_/contributions/", part.locator("[data-respect]").first.get_attribute("href")):

@@ -155,7 +155,7 @@ def pages(deal: Callable[[str], SafeString]) -> dict[str, c.Page]:
         "empty dossier": c.DossierPage(**BARE, headline="The accord"),
         "discussion": c.DiscussionPage(
             **FRAME, story=LINK, state="open", because="", closes_at=NOON, write_url="/_/comment/1/", order="newest", orders=[LINK, c.Link("Oldest", "/_/d/1/")],
-            number=2, older="/_/d/1/", newer="/_/d/", counts="/_/c.json", script="/_/discussion.1.js", style="/_/writing.1.css", proof="/_/proof.1.js", threads=[_answered(1, replies=[_answered(2), gone(3)]), gone(4)],
+            number=2, older="/_/d/1/", newer="/_/d/", counts="/_/c.json", script="/_/discussion.1.js", style="/_/writing.1.css", proof="/_/proof.1.js", threads=[_answered(1, passage_url="/port/a/#:~:text=The%20dam", replies=[_answered(2), gone(3)]), gone(4)],
         ),
         "closed discussion": c.DiscussionPage(
             **BARE, story=LINK, state="closed", because="It was long.", closes_at=None, write_url="", order="respected", orders=[], number=0, older="", newer="",

@@ -47,7 +47,7 @@ def test_colours_have_a_form_for_browsers_without_light_dark() -> None:
     assert "light-dark(#" not in fallback
 
 
-@pytest.mark.parametrize(("asset", "budget"), [(assets.stylesheet(*COLOURS), 12_500), (assets.writing(), 2_000), (assets.script(), 10_000), (assets.proof(), 1_500), (assets.discussion(), 3_000)], ids=["style", "writing", "script", "proof", "discussion"])
+@pytest.mark.parametrize(("asset", "budget"), [(assets.stylesheet(*COLOURS), 12_500), (assets.writing(), 2_000), (assets.script(), 10_000), (assets.proof(), 1_500), (assets.discussion(), 3_000), (assets.quote(), 1_200)], ids=["style", "writing", "script", "proof", "discussion", "quote"])
 def test_assets_keep_their_budgets(asset: assets.Asset, budget: int) -> None:
     assert len(brotli.compress(asset.body)) <= budget
 
@@ -60,7 +60,7 @@ def test_names_hold_the_digest_of_their_bytes() -> None:
     first, second = assets.stylesheet(*COLOURS), assets.stylesheet("#00604f", *COLOURS[1:])
     assert first == assets.stylesheet(*COLOURS)
     assert first.name != second.name
-    for asset in (first, assets.script(), assets.proof(), assets.discussion(), assets.icon("#8a1c1c"), *assets.fonts(), *assets.rare_fonts()):
+    for asset in (first, assets.script(), assets.proof(), assets.discussion(), assets.quote(), assets.icon("#8a1c1c"), *assets.fonts(), *assets.rare_fonts()):
         assert re.fullmatch(r"[\w-]+\.[0-9a-f]{16}\.(?:css|js|svg|woff2)", asset.name)
         assert asset.url == f"/_/{asset.name}"
 
@@ -73,7 +73,7 @@ def test_every_component_is_in_the_stylesheet() -> None:
 def test_islands_hold_no_secret_door() -> None:
     code = assets.script().body.decode()
     assert "deriveBits" not in code, "What a form asks for is not in what all readers load."
-    code += assets.proof().body.decode() + assets.discussion().body.decode()
+    code += assets.proof().body.decode() + assets.discussion().body.decode() + assets.quote().body.decode()
     assert not re.search(r"\beval\b|innerHTML|insertAdjacentHTML|document\.write|https?://|new Function", code)
     assert code.startswith("const ready")
 

@@ -164,3 +164,31 @@ def test_there_is_no_other_address(press, path, client):
     assert client.get(page(path), HTTP_HOST="localhost").status_code == 404
 
 
+def test_a_quotation_leads_to_its_words_until_they_are_corrected(press):
+    article = story()
+    article.standfirst = "Il reste onze vannes à l’aval du lac."
+    article.save_revision().publish()
+    contribution(article, "Et qui les ouvre ?", passage="onze vannes à l’aval")
+    later(press)
+    way = f'<a href="{article.address}#:~:text=onze%20vannes%20%C3%A0%20l%E2%80%99aval">onze vannes à l’aval</a>'
+    assert way in press.body(page())
+    article.title = "Un autre titre"
+    article.save_revision().publish()
+    assert way in press.body(page())
+    article.standfirst = "Il reste neuf vannes à l’aval du lac."
+    article.save_revision().publish()
+    assert page() in later(press)
+    assert "#:~:text=" not in press.body(page()) and "<p>onze vannes à l’aval</p>" in press.body(page())
+    assert "rédaction antérieure" in press.body(page())
+    assert press.differing() == []
+
+
+def test_a_correction_prints_no_discussion_that_it_does_not_touch(press):
+    contribution(story(), "Sans citation.")
+    contribution(story(), "Avec.", name="Maud", passage=story().title)
+    later(press)
+    article = story()
+    article.standfirst = "Autre chose."
+    article.save_revision().publish()
+    assert page() not in later(press)
+    assert press.differing() == []

@@ -9,9 +9,10 @@ from typing import NamedTuple
 from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
-from rotative.discussion import addresses
+from rotative.discussion import addresses, quotations
 from rotative.discussion.models import PART, Contribution, Edit, Respect, State, Talk, state_at
 from rotative.newsroom.models import Article
+from rotative.newsroom.wording import words_of as words_of_story
 from rotative.press.listings import Listing, Roll
 from rotative.press.reads import Rows, derived, named_read
 from rotative.press.rendering import hold_until, muted, now, stand_on
@@ -137,6 +138,40 @@ def ranked_threads(pks: Sequence[int]) -> list[Thread]:
     rows = Contribution.objects.filter(Q(pk__in=pks) | Q(thread__in=pks), state=State.SHOWN).select_related("answers").order_by("place", "pk")
     found = _grouped(rows)
     return [found[pk] for pk in pks if pk in found]
+
+
+# ── What is quoted of the story ────────────────────────────────────────────────
+
+
+def _words_of(pks: list[int]) -> Mapping[int, str]:
+    return {story.pk: words_of_story(story) for story in Article.objects.filter(pk__in=pks).select_related("picture")}
+
+
+def _passages(pks: list[int]) -> Mapping[int, str]:
+    return dict(Contribution.objects.filter(pk__in=pks).values_list("pk", "passage"))
+
+
+worded = Rows(_words_of, at_most=20)
+passages = Rows(_passages)
+
+
+def quoted_of(article: int, rows: Sequence[Contribution]) -> set[int]:
+    """The contributions, by primary key, whose quoted words stand in the story; the others' are of an earlier wording."""
+    quoting = [row.pk for row in rows if row.passage and row.is_shown]
+    passages.take(quoting)
+    return {pk for pk in quoting if _stands(article, pk)}
+
+
+@derived(is_late=True)
+@named_read(lambda article, contribution: [f"article:{article}", f"contribution:{contribution}"])
+def _stands(article: int, contribution: int) -> bool:
+    passage = passages.take([contribution]).get(contribution, "")
+    return bool(quotations.found(words_of(article), passage))
+
+
+def words_of(article: int) -> str:
+    """The words of a story that can be quoted."""
+    return worded.take([article]).get(article, "")
 
 
 # ── Numbers that readers move ──────────────────────────────────────────────────

@@ -5,6 +5,7 @@ import re
 import unicodedata
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 SPACES = re.compile(r"[^\S\n]+")
 EMPTY_LINES = re.compile(r"\n{3,}")
@@ -48,3 +49,11 @@ def gone() -> str:
 
 def not_this_one() -> str:
     return _("You cannot respect your own words, nor what is no longer there.")
+
+
+def not_in_the_story() -> str:
+    return _("The words that you quote are not in the story as it stands now. Copy them again, or send your text without them.")
+
+
+def too_much_quoted(longest: int) -> str:
+    return ngettext("Quote %(number)s character of the story at most.", "Quote %(number)s characters of the story at most.", longest) % {"number": longest}

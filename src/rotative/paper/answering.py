@@ -2,15 +2,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from functools import lru_cache
+from collections.abc import Callable, Container, Iterable
+from functools import lru_cache, partial
 
 import nh3
 from django.utils import timezone
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from rotative.discussion import addresses
+from rotative.discussion import addresses, queries, quotations
 from rotative.discussion.models import Contribution
 from rotative.discussion.queries import Thread
 from rotative.discussion.words import paragraphs
@@ -30,12 +30,16 @@ REL = "nofollow ugc noopener noreferrer"
 
 def answered(threads: Iterable[Thread], story: Article, is_open: bool) -> list[contexts.Answered]:
     """Threads with what stands under them."""
-    return [_one(thread.first, story, is_open, [_one(reply, story, is_open) for reply in thread.replies]) for thread in threads]
+    threads = list(threads)
+    standing = queries.quoted_of(story.pk, [row for thread in threads for row in (thread.first, *thread.replies)])
+    made = partial(_one, story=story, is_open=is_open, standing=standing)
+    return [made(thread.first, replies=[made(reply) for reply in thread.replies]) for thread in threads]
 
 
-def _one(row: Contribution, story: Article, is_open: bool, replies: Iterable[contexts.Answered] = ()) -> contexts.Answered:
+def _one(row: Contribution, story: Article, is_open: bool, standing: Container[int], replies: Iterable[contexts.Answered] = ()) -> contexts.Answered:
     stand_on(key_of(row))
     gone = not row.is_shown
+    passage = "" if gone else setter.text(row.passage, row.language)
     return contexts.Answered(
         number=row.pk,
         name="" if gone else row.name,
@@ -44,7 +48,8 @@ def _one(row: Contribution, story: Article, is_open: bool, replies: Iterable[con
         at=timezone.localtime(row.created_at),
         edited=timezone.localtime(row.edited_at) if row.edited_at and not gone else None,
         words="" if gone else words(row.text, row.language),
-        passage="" if gone else setter.text(row.passage, row.language),
+        passage=passage,
+        passage_url=story.address + quotations.fragment(passage) if row.pk in standing else "",
         is_picked=row.is_picked and not gone,
         is_gone=gone,
         to=_to(row),

@@ -1,6 +1,6 @@
 """The paper's stylesheet, script, fonts and icon, each joined from its parts and named by its digest.
 
-``stylesheet``, ``writing``, ``script``, ``proof``, ``discussion``, ``fonts``, ``icon`` and ``card`` make assets; they lie side by side
+``stylesheet``, ``writing``, ``script``, ``proof``, ``discussion``, ``quote``, ``fonts``, ``icon`` and ``card`` make assets; they lie side by side
 under ``/_/``, so that the stylesheet finds the fonts.
 """
 from __future__ import annotations
@@ -71,6 +71,12 @@ def proof() -> Asset:
 def discussion() -> Asset:
     """The island that a page asks for where a reader comes near its discussion."""
     return _module("discussion", STATIC / "islands" / "asked" / "discussion.island.js")
+
+
+@cache
+def quote() -> Asset:
+    """The island that a story asks for once a reader has words of it selected."""
+    return _module("quote", STATIC / "islands" / "asked" / "quote.island.js")
 
 
 @cache

@@ -279,10 +279,12 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Discussion:
-    """Whether readers may answer: open, moderated or closed. script, style, proof: what brings it beneath its story."""
+    """Whether readers may answer: open, moderated or closed. script, style, proof: what brings it beneath its story;
+    quote: what lets a reader quote words of it."""
 
     state: str
     url: str = ""
     script: str = ""
     style: str = ""
     proof: str = ""
+    quote: str = ""

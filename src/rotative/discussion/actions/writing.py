@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from rotative.discussion import holding, judging, noticing, people, words
+from rotative.discussion import holding, judging, noticing, people, quotations, words
 from rotative.discussion.actions import showing
 from rotative.discussion.models import (
     MINUTES_TO_EDIT,
@@ -22,10 +22,15 @@ from rotative.discussion.moderation.findings import Outcome, Verdict
 from rotative.masthead.models import User
 from rotative.newsroom.models import Article
 from rotative.newsroom.models.articles import Discussion
+from rotative.newsroom.wording import words_of
 
 
 class CannotWrite(Exception):
     """Why somebody cannot do what they ask, in a sentence for them."""
+
+
+class NotQuoted(CannotWrite):
+    """What is said to be quoted is not in the story, or too much of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +59,15 @@ class Answer:
 def contribute(article: Article, by: User | Guest, text: str, now: datetime, *, answers: Contribution | None = None, passage: str = "", address: str = "", proof: str | None = None, is_known: bool = True) -> Answer:
     """Write under a story. What the writer can mend is bounced, and nothing is kept of it.
 
-    passage: words of the story that are quoted. address: where it comes from, which is sealed. proof: of the work of a guest's
-    browser, without which what they write is held; is_known: whether they confirmed their address there, before which nothing that the paper knows of them has a say. Raises CannotWrite when the discussion is closed, or what is answered is gone.
+    passage: words of the story that are quoted; they are kept as they stand there. address: where it comes from, which is sealed.
+    proof: of the work of a guest's browser, without which what they write is held; is_known: whether they confirmed their address there,
+    before which nothing that the paper knows of them has a say. Raises CannotWrite when the discussion is closed, or what is answered
+    is gone; NotQuoted when the passage is not in the story.
     """
     text = words.tidied(text)
     state = _state(article, now)
     _may_answer(article, answers)
+    passage = _quoted(article, passage)
     signed = people.signature(by, article)
     verdict = judging.judge(article, by if is_known else None, text, now, moderated_first=state == Discussion.MODERATED, standing=signed["standing"])
     if verdict.outcome is Outcome.BOUNCE:
@@ -69,7 +77,7 @@ def contribute(article: Article, by: User | Guest, text: str, now: datetime, *, 
         thread=answers and (answers.thread or answers),
         answers=answers if answers and answers.thread_id else None,
         text=text,
-        passage=words.tidied(passage) if passage else "",
+        passage=passage,
         language=article.language,
         state=State.HELD if is_known else State.UNSIGNED,
         work=proof,
@@ -161,3 +169,13 @@ def _state(article: Article, now: datetime) -> str:
 def _may_answer(article: Article, answers: Contribution | None) -> None:
     if answers is not None and (answers.article_id != article.pk or not answers.is_shown):
         raise CannotWrite(words.gone())
+
+
+def _quoted(article: Article, passage: str) -> str:
+    if not passage.strip():
+        return ""
+    if len(passage) > quotations.LONGEST:
+        raise NotQuoted(words.too_much_quoted(quotations.LONGEST))
+    if not (found := quotations.found(words_of(article), passage)):
+        raise NotQuoted(words.not_in_the_story())
+    return found[: quotations.LONGEST]

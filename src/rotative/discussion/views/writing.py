@@ -18,9 +18,10 @@ from django.views.decorators.http import require_http_methods
 
 from rotative.discussion import addresses, pace, people, proof, queries
 from rotative.discussion.actions import arriving
-from rotative.discussion.actions.writing import Answer, CannotWrite, contribute
+from rotative.discussion.actions.writing import Answer, CannotWrite, NotQuoted, contribute
 from rotative.discussion.models import Contribution, DiscussionRules, Guest, State
 from rotative.discussion.pages import SentPage, WritePage, framed, show
+from rotative.discussion.quotations import LONGEST
 from rotative.masthead.asking import address_of, wants_json
 from rotative.newsroom.models import Article
 
@@ -136,10 +137,10 @@ def _contributed(request: HttpRequest, story: Article, by: Any, **more: Any) -> 
     if to is None and request.POST.get("to", "0") not in ("", "0"):
         return _form(request, story, (_("What you answer is no longer there. You can write to everyone instead."),), 409)
     try:
-        told = {"answers": to, "passage": request.POST.get("passage", "")[:1000], "address": address_of(request), **more}
+        told = {"answers": to, "passage": request.POST.get("passage", ""), "address": address_of(request), **more}
         answer = contribute(story, by, request.POST.get("text", ""), timezone.now(), **told)
     except CannotWrite as why:
-        return _form(request, story, (str(why),), 409)
+        return _form(request, story, (str(why),), 422 if isinstance(why, NotQuoted) else 409)
     if answer.contribution is None:
         return _form(request, story, answer.problems, 422)
     request.session.pop(DRAFT, None)
@@ -166,7 +167,7 @@ def _sign_first(request: HttpRequest, story: Article) -> HttpResponse:
     """Keep what was typed, and have the writer sign."""
     if wants_json(request):
         return _told(request, story, (_("Sign first: what you typed stays here."),), 401)
-    request.session[DRAFT] = {"story": story.pk, "text": request.POST.get("text", "")[:50_000], "passage": request.POST.get("passage", "")[:1000]}
+    request.session[DRAFT] = {"story": story.pk, "text": request.POST.get("text", "")[:50_000], "passage": request.POST.get("passage", "")[:LONGEST]}
     return HttpResponseRedirect(people.sign_in_url(addresses.write_under(story, _number(request.POST.get("to", ""))), story.language), status=303)
 
 
@@ -175,7 +176,7 @@ def _typed(request: HttpRequest, story: Article) -> dict[str, str]:
     if request.method == "POST":
         return {"text": request.POST.get("text", ""), "passage": request.POST.get("passage", "")}
     kept = request.session.get(DRAFT) or {}
-    return kept if kept.get("story") == story.pk else {"passage": request.GET.get("passage", "")[:1000]}
+    return kept if kept.get("story") == story.pk else {"passage": request.GET.get("passage", "")[:LONGEST]}
 
 
 def _answered(request: HttpRequest, story: Article) -> Contribution | None:

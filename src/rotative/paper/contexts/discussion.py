@@ -15,7 +15,7 @@ class Answered:
     """A contribution as readers see it; its template is ``discussion/contribution.html``.
 
     standing: "staff", "author" or nothing. words: set, as HTML; nothing where it ``is_gone``. passage: words of the story that it
-    quotes. to: whom it answers, and where. voice: the same for all that one person wrote. The addresses of what a reader may do
+    quotes; passage_url: where they stand in it, nothing once it was worded otherwise. to: whom it answers, and where. voice: the same for all that one person wrote. The addresses of what a reader may do
     with it: nothing where they may not.
     """
 
@@ -27,6 +27,7 @@ class Answered:
     edited: datetime | None
     words: Html
     passage: str = ""
+    passage_url: str = ""
     is_picked: bool = False
     is_gone: bool = False
     to: Link | None = None

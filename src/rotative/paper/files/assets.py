@@ -14,7 +14,7 @@ TYPES = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8
 def every() -> list[assets.Asset]:
     """The assets that pages name today."""
     paper = masthead()
-    asked = [assets.writing(), assets.proof(), assets.discussion(), assets.account_style(), assets.account_script()]
+    asked = [assets.writing(), assets.proof(), assets.discussion(), assets.quote(), assets.account_style(), assets.account_script()]
     return [stylesheet(paper), assets.script(), *asked, *assets.fonts(), *assets.rare_fonts(), assets.icon(paper.accent), card()]
 
 

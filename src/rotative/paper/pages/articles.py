@@ -16,7 +16,7 @@ from rotative.library.models import Picture
 from rotative.masthead.queries import masthead
 from rotative.newsroom import queries, translations
 from rotative.newsroom.models import Article, Author, Dossier, Topic
-from rotative.newsroom.models.articles import Genre, Rights, Verdict
+from rotative.newsroom.models.articles import Discussion, Genre, Rights, Verdict
 from rotative.paper import assets, claims, contexts, jsonld, numbers, setter
 from rotative.paper.addresses import api
 from rotative.paper.body import Body
@@ -99,7 +99,8 @@ def page_of(article: Article, said: Sequence[Statement] | None = None) -> contex
 
 def _discussion(article: Article) -> contexts.Discussion:
     """As the story says; what a moderator decided since is on the discussion's own page, which changes without it."""
-    return contexts.Discussion(article.discussion, addresses.page_of(article), naming(assets.discussion()), naming(assets.writing()), naming(assets.proof()))
+    quote = naming(assets.quote()) if article.discussion != Discussion.CLOSED else ""
+    return contexts.Discussion(article.discussion, addresses.page_of(article), naming(assets.discussion()), naming(assets.writing()), naming(assets.proof()), quote)
 
 
 def _statements(article: Article) -> Sequence[Statement]:

@@ -60,19 +60,21 @@ const respect = async (link) => {
 };
 
 // The form, in place. What is typed is kept by the browser until it has been taken.
-const compose = async (part, link) => {
+const compose = async (part, link, words) => {
   const host = link.closest(".comment, .signing");
   const open = host.querySelector(":scope > form");
-  if (open) { open.querySelector("textarea").focus(); return; }
+  if (open) { if (words) setQuote(open, words); open.elements.text.focus(); return; }
   const url = new URL(link.href);
   const told = await (await fetch(url, { cache: "no-store", headers: json })).json();
   if (told.state === "closed") { location.assign(link.href); return; }
   const form = template(part, "write");
-  const { text, name, email, tell } = form.elements;
+  const { text, name, email, tell, passage } = form.elements;
   const draft = `draft:${url.pathname}${url.search}`;
   text.maxLength = told.longest;
   text.value = store.get(draft);
   text.addEventListener("input", () => store.set(draft, text.value));
+  form.addEventListener("input", () => store.set(`${draft}:quote`, passage.value));
+  form.querySelector("[data-unquote]").addEventListener("click", () => { setQuote(form, ""); text.focus(); });
   name.closest("p").hidden = name.disabled = !(told.signed || told.guests) || Boolean(told.name);
   email.closest("p").hidden = email.disabled = !told.guests || told.known;
   tell.closest("p").hidden = tell.disabled = !told.guests || told.told;
@@ -86,7 +88,22 @@ const compose = async (part, link) => {
   form.addEventListener("keydown", (event) => { if (event.key === "Escape") { form.remove(); link.focus(); } });
   form.addEventListener("submit", (event) => { event.preventDefault(); send(part, form, url, told, draft).catch(() => say(form, [form.dataset.failed])); });
   host.append(form);
+  setQuote(form, words || store.get(`${draft}:quote`));
   text.focus();
+};
+// Words of the story, shown as a quotation; typed or pasted where there are none yet.
+const setQuote = (form, words) => {
+  const [shown, typed] = form.querySelectorAll("[data-quoted], .quoting");
+  shown.querySelector("p").textContent = form.elements.passage.value = words;
+  shown.hidden = !words;
+  typed.hidden = Boolean(words);
+  form.elements.passage.dispatchEvent(new Event("input", { bubbles: true }));
+};
+export const quote = async (part, words) => {
+  part.dataset.asked = "";
+  part.dispatchEvent(new Event("ask"));
+  await open(part);
+  await compose(part, part.querySelector(".signing [data-answer]"), words);
 };
 const say = (form, problems) => {
   const place = form.querySelector("[role=alert]");
@@ -109,13 +126,14 @@ const send = async (part, form, url, { token, guests, challenge }, draft) => {
   if (form.ariaBusy === "true") return;
   form.ariaBusy = "true";
   try {
-    const body = new URLSearchParams({ csrfmiddlewaretoken: token, to: url.searchParams.get("to") ?? "", text: form.elements.text.value, name: form.elements.name.value });
+    const body = new URLSearchParams({ csrfmiddlewaretoken: token, to: url.searchParams.get("to") ?? "", passage: form.elements.passage.value, text: form.elements.text.value, name: form.elements.name.value });
     if (guests) for (const [field, value] of [["as", "guest"], ["email", form.elements.email.value], ["proof", await work(part, form, challenge)]]) body.set(field, value);
     if (guests && form.elements.tell.checked) body.set("tell", "1");
     const answer = await fetch(url.pathname, { method: "POST", body, headers: json });
     const told = await answer.json();
     if (!answer.ok) { say(form, told.problems?.length ? told.problems : [form.dataset.failed]); return; }
     store.set(draft, "");
+    store.set(`${draft}:quote`, "");
     const done = template(part, told.state);
     const link = done.querySelector("a");
     if (link) link.href = told.page || told.url;
@@ -151,6 +169,7 @@ const dress = (part) => { addTools(part); hush(part); fill(part).catch(() => {})
 
 const frame = () => new Promise((go) => { requestAnimationFrame(go); });
 const styled = (part) => new Promise((go) => {
+  if (document.querySelector(`link[href="${part.dataset.style}"]`)?.sheet) { go(); return; }
   document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: part.dataset.style, onload: go, onerror: go }));
 });
 
@@ -163,8 +182,9 @@ const adopt = async (part) => {
   const link = part.querySelector(":scope > div > a");
   // Where a page is scrolled to is known for certain only as a frame is drawn.
   await frame();
-  if (part.getBoundingClientRect().top < innerHeight * 1.5) {
+  if (!("asked" in part.dataset) && part.getBoundingClientRect().top < innerHeight * 1.5) {
     await new Promise((go) => {
+      part.addEventListener("ask", go, { once: true });
       link.addEventListener("click", (event) => { if (plain(event)) { event.preventDefault(); go(); } }, { once: true });
     });
   }
@@ -176,7 +196,9 @@ const adopt = async (part) => {
   part.querySelector("[data-alone]")?.remove();
 };
 
-export const open = async (part) => {
+const opened = new WeakMap();
+export const open = (part) => opened.get(part) ?? opened.set(part, start(part)).get(part);
+const start = async (part) => {
   if (part.dataset.page) await adopt(part);
   dress(part);
   part.addEventListener("click", (event) => {
