@@ -123,12 +123,38 @@ def test_a_person_is_hidden_and_read_again_and_answers_fold(reader):
     fold.click()
     expect(part.locator(".comment", has_text="page 14")).to_be_hidden()
     fold.click()
-    first.get_by_role("button", name="Masquer").click()
+    first.get_by_role("link", name="Masquer").click()
     expect(first).to_be_hidden()
     part = beneath(reader)
     expect(first).to_be_hidden()
     part.get_by_role("button", name="La lire de nouveau").first.click()
     expect(first).to_be_visible()
+
+
+def test_whom_one_hides_is_kept_with_the_account_and_read_again_from_its_page(reader, chromium, discussed):
+    part = beneath(reader)
+    said = part.locator(".comment", has_text="La quatrième version donne neuf vannes")
+    said.get_by_role("link", name="Masquer").click()
+    expect(part.get_by_role("button", name="La lire de nouveau").first).to_be_focused()
+    reader.sign_in("publisher")
+    reader.go("/_/account/")
+    beneath(reader)
+    expect(said).to_be_hidden()
+    assert reader.page.evaluate("localStorage.getItem('muted')") is None
+    elsewhere = Visitor(chromium, discussed)
+    elsewhere.sign_in("publisher")
+    elsewhere.go("/_/mutes/")
+    check(elsewhere)
+    expect(elsewhere.page.locator(".mine")).to_contain_text("Odile Marrec")
+    hidden = beneath(elsewhere).locator(".comment", has_text="La quatrième version donne neuf vannes")
+    expect(hidden).to_be_hidden()
+    elsewhere.go("/_/account/")
+    elsewhere.page.get_by_role("link", name="Les voir, et les lire de nouveau").click()
+    elsewhere.page.get_by_role("button", name="Afficher de nouveau Odile Marrec").click()
+    expect(elsewhere.page.locator(".mine")).to_have_count(0)
+    elsewhere.context.close()
+    beneath(reader)
+    expect(said).to_be_visible()
 
 
 def test_respect_is_said_in_place_and_taken_back(reader):
@@ -154,6 +180,12 @@ def test_the_whole_way_without_script(without_script):
     page.locator(".comment", has_text="page 14").get_by_role("link", name="Approuver").click()
     page.get_by_role("button", name="J’approuve").click()
     expect(page.locator("h1")).to_contain_text("Orbance")
+    page.locator(".comment", has_text="page 14").get_by_role("link", name="Masquer").click()
+    page.get_by_role("button", name="Ne plus la lire").click()
+    expect(page.get_by_role("status")).to_contain_text("Vous ne lisez pas Idris Benhaddou")
+    page.get_by_role("link", name="Toutes les personnes que je ne lis pas").click()
+    page.get_by_role("button", name="Afficher de nouveau").click()
+    expect(page.get_by_text("Il n’y a personne que vous ne lisiez pas")).to_be_visible()
 
 
 def test_no_page_of_it_has_a_barrier(reader):
@@ -163,6 +195,6 @@ def test_no_page_of_it_has_a_barrier(reader):
     expect(part.locator("form [name=text]")).to_be_visible()
     check(reader)
     address = part.get_attribute("data-page")
-    for path in (address, part.get_by_role("link", name="Écrire une contribution").get_attribute("href"), "/_/contributions/", part.locator("[data-respect]").first.get_attribute("href")):
+    for path in (address, part.get_by_role("link", name="Écrire une contribution").get_attribute("href"), "/_/contributions/", part.locator("[data-respect]").first.get_attribute("href"), part.locator("[data-mute]").first.get_attribute("href")):
         reader.go(path)
         check(reader)

@@ -52,7 +52,7 @@ FORMS = ("lead", "second", "plain", "opinion", "brief", "timed", "rank", "row", 
 def _answered(number: int, **fields: object) -> c.Answered:
     return c.Answered(**{
         "number": number, "name": "Maud", "voice": "abc", "standing": "author", "at": NOON, "edited": NOON, "words": HTML, "passage": "The dam", "is_picked": True,
-        "to": LINK, "url": f"/_/contribution/{number}/", "answer_url": "/_/comment/1/?to=1", "respect_url": "/_/respect/1/", "report_url": "/_/report/1/", **fields,
+        "to": LINK, "url": f"/_/contribution/{number}/", "answer_url": "/_/comment/1/?to=1", "respect_url": "/_/respect/1/", "report_url": "/_/report/1/", "mute_url": "/_/mute/1/", **fields,
     })  # fmt: skip
 
 

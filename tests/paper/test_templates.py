@@ -13,7 +13,16 @@ from django.template.backends.django import DjangoTemplates
 from django.utils import timezone, translation
 from django.utils.safestring import SafeString
 
-from rotative.discussion.pages import ConfirmPage, MinePage, OwnPage, RespectPage, SentPage, WritePage
+from rotative.discussion.pages import (
+    ConfirmPage,
+    MinePage,
+    MutePage,
+    MutesPage,
+    OwnPage,
+    RespectPage,
+    SentPage,
+    WritePage,
+)
 from rotative.discussion.views.decided import DecisionPage
 from rotative.discussion.views.reporting import ReportPage
 from rotative.masthead.readers import pages
@@ -50,7 +59,7 @@ def framed(site: contexts.Site) -> contexts.Site:
     return replace(site, bar=bar, foot=SafeString(render("paper/foot.html", site=site, foot=samples.FEET[site.language])))
 
 
-WRITERS = {"decision": DecisionPage, "report": ReportPage, "confirm": ConfirmPage, "mine": MinePage, "sent": SentPage, "write": WritePage, "own": OwnPage, "respect": RespectPage}
+WRITERS = {"decision": DecisionPage, "report": ReportPage, "confirm": ConfirmPage, "mine": MinePage, "sent": SentPage, "write": WritePage, "own": OwnPage, "respect": RespectPage, "mute": MutePage, "mutes": MutesPage}
 
 
 def names_of(kind: type) -> set[str]:

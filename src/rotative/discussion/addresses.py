@@ -35,6 +35,10 @@ def respect(contribution: Contribution) -> str:
     return f"/_/respect/{contribution.pk}/"
 
 
+def mute(contribution: Contribution) -> str:
+    return f"/_/mute/{contribution.pk}/"
+
+
 def report(contribution: Contribution) -> str:
     return f"/_/report/{contribution.pk}/"
 

@@ -5,7 +5,7 @@ from django.http import HttpRequest
 
 from rotative.masthead import rates
 
-A_MINUTE = {"write": 10, "respect": 60, "report": 5}
+A_MINUTE = {"write": 10, "respect": 60, "report": 5, "mute": 30}
 
 
 def is_too_fast(request: HttpRequest, what: str) -> bool:

@@ -126,11 +126,35 @@ class RespectPage(WritersPage):
     url: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MutePage(WritersPage):
+    """Whether a reader reads who wrote a contribution. The form posts ``want`` as well."""
+
+    name: str
+    is_muted: bool
+    sign_in_url: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MutesPage:
+    """Whom a reader does not read: voice, name and since when. The forms post ``again`` to ``action``."""
+
+    site: Any
+    head: Any
+    title: str
+    action: str
+    token: str
+    muted: Sequence[tuple[str, str, datetime]]
+    token_name: str = "csrfmiddlewaretoken"  # noqa: S105
+    crumbs: tuple[Any, ...] = ()
+
+
 def framed(request: HttpRequest, language: str, title: str, story: Any) -> dict[str, Any]:
     """The frame of a page under a story, with the token of the one write that it makes."""
     frames = frame(language, title)
     return {**frames, "action": request.get_full_path(), "token": get_token(request), "story": frame(language, story.title)["title"], "story_url": story.address}
 
 
-def show(template: str, page: WritersPage | MinePage, status: int = 200) -> HttpResponse:
+def show(template: str, page: WritersPage | MinePage | MutesPage, status: int = 200) -> HttpResponse:
     return HttpResponse(get_template(f"discussion/{template}.html").render({"page": page, "site": page.site}), status=status)

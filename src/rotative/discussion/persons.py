@@ -3,10 +3,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from rotative.discussion import holding
+from rotative.discussion import holding, people
 from rotative.discussion.actions import showing
 from rotative.discussion.models import Contribution, Edit, Mute, Report, Respect, State
 from rotative.masthead.models import User
@@ -18,7 +19,7 @@ def export(user: User) -> dict[str, Any]:
     return {
         "contributions": [_contribution(row) for row in _of(user).select_related("article").prefetch_related("decisions").order_by("pk")],
         "respects": list(Respect.objects.filter(reader=user).order_by("pk").values_list("contribution", flat=True)),
-        "muted": list(Mute.objects.filter(reader=user).order_by("pk").values_list("name", flat=True)),
+        "muted": [{"name": row.name, "since": row.created_at.isoformat()} for row in Mute.objects.filter(reader=user).order_by("pk")],
         "reports": [{"contribution": row.contribution_id, "ground": row.ground, "because": row.because, "at": row.created_at.isoformat()} for row in Report.objects.filter(reporter=user).order_by("pk")],
         "held by law": holding.kept_of(user),
     }
@@ -33,13 +34,15 @@ def erase(user: User, keep_words: bool) -> None:
         row.name, row.voice, row.findings = "", "", []
         row.save(update_fields=["text", "passage", "name", "voice", "findings"])
         Edit.objects.filter(contribution=row).delete()
+    Mute.objects.filter(Q(reader=user) | Q(voice=people.voice_of(user))).delete()
     Report.objects.filter(reporter=user).update(name="", email="")
     holding.end(user)
 
 
 def sections(user: User) -> list[Section]:
-    number = _of(user).count()
-    return [Section(_("Contributions"), reverse("contributions"), number)] if number else []
+    written, muted = _of(user).count(), Mute.objects.filter(reader=user).count()
+    wrote = [Section(_("Contributions"), reverse("contributions"), written)] if written else []
+    return wrote + ([Section(_("People whom I do not read"), reverse("mutes"), muted, is_written=False)] if muted else [])
 
 
 def _of(user: User) -> Any:

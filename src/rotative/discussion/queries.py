@@ -10,12 +10,13 @@ from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
 from rotative.discussion import addresses, quotations
-from rotative.discussion.models import PART, Contribution, Edit, Respect, State, Talk, state_at
+from rotative.discussion.models import PART, Contribution, Edit, Mute, Respect, State, Talk, state_at
 from rotative.newsroom.models import Article
 from rotative.newsroom.wording import words_of as words_of_story
 from rotative.press.listings import Listing, Roll
 from rotative.press.reads import Rows, derived, named_read
-from rotative.press.rendering import hold_until, muted, now, stand_on
+from rotative.press.rendering import hold_until, now, stand_on
+from rotative.press.rendering import muted as quietly
 
 # A part's threads with what stands under them. No part is cut short: what it holds is bounded by its threads.
 written_in = Listing(
@@ -180,7 +181,7 @@ def words_of(article: int) -> str:
 @named_read(lambda article, part: [written_in.key(f"{article}-{part}")])
 def respects(article: int, part: int) -> dict[int, int]:
     """How many respect each contribution of a part, by primary key; those that nobody does are left out."""
-    with muted():
+    with quietly():
         pks = list(_listed(article, part).values_list("pk", flat=True))
     stand_on(*(f"respects:{pk}" for pk in pks))
     return dict(Respect.objects.filter(contribution__in=pks).order_by().values_list("contribution").annotate(Count("pk")))
@@ -215,3 +216,13 @@ def held_edit(contribution: Contribution) -> Edit | None:
 def written_by(reader: object) -> QuerySet[Contribution]:
     """All that somebody wrote under stories that readers may see, newest first."""
     return Contribution.objects.filter(writer=reader, article__live=True).select_related("article").prefetch_related("decisions").order_by("-pk")
+
+
+def muted(by: object) -> set[str]:
+    """The voices of those whom somebody does not read; nobody's where they have not signed. Their answers give no notice."""
+    return set(Mute.objects.filter(reader=by).values_list("voice", flat=True)) if getattr(by, "is_authenticated", False) else set()
+
+
+def mutes_of(by: object) -> QuerySet[Mute]:
+    """The same as rows, the last first."""
+    return Mute.objects.filter(reader=by).order_by("-created_at", "-pk")

@@ -14,5 +14,7 @@ urlpatterns = [
     re_path(rf"^contribution/{CONTRIBUTION}/$", views.own, name="contribution"),
     re_path(rf"^contribution/{CONTRIBUTION}/edit/$", views.edit, name="contribution_edit"),
     re_path(rf"^contribution/{CONTRIBUTION}/withdraw/$", views.withdraw, name="contribution_withdraw"),
+    re_path(rf"^mute/{CONTRIBUTION}/$", views.mute, name="mute"),
+    path("mutes/", views.mutes, name="mutes"),
     re_path(rf"^respect/{CONTRIBUTION}/$", views.respect, name="respect"),
 ]

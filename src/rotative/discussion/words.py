@@ -51,6 +51,14 @@ def not_this_one() -> str:
     return _("You cannot respect your own words, nor what is no longer there.")
 
 
+def not_ones_own() -> str:
+    return _("You cannot hide your own words.")
+
+
+def too_many_muted(most: int) -> str:
+    return ngettext("You can hide %(number)s person at most.", "You can hide %(number)s people at most.", most) % {"number": most}
+
+
 def not_in_the_story() -> str:
     return _("The words that you quote are not in the story as it stands now. Copy them again, or send your text without them.")
 

@@ -56,6 +56,7 @@ def _one(row: Contribution, story: Article, is_open: bool, standing: Container[i
         url=addresses.own(row),
         answer_url=addresses.write_under(story, row.pk) if is_open and not gone else "",
         respect_url="" if gone else addresses.respect(row),
+        mute_url=addresses.mute(row) if not gone and row.voice else "",
         report_url="" if gone else addresses.report(row),
         replies=list(replies),
     )

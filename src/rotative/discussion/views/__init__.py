@@ -1,7 +1,8 @@
 """What readers do in a discussion, with script and without."""
 from rotative.discussion.views.confirming import confirm
+from rotative.discussion.views.muting import mute, mutes
 from rotative.discussion.views.own import edit, mine, own, withdraw
 from rotative.discussion.views.respecting import respect
 from rotative.discussion.views.writing import write
 
-__all__ = ["confirm", "edit", "mine", "own", "respect", "withdraw", "write"]
+__all__ = ["confirm", "edit", "mine", "mute", "mutes", "own", "respect", "withdraw", "write"]

@@ -16,6 +16,7 @@ from rotative.masthead.readers import backend, visits
 
 DESK = "/desk/"
 OWN = ("/_/account/", "/_/follow/", "/_/unsubscribe/")
+SIGNED = ("/_/account/", "/_/follow/", "/_/comment/", "/_/mute/", "/_/mutes/", "/_/respect/")  # where it is asked who somebody is, and so said
 Answer = Callable[[HttpRequest], HttpResponse]
 
 
@@ -28,7 +29,10 @@ class ReadersMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.path.startswith(DESK):
             _close_desk(request)
-        return self._answer(request) if request.path.startswith(OWN) else self.get_response(request)
+        response = self._answer(request) if request.path.startswith(OWN) else self.get_response(request)
+        if request.path.startswith(SIGNED):
+            _mark(request, response)
+        return response
 
     def _answer(self, request: HttpRequest) -> HttpResponse:
         language = visits.language_of(request)
@@ -45,6 +49,15 @@ def _close_desk(request: HttpRequest) -> None:
     """A letter or a provider says who a reader is; who works here gives the desk's password as well."""
     if request.session.get(BACKEND_SESSION_KEY) == backend.NAME:
         request.user = AnonymousUser()
+
+
+def _mark(request: HttpRequest, response: HttpResponse) -> None:
+    """A cookie that says only that somebody has signed: printed pages cannot, and their script asks nothing for who has not."""
+    name, is_signed = visits.mark_name(), request.user.is_authenticated
+    if is_signed and name not in request.COOKIES:
+        response.set_cookie(name, "1", max_age=settings.SESSION_COOKIE_AGE, path="/", secure=settings.SECURE_COOKIES, samesite="Lax")
+    elif not is_signed and name in request.COOKIES:
+        response.set_cookie(name, "", max_age=0, path="/", secure=settings.SECURE_COOKIES, samesite="Lax")
 
 
 def _keep_language(request: HttpRequest, response: HttpResponse) -> None:

@@ -148,6 +148,8 @@ class Wished:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReaderPage(ReadersPage):
+    """sections: what the reader wrote; others: what else rooms keep of them."""
+
     template: ClassVar[str] = "masthead/readers/reader.html"
 
     name: str
@@ -157,6 +159,7 @@ class ReaderPage(ReadersPage):
     language: str
     languages: Sequence[tuple[str, str]]
     sections: Sequence[Section]
+    others: Sequence[Section]
     following: Sequence[Following]
     visits: Sequence[Visit]
     passkeys: Sequence[Passkey]

@@ -13,11 +13,12 @@ from typing import Any, NamedTuple
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """What one room has to show on a reader's page: ``count`` things at ``url``."""
+    """What one room has to show on a reader's page: ``count`` things at ``url``. is_written: whether the reader wrote them."""
 
     title: str
     url: str
     count: int
+    is_written: bool = True
 
 
 class Part(NamedTuple):

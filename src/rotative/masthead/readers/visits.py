@@ -30,6 +30,10 @@ def cookie_name() -> str:
     return "__Host-in" if settings.SECURE_COOKIES else "in"
 
 
+def mark_name() -> str:
+    return "__Host-signed" if settings.SECURE_COOKIES else "signed"
+
+
 def within(path: str) -> str:
     """An address to go to, when it is a page of this paper that readers may see; otherwise nothing."""
     is_ours = path.startswith("/") and len(path) <= LONGEST and path.isprintable() and url_has_allowed_host_and_scheme(path, allowed_hosts=None)

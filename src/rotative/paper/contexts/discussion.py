@@ -35,6 +35,7 @@ class Answered:
     answer_url: str = ""
     respect_url: str = ""
     report_url: str = ""
+    mute_url: str = ""
     replies: Sequence[Answered] = ()
 
 

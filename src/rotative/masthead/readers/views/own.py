@@ -47,6 +47,7 @@ def own(request: HttpRequest) -> HttpResponse:
 
 def _show_own(request: HttpRequest, reader: Reader, problem: str = "", status: int = 200) -> HttpResponse:
     user: Any = request.user
+    sections = persons.sections(user)
     page = ReaderPage(
         **framed(request, _("My page")),
         problem=problem,
@@ -56,7 +57,8 @@ def _show_own(request: HttpRequest, reader: Reader, problem: str = "", status: i
         address=user.email,
         language=reader.language,
         languages=language_choices(),
-        sections=persons.sections(user),
+        sections=[each for each in sections if each.is_written],
+        others=[each for each in sections if not each.is_written],
         following=kept.following(user),
         visits=kept.visits(user, request.session.session_key),
         passkeys=kept.passkeys(user),

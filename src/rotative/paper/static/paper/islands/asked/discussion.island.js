@@ -7,6 +7,12 @@ const store = {
   set: (name, value) => { try { if (value) localStorage.setItem(name, value); else localStorage.removeItem(name); } catch { /* A reader who keeps nothing. */ } },
 };
 const fetched = async (url) => new DOMParser().parseFromString(await (await fetch(url, { cache: "no-cache" })).text(), "text/html");
+const asked = async (url) => {
+  const answer = await fetch(url, { cache: "no-store", headers: json });
+  if (!answer.ok) throw answer.status;
+  return answer.json();
+};
+const post = (url, csrfmiddlewaretoken, told) => fetch(url, { method: "POST", body: new URLSearchParams({ csrfmiddlewaretoken, ...told }), headers: json });
 const plain = (event) => !(event.ctrlKey || event.metaKey || event.shiftKey || event.button);
 const template = (part, name) => part.querySelector(`template[data-form="${name}"]`).content.firstElementChild.cloneNode(true);
 
@@ -18,10 +24,29 @@ const fill = async (part) => {
 };
 const setNumber = (link, number) => { link.querySelector("[data-respects]").textContent = number ? new Intl.NumberFormat(document.documentElement.lang).format(number) : ""; };
 
-// Voices that this reader does not want to hear, kept by their browser alone.
-const muted = () => new Set(store.get("muted").split(" ").filter(Boolean));
+// Voices that this reader does not want to hear: their account keeps them where they have signed, else their browser alone.
+// What the browser kept before is handed over once.
+let voices = new Set(store.get("muted").split(" ").filter(Boolean));
+let isKept = false;
+const know = async () => {
+  if (isKept || !/(^|; )(__Host-)?signed=/.test(document.cookie)) return;
+  let told = await asked("/_/mutes/");
+  if (voices.size) told = await (await post("/_/mutes/", told.token, { voices: [...voices].join(" ") })).json();
+  store.set("muted", "");
+  voices = new Set(told.voices);
+  isKept = true;
+};
+const mute = async (part, said, want) => {
+  if (isKept) {
+    const { href } = said.querySelector("[data-mute]");
+    if (!(await post(href, (await asked(href)).token, { want })).ok) { location.assign(href); return; }
+  }
+  voices[want ? "add" : "delete"](said.dataset.voice);
+  if (!isKept) store.set("muted", [...voices].join(" "));
+  hush(part);
+  (want ? said.previousElementSibling.querySelector("button") : said.querySelector("[data-mute]")).focus();
+};
 const hush = (part) => {
-  const voices = muted();
   for (const said of part.querySelectorAll(".comment[data-voice]")) {
     const isMuted = voices.has(said.dataset.voice);
     said.hidden = isMuted;
@@ -29,15 +54,14 @@ const hush = (part) => {
     if (!isMuted) { if (before?.matches(".hushed")) before.remove(); continue; }
     if (before?.matches(".hushed")) continue;
     const note = template(part, "hushed");
-    note.querySelector("button").addEventListener("click", () => { const left = muted(); left.delete(said.dataset.voice); store.set("muted", [...left].join(" ")); hush(part); });
+    note.querySelector("button").addEventListener("click", () => mute(part, said, 0));
     said.before(note);
   }
 };
 // The buttons are printed, so that nothing moves when they begin to work.
 const addTools = (part) => {
   for (const button of part.querySelectorAll(".comment footer button:disabled")) {
-    const said = button.closest(".comment");
-    button.addEventListener("click", "fold" in button.dataset ? () => fold(button, said) : () => { store.set("muted", [...muted().add(said.dataset.voice)].join(" ")); hush(part); });
+    button.addEventListener("click", () => fold(button, button.closest(".comment")));
     button.disabled = false;
   }
 };
@@ -49,10 +73,9 @@ const fold = (button, said) => {
 
 // Respect, and taken back.
 const respect = async (link) => {
-  const before = await (await fetch(link.href, { cache: "no-store", headers: json })).json();
+  const before = await asked(link.href);
   if (before.sign_in) { location.assign(before.sign_in); return; }
-  const body = new URLSearchParams({ csrfmiddlewaretoken: before.token, want: before.respected ? 0 : 1 });
-  const answer = await fetch(link.href, { method: "POST", body, headers: json });
+  const answer = await post(link.href, before.token, { want: before.respected ? 0 : 1 });
   if (!answer.ok) { location.assign(link.href); return; }
   const after = await answer.json();
   link.ariaPressed = String(after.respected);
@@ -65,7 +88,7 @@ const compose = async (part, link, words) => {
   const open = host.querySelector(":scope > form");
   if (open) { if (words) setQuote(open, words); open.elements.text.focus(); return; }
   const url = new URL(link.href);
-  const told = await (await fetch(url, { cache: "no-store", headers: json })).json();
+  const told = await asked(url);
   if (told.state === "closed") { location.assign(link.href); return; }
   const form = template(part, "write");
   const { text, name, email, tell, passage } = form.elements;
@@ -126,10 +149,10 @@ const send = async (part, form, url, { token, guests, challenge }, draft) => {
   if (form.ariaBusy === "true") return;
   form.ariaBusy = "true";
   try {
-    const body = new URLSearchParams({ csrfmiddlewaretoken: token, to: url.searchParams.get("to") ?? "", passage: form.elements.passage.value, text: form.elements.text.value, name: form.elements.name.value });
-    if (guests) for (const [field, value] of [["as", "guest"], ["email", form.elements.email.value], ["proof", await work(part, form, challenge)]]) body.set(field, value);
-    if (guests && form.elements.tell.checked) body.set("tell", "1");
-    const answer = await fetch(url.pathname, { method: "POST", body, headers: json });
+    const fields = { to: url.searchParams.get("to") ?? "", passage: form.elements.passage.value, text: form.elements.text.value, name: form.elements.name.value };
+    if (guests) Object.assign(fields, { as: "guest", email: form.elements.email.value, proof: await work(part, form, challenge) });
+    if (guests && form.elements.tell.checked) fields.tell = "1";
+    const answer = await post(url.pathname, token, fields);
     const told = await answer.json();
     if (!answer.ok) { say(form, told.problems?.length ? told.problems : [form.dataset.failed]); return; }
     store.set(draft, "");
@@ -199,15 +222,15 @@ const adopt = async (part) => {
 const opened = new WeakMap();
 export const open = (part) => opened.get(part) ?? opened.set(part, start(part)).get(part);
 const start = async (part) => {
-  if (part.dataset.page) await adopt(part);
+  await Promise.all([know().catch(() => {}), part.dataset.page && adopt(part)]);
   dress(part);
   part.addEventListener("click", (event) => {
-    const link = event.target.closest("[data-answer], [data-respect]");
+    const link = event.target.closest("[data-answer], [data-respect], [data-mute]");
     if (!link || !plain(event)) return;
     event.preventDefault();
     if (link.ariaBusy === "true") return;
     link.ariaBusy = "true";
-    const done = "respect" in link.dataset ? respect(link) : compose(part, link);
+    const done = "mute" in link.dataset ? mute(part, link.closest(".comment"), 1) : "respect" in link.dataset ? respect(link) : compose(part, link);
     done.catch(() => location.assign(link.href)).finally(() => link.removeAttribute("aria-busy"));
   });
 };
