@@ -4,7 +4,6 @@ import re
 from collections import defaultdict
 
 from lxml.html import HtmlElement
-from trafilatura import bare_extraction
 
 from . import bylines, dates, quotations
 from .lines import Line
@@ -25,6 +24,9 @@ def votes(page: Page) -> set[str]:
     """The paragraphs that trafilatura takes for the body, levelled."""
     if len(page.elements) > _MOST_FOR_TRAFILATURA:
         return set()
+    # It brings the models of languages with it: half a second and tens of MB, which no process spends before a page is brought in.
+    from trafilatura import bare_extraction
+
     try:
         found = bare_extraction(page.source, fast=True, include_comments=False, favor_recall=True, with_metadata=False)
     except Exception:  # noqa: BLE001 trafilatura is a second opinion: when it fails, ours stands alone

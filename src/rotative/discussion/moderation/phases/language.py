@@ -64,10 +64,12 @@ def _by_statistics(sample: str, rules: Rules) -> Iterator[Finding]:
 
 @cache
 def _identifier() -> Any:
-    """py3langid's model, loaded when a text first asks for it: a second, 90 MB."""
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+    """py3langid's model, loaded when a text first asks for it: a second, 80 MB. In the package's own place: a process has it once."""
+    from py3langid import langid
 
-    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    if langid.IDENTIFIER is None:
+        langid.IDENTIFIER = langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE, norm_probs=True)
+    return langid.IDENTIFIER
 
 
 def _name(code: str) -> Said:
