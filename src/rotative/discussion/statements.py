@@ -90,9 +90,13 @@ def language_of(decision: Decision) -> str:
     """The language in which it is told: the contribution's, else the person's, else the paper's first."""
     if decision.contribution is not None:
         return str(decision.contribution.language)
-    if isinstance(decision.guest, Guest):
-        return str(decision.guest.language)
-    return str(Reader.objects.filter(user=decision.writer_id).values_list("language", flat=True).first() or first())
+    return language_of_person(person_of(decision))
+
+
+def language_of_person(person: User | Guest | None) -> str:
+    if isinstance(person, Guest):
+        return str(person.language)
+    return str(Reader.objects.filter(user=person).values_list("language", flat=True).first() or first())
 
 
 # ── Its lines ──────────────────────────────────────────────────────────────────

@@ -12,6 +12,7 @@ from django.utils import translation
 from rotative.masthead import roles
 from rotative.masthead.roles import Role
 from tests import factories
+from tests.discussion.desk.desks import Desk
 from tests.factories import desk
 
 
@@ -36,3 +37,8 @@ def in_english() -> Iterator[None]:
 def world(made: SimpleNamespace, db: Any) -> SimpleNamespace:
     """moderator, other (a second one), editor, publisher, reporter; writer, a reader; story."""
     return deepcopy(made)
+
+
+@pytest.fixture
+def moderator(world: SimpleNamespace) -> Desk:
+    return Desk(world.moderator)

@@ -1,6 +1,7 @@
 """What a moderator decides is done, written down, and told, or nothing of it is."""
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -246,3 +247,19 @@ def test_it_is_too_late_to_appeal_after_six_months(world, shown):
 def test_there_is_no_appeal_against_what_is_not_against_anybody(world, held):
     with pytest.raises(CannotDecide):
         appealing.appeal(deciding.accept(held, world.moderator, AT), "Merci.", AT)
+
+
+def test_each_letter_is_a_page_as_well_and_executes_nothing(world, shown):
+    shown.text = "<script>alert(1)</script> & « assez »"
+    shown.save()
+    report(shown, because="<img src=x onerror=alert(1)>")
+    decision = deciding.remove(shown, world.moderator, AT, Ground.INSULT, "<b>Une injure.</b>")
+    appealing.answer(appealing.appeal(decision, "Je citais.", AT), world.other, AT, False, "<i>Non.</i>")
+    undoing.undo(deciding.remove(contribution(world.story, "Autre.", writer=world.writer), world.moderator, AT, *WHY), world.moderator, AT)
+    pages = [(each.subject, each.html) for each in Letter.objects.all()]
+    assert len(pages) == 6
+    for subject, page in pages:
+        assert page.startswith("<!doctype html>") and f">{subject}</h1>" in page, subject
+        assert not re.search(r"<(script|img)|<(b|i)>(Une|Non)", page), subject
+    told = "".join(page for _subject, page in pages)
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in told and "&lt;b&gt;Une injure.&lt;/b&gt;" in told and "&lt;i&gt;Non.&lt;/i&gt;" in told

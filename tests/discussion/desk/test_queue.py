@@ -38,11 +38,6 @@ def an_hour_after_noon() -> Any:
 
 
 @pytest.fixture
-def moderator(world: Any) -> Desk:
-    return Desk(world.moderator)
-
-
-@pytest.fixture
 def held(world: Any) -> Contribution:
     return contribution(world.story, shown=False, writer=world.writer)
 

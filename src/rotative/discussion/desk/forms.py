@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateTimeInput
 
+from rotative.discussion.desk.reasons import reason_for
 from rotative.discussion.models import Ground
 from rotative.newsroom.models.articles import Discussion
 
@@ -22,11 +23,28 @@ def narrow(**attributes: Any) -> forms.Textarea:
     return forms.Textarea({"rows": 3, **attributes})
 
 
-class AgainstForm(forms.Form):
-    """A decision against somebody: on what ground, and why."""
+class Grounds(forms.Select):
+    """Each ground brings the sentence that a reason may begin with, in the language of who reads it."""
 
-    ground = forms.ChoiceField(label=_("Ground"), choices=[("", _("Choose…")), *Ground.choices], error_messages={"required": NO_GROUND})
+    language = ""
+
+    def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        made: dict[str, Any] = super().create_option(name, value, *args, **kwargs)
+        made["attrs"] |= {"data-reason": reason_for(str(value), self.language)} if value and self.language else {}
+        return made
+
+
+class AgainstForm(forms.Form):
+    """A decision against somebody: on what ground, and why. language: of who reads the reason."""
+
+    ground = forms.ChoiceField(label=_("Ground"), widget=Grounds, choices=[("", _("Choose…")), *Ground.choices], error_messages={"required": NO_GROUND})
     because = forms.CharField(label=_("Reason"), widget=narrow(), max_length=3000, help_text=_("The facts, in your words. The writer reads them."), error_messages={"required": NO_REASON})
+
+    def __init__(self, *args: Any, language: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        widget: Any = self.fields["ground"].widget
+        widget.language = language
+        self.fields["because"].widget.attrs["lang"] = language
 
 
 class SuspendForm(AgainstForm):

@@ -19,6 +19,7 @@ from rotative.discussion.desk import marked
 from rotative.discussion.desk.forms import AgainstForm
 from rotative.discussion.desk.frame import Deed, Entered, Page, Trail
 from rotative.discussion.desk.lists import NAMES, narrowed, query_of, tab_of
+from rotative.discussion.desk.reasons import reason_for
 from rotative.discussion.models import Contribution, Decision, Guest, State
 from rotative.masthead.printable import printable
 from rotative.newsroom.models import Article
@@ -72,7 +73,7 @@ class ItemPage(OfContribution, Page):
             "decisions": waiting.decisions_of(self.row),
             "reports": self.row.reports.filter(decision=None).order_by("created_at", "pk"),
             "taken": self._taken(),
-            "form": kwargs.get("form") or AgainstForm(),
+            "form": kwargs.get("form") or AgainstForm(language=self.row.language),
             "stamp": kwargs.get("stamp") or seen.stamp(self.row),
             "query": self.query,
             "verbs": verbs_of(self.row, bool(edit)),
@@ -95,10 +96,9 @@ class Decide(OfContribution):
     http_method_names = ["post"]
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        verb, form = request.POST.get("verb", ""), AgainstForm(request.POST)
+        verb, form = request.POST.get("verb", ""), AgainstForm(request.POST, language=self.row.language)
         if verb in AGAINST and not form.is_valid():
-            messages.error(request, _("Nothing was decided yet: see below what is missing."))
-            return self._again(form)
+            return self._with_a_reason(form.data) if set(form.errors) == {"because"} and not form.data.get("because", "").strip() else self._again(form)
         try:
             decision = self._decide(verb, form)
         except CannotDecide as why:
@@ -117,7 +117,17 @@ class Decide(OfContribution):
         made: Decision = PLAIN[verb](self.row, by, now, seen=stamp, **more)
         return made
 
+    def _with_a_reason(self, given: Any) -> HttpResponse:
+        """Where no script puts it there: the sentence for the ground, to be mended and sent."""
+        reason = reason_for(given["ground"], self.row.language)
+        messages.warning(self.request, _("Nothing was decided yet: a reason for this ground stands below. Mend it to what was written, then decide."))
+        return self._show(AgainstForm(initial={"ground": given["ground"], "because": reason}, language=self.row.language))
+
     def _again(self, form: Any) -> HttpResponse:
+        messages.error(self.request, _("Nothing was decided yet: see below what is missing."))
+        return self._show(form)
+
+    def _show(self, form: Any) -> HttpResponse:
         self.request.method = "GET"
         return ItemPage.as_view()(self.request, pk=self.row.pk, form=form, stamp=self.request.POST.get("seen", ""))
 

@@ -21,6 +21,7 @@ from rotative.discussion.actions.noting import CannotDecide
 from rotative.discussion.desk.forms import AgainstForm
 from rotative.discussion.desk.frame import Entered, Page
 from rotative.discussion.models import Contribution, Guest
+from rotative.masthead.languages import first
 from rotative.masthead.models import User
 from rotative.masthead.printable import printable
 from rotative.newsroom.models import Article
@@ -79,7 +80,7 @@ class QueuePage(Page):
             "page": page,
             "rows": page if self.tab == waiting.APPEALS else [(row, seen.stamp(row), _turn(row, self.request.user, now)) for row in page],
             "is_bulk": self.tab == waiting.PENDING,
-            "form": kwargs.get("form") or AgainstForm(),
+            "form": kwargs.get("form") or AgainstForm(language=first()),
             "ticked": kwargs.get("ticked", set()),
             "query": query_of(self.tab, self.by),
             "by": self.by,
@@ -110,7 +111,7 @@ class Bulk(Entered):
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         ticked = request.POST.getlist("row")
-        verb, form = request.POST.get("verb"), AgainstForm(request.POST)
+        verb, form = request.POST.get("verb"), AgainstForm(request.POST, language=first())
         if not ticked:
             messages.error(request, _("Tick some contributions first."))
             return self._back()

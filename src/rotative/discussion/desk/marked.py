@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from rotative.discussion.desk.naming import Named, named
 from rotative.discussion.moderation.findings import Finding
 
 
@@ -26,6 +27,10 @@ class Said:
     @property
     def reason(self) -> str:
         return str(self.finding.reason)
+
+    @property
+    def phase(self) -> Named:
+        return named(self.finding.phase)
 
 
 def said(findings: Sequence[dict[str, Any]]) -> list[Said]:

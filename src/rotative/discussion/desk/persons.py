@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.paginator import WagtailPaginator
 
-from rotative.discussion import waiting
+from rotative.discussion import statements, waiting
 from rotative.discussion.actions import suspending
 from rotative.discussion.desk.forms import SuspendForm
 from rotative.discussion.desk.frame import Deed, Entered, FormPage
@@ -50,6 +50,9 @@ class PersonPage(OfPerson, FormPage):
 
     def get_page_title(self) -> str:
         return str(self.person)
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "language": statements.language_of_person(self.person)}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         found: dict[str, Any] = super().get_context_data(**kwargs)

@@ -2,6 +2,17 @@
    Keys count only within the list or the contribution, which has the focus when the page opens; never while one types.
    An open contribution is held for its moderator, and left when the page is. Without script all of it is buttons and links. */
 (() => {
+  // A ground brings a sentence to begin with; what somebody typed stays. It is selected when it is reached: typing takes its place.
+  for (const ground of document.querySelectorAll("select[name=ground]")) {
+    const because = ground.form.elements.because;
+    let brought = "";
+    ground.addEventListener("change", () => {
+      if (because.value.trim() && because.value !== brought) return;
+      brought = because.value = ground.selectedOptions[0]?.dataset.reason ?? "";
+    });
+    because.addEventListener("focus", () => { if (brought && because.value === brought) because.select(); });
+  }
+
   const keyed = document.querySelector("[data-keyed]");
   const list = document.querySelector("[data-keys-list]");
   if (!keyed) return;
