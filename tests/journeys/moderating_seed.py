@@ -20,7 +20,7 @@ def main() -> None:
     from rotative.discussion.actions import appealing, deciding, showing
     from rotative.discussion.models import Contribution, DiscussionRules, Edit, Ground, State
     from rotative.discussion.moderation.findings import Finding, Outcome
-    from rotative.discussion.moderation.wording import _
+    from rotative.discussion.moderation.wording import _, ngettext
     from rotative.masthead.models import User
     from rotative.masthead.roles import Role
     from rotative.newsroom.models import Section
@@ -54,9 +54,9 @@ def main() -> None:
 
     first = wrote("Odile Marrec", "La quatrième version donne neuf vannes à l’aval. La troisième en donnait onze. Qui a rendu les deux autres ?", 9, shown=True)
     wrote("Idris Benhaddou", "Personne ne les a rendues : elles n’étaient pas dans le texte, page 14.", 8, shown=True, thread=first)
-    word = Finding(phase="lists", outcome=Outcome.HOLD, reason=_("“%(word)s” is on the list of words that are held.", word="voleuse"), spans=((3, 10),))
-    links = Finding(phase="links", outcome=Outcome.HOLD, reason=_("The account is new: %(hours)s hours old.", hours=3))
-    wrote("Yvonne Castagnet", "La voleuse de l’eau, c’est la Compagnie, et tout le monde le sait aux Airelles.", 5, thread=first, findings=[word.as_json(), links.as_json()], passage="une quatrième version, et une dernière séance")
+    word = Finding(phase="banned", outcome=Outcome.HOLD, reason=_("On the paper’s list: “%(seen)s” (%(word)s).", seen="voleuse", word="voleu*"), spans=((3, 10),))
+    new = Finding(phase="account", outcome=Outcome.HOLD, reason=ngettext("The account is %(number)s hour old.", "The account is %(number)s hours old.", 3))
+    wrote("Yvonne Castagnet", "La voleuse de l’eau, c’est la Compagnie, et tout le monde le sait aux Airelles.", 5, thread=first, findings=[word.as_json(), new.as_json()], passage="une quatrième version, et une dernière séance")
     for number, text in enumerate(("Et le péage des bateliers, qui le paiera ?", "J’étais à la séance : personne n’a parlé du lac.", "ACHETEZ NOS CURES THERMALES À MOITIÉ PRIX", "Le lac est à 612 mètres, c’est écrit sur l’échelle.", "Merci pour les vingt-quatre points, enfin on comprend.")):
         wrote(("Idris Benhaddou", "Odile Marrec", "Yvonne Castagnet")[number % 3], text, 4 - number / 2)
     insult = wrote("Yvonne Castagnet", "Le médiateur est un vendu, comme son frère.", 7, shown=True)

@@ -2,31 +2,22 @@
 from __future__ import annotations
 
 import re
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
-from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from tests.journeys.conftest import Visitor, served
+from tests.journeys.conftest import served
+from tests.journeys.newsroom import Newsroom, at_browsers
 from tests.journeys.reading import DESK, HEIGHTS, PHONE
 from tests.journeys.test_every_page import RULES
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
-class Newsroom:
-    def __init__(self, address: str, home: Path) -> None:
-        self.address, self.file = address, home / "paper.sqlite3"
-
-    def ask(self, words: str, *values: Any) -> list[Any]:
-        with closing(sqlite3.connect(self.file, timeout=20)) as database, database:
-            return database.execute(words, values).fetchall()
-
+class Queue(Newsroom):
     def number(self, text: str) -> int:
         return int(self.ask("select id from discussion_contribution where text like ?", f"%{text}%")[0][0])
 
@@ -38,35 +29,15 @@ class Newsroom:
 
 
 @pytest.fixture(scope="module")
-def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Newsroom]:
+def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Queue]:
     home = tmp_path_factory.mktemp("moderated")
     with served(home, "tests.journeys.moderating_seed") as address:
-        yield Newsroom(address, home)
+        yield Queue(address, home)
 
 
 @pytest.fixture
-def at(chromium: Any, newsroom: Newsroom) -> Iterator[Any]:
-    """Somebody at a browser of their own, signed in if they have a role; afterwards nothing was refused and nothing broke."""
-    made: list[Visitor] = []
-    broken: list[str] = []
-
-    def visit(role: str = "", **options: Any) -> Visitor:
-        someone = Visitor(chromium, newsroom.address)
-        if options:
-            someone.context.close()
-            someone.context = chromium.new_context(locale="fr-FR", **options)
-            someone.page = someone.context.new_page()
-        someone.page.on("pageerror", lambda error: broken.append(str(error)))
-        made.append(someone)
-        if role:
-            someone.sign_in(role)
-        return someone
-
-    yield visit
-    assert [violation for someone in made for violation in someone.violations] == []
-    assert broken == []
-    for someone in made:
-        someone.context.close()
+def at(chromium: Any, newsroom: Queue) -> Iterator[Any]:
+    yield from at_browsers(chromium, newsroom.address)
 
 
 def press(page: Any, key: str, leads_to: str) -> None:
@@ -89,8 +60,10 @@ def test_the_queue_is_gone_through_with_the_keyboard_alone(at, newsroom):
     page.keyboard.press("r")  # no ground yet: it is led to
     assert page.evaluate("document.activeElement.name") == "ground"
     page.keyboard.press("ArrowDown")
+    expect(page.locator("[name=because]")).to_have_value(re.compile("Vos mots injurient"))
     page.keyboard.press("Tab")
     page.keyboard.type("Vous traitez une personne de voleuse.")
+    expect(page.locator("[name=because]")).to_have_value("Vous traitez une personne de voleuse.")
     press(page, "Control+Enter", r"/discussion/\d+/\?tab=pending")
     assert (newsroom.state("La voleuse"), newsroom.acts("La voleuse")) == ("rejected", ["reject"])
     shown = page.locator(".talk-text").first.inner_text()

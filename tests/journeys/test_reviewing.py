@@ -2,10 +2,7 @@
 from __future__ import annotations
 
 import re
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,21 +11,13 @@ from playwright.sync_api import expect
 
 from tests.factories import record
 from tests.journeys.conftest import Visitor, served
+from tests.journeys.newsroom import Newsroom, at_browsers
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
-class Newsroom:
-    """A paper that is served, and what stands in its database."""
-
-    def __init__(self, address: str, home: Path) -> None:
-        self.address, self.file = address, home / "paper.sqlite3"
-
-    def ask(self, words: str, *values: Any) -> list[Any]:
-        with closing(sqlite3.connect(self.file, timeout=20)) as database, database:
-            return database.execute(words, values).fetchall()
-
+class Desk(Newsroom):
     def story(self, title: str) -> int:
         return int(self.ask("select id from wagtailcore_page where title = ?", title)[0][0])
 
@@ -37,33 +26,15 @@ class Newsroom:
 
 
 @pytest.fixture(scope="module")
-def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Newsroom]:
+def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     home = tmp_path_factory.mktemp("reviewed")
     with served(home, "tests.journeys.reviewing_seed") as address:
-        yield Newsroom(address, home)
+        yield Desk(address, home)
 
 
 @pytest.fixture
-def at(chromium: Any, newsroom: Newsroom) -> Iterator[Any]:
-    """Signs somebody in at a browser of their own; afterwards, nothing was refused and nothing broke."""
-    made: list[Visitor] = []
-    broken: list[str] = []
-
-    def sign_in(role: str, **options: Any) -> Visitor:
-        someone = Visitor(chromium, newsroom.address)
-        if options:
-            someone.context.close()
-            someone.context = chromium.new_context(locale="fr-FR", **options)
-            someone.page = someone.context.new_page()
-        someone.page.on("pageerror", lambda error: broken.append(str(error)))
-        made.append(someone)
-        someone.sign_in(role)
-        return someone
-
-    yield sign_in
-    for someone in made:
-        someone.context.close()
-    assert [each for someone in made for each in someone.violations] + broken == []
+def at(chromium: Any, newsroom: Desk) -> Iterator[Any]:
+    yield from at_browsers(chromium, newsroom.address)
 
 
 def settled(page: Any) -> None:
