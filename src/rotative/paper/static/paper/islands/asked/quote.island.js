@@ -26,9 +26,14 @@ const chosen = () => {
   return text && text.length <= LONGEST ? { range, place, text } : null;
 };
 
-export const offer = (part) => {
+const styled = (part) => new Promise((go) => {
+  if (document.querySelector(`link[href="${part.dataset.style}"]`)?.sheet) go();
+  else document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: part.dataset.style, onload: go, onerror: go }));
+});
+
+export const offer = async (part) => {
+  await styled(part);
   const button = Object.assign(document.createElement("button"), { type: "button", className: "button button--full quote-this", textContent: part.dataset.says, hidden: true });
-  if (!document.querySelector(`link[href="${part.dataset.style}"]`)) document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: part.dataset.style }));
   const show = () => {
     const found = chosen();
     if (!found) { setTimeout(() => { if (!chosen() && document.activeElement !== button) button.hidden = true; }, LINGERS); return; }
