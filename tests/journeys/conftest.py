@@ -16,13 +16,15 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
 from tests.conftest import ROOT, _prepared_file
+from tests.journeys.mailbox import Mailbox, receiving
 from tests.journeys.reading import newsstand, reader, readers  # noqa: F401
 from tests.journeys.seed import PASSWORD
+from tests.masthead.readers.oidc import Provider, running
 from tests.project.demo_fixture import demo  # noqa: F401
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
@@ -40,6 +42,37 @@ def discussed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a paper whose story has a discussion, being served; who changes the queue has a paper of their own."""
     with served(tmp_path_factory.mktemp("discussed"), "tests.journeys.moderating_seed") as address:
         yield address
+
+
+class Lettered(NamedTuple):
+    """A paper that sends letters, with its worker, at a name: a passkey belongs to a name, not to a number."""
+
+    address: str
+    home: Path
+    mailbox: Mailbox
+    provider: Provider
+
+
+@pytest.fixture(scope="session")
+def lettered(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lettered]:
+    """A paper with a mail server, a worker and an OpenID Connect provider, all running."""
+    home = tmp_path_factory.mktemp("lettered")
+    with receiving() as box, running() as provider, pytest.MonkeyPatch.context() as patch:
+        told = {"EMAIL_URL": f"smtp://127.0.0.1:{box.port}", "MAIL_FROM": "L'Amer <desk@amer.example>", "OIDC_URL": provider.url, "OIDC_NAME": "Gazette ID", "OIDC_CLIENT": "amer", "OIDC_SECRET": "a secret"}
+        for name, value in told.items():
+            patch.setenv(name, value)
+        with served(home, "tests.journeys.moderating_seed") as address, _working(home, address):
+            yield Lettered(address.replace("127.0.0.1", "localhost"), home, box, provider)
+
+
+@contextmanager
+def _working(home: Path, address: str) -> Iterator[None]:
+    command = [sys.executable, "-m", "django", "db_worker", "--interval", "0.2", "--no-startup-delay"]
+    with open(home / "worker", "w") as log, subprocess.Popen(command, env=_environment(home, address), cwd=ROOT, stdout=log, stderr=log) as worker:
+        try:
+            yield
+        finally:
+            worker.kill()
 
 
 @contextmanager

@@ -3,8 +3,6 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,41 +11,24 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from tests.conftest import ROOT
-from tests.journeys.conftest import Visitor, _environment, served
-from tests.journeys.mailbox import Mailbox, code_in, link_in, receiving
+from tests.journeys.conftest import Lettered, Visitor
+from tests.journeys.mailbox import Mailbox, code_in, link_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
-@pytest.fixture(scope="module")
-def mailbox() -> Iterator[Mailbox]:
-    with receiving() as box:
-        yield box
-
-
-@pytest.fixture(scope="module")
-def house(mailbox: Mailbox, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A paper that sends mail, with its worker. A passkey belongs to a name, not to a number."""
-    home: Path = tmp_path_factory.mktemp("readers")
-    patch = pytest.MonkeyPatch()
-    patch.setenv("EMAIL_URL", f"smtp://127.0.0.1:{mailbox.port}")
-    patch.setenv("MAIL_FROM", "L'Amer <desk@amer.example>")
-    with served(home, "tests.journeys.seed") as address, patch.context():
-        command = [sys.executable, "-m", "django", "db_worker", "--interval", "0.2", "--no-startup-delay"]
-        with open(home / "worker", "w") as log, subprocess.Popen(command, env=_environment(home, address), cwd=ROOT, stdout=log, stderr=log) as worker:
-            yield address.replace("127.0.0.1", "localhost")
-            worker.kill()
-    patch.undo()
+@pytest.fixture
+def mailbox(lettered: Lettered) -> Mailbox:
+    return lettered.mailbox
 
 
 @pytest.fixture
-def visit(chromium: Any, house: str) -> Iterator[Any]:
+def visit(chromium: Any, lettered: Lettered) -> Iterator[Any]:
     made: list[Visitor] = []
 
     def someone(script: bool = True) -> Visitor:
-        visitor = Visitor(chromium, house)
+        visitor = Visitor(chromium, lettered.address)
         if not script:
             visitor.context = chromium.new_context(locale="fr-FR", viewport={"width": 360, "height": 740}, java_script_enabled=False)
             visitor.page = visitor.context.new_page()
