@@ -1,10 +1,12 @@
 // A discussion with script: read under its story, answered in place, drafts kept, voices muted. A module by itself, which is
 // asked for near a discussion. All of it is links and forms without it.
-const FIRST = 5; // threads that a story shows beneath itself
+// Threads that a story shows beneath itself.
+const FIRST = 5;
 const json = { Accept: "application/json" };
+// A reader may keep nothing.
 const store = {
   get: (name) => { try { return localStorage.getItem(name) ?? ""; } catch { return ""; } },
-  set: (name, value) => { try { if (value) localStorage.setItem(name, value); else localStorage.removeItem(name); } catch { /* A reader who keeps nothing. */ } },
+  set: (name, value) => { try { if (value) localStorage.setItem(name, value); else localStorage.removeItem(name); } catch { return; } },
 };
 const fetched = async (url) => new DOMParser().parseFromString(await (await fetch(url, { cache: "no-cache" })).text(), "text/html");
 const asked = async (url) => {
