@@ -160,6 +160,7 @@ def privacy(paper: Masthead, text: MastheadText) -> SafeString:
         _("Counts of readings are deleted after twenty-five months."),
         _("If you sign in, your browser keeps a session for two weeks, and only then. We keep your address, the name you sign with, what you follow and what you write; of each place where you are signed in, the browser and the network."),  # noqa: E501
         _("Your address is shown to nobody. Codes and links that we send you are forgotten after a day. On your page you take a copy of everything, and erase your account at once."),  # noqa: E501
+        _("Whom you hide in discussions is kept with your account, or by your browser alone if you have not signed in; nobody else learns of it. A second mark in your browser tells our pages that you have signed in, and goes when you sign out."),  # noqa: E501
         _("What we tell you, of replies and decisions, is on your page for a year; each of our letters has a link that ends such letters at once, without signing in."),  # noqa: E501
     ]  # fmt: skip
     body = format_html_join("", "<p>{}</p>", ((sentence,) for sentence in sentences))
