@@ -36,7 +36,7 @@ ASKS_RESPECT = shape(token=TOKEN, sign_in=WAY_ON, problems=SENTENCES, respected=
 PARAMETERS = shape(algorithm=WORDS, cost=NUMBER, keyLength=NUMBER, keyPrefix=WORDS, keySignature=WORDS, nonce=WORDS, salt=WORDS, expiresAt=NUMBER, data=shape(article=NUMBER, most=NUMBER))
 CHALLENGE = one_of({"type": "null"}, shape(parameters=PARAMETERS, signature=WORDS))
 FORM = shape(
-    token=TOKEN, state={"enum": ["open", "moderated", "closed"]}, signed=YES, name=WORDS, longest=NUMBER, guests=YES, known=YES, challenge=CHALLENGE, sign_in=WAY_ON, problems=SENTENCES
+    token=TOKEN, state={"enum": ["open", "moderated", "closed"]}, signed=YES, name=WORDS, longest=NUMBER, guests=YES, known=YES, told=YES, challenge=CHALLENGE, sign_in=WAY_ON, problems=SENTENCES
 )  # fmt: skip
 TAKEN = shape(id=NUMBER, state={"enum": ["shown", "held", "unsigned"]}, url=WAY_ON, part={"type": ["integer", "null"]}, notes=SENTENCES, page=WAY_ON)
 CREDENTIALS = {"type": "array", "items": {"type": "object", "additionalProperties": False, "properties": {"type": WORDS, "id": WORDS, "alg": {"type": "integer"}}}}
@@ -58,6 +58,7 @@ ACCOUNT = shape(
     sessions=rows(browser=WORDS, network=WORDS, since=INSTANT, last_seen=INSTANT), passkeys=rows(name=WORDS, since=INSTANT, last_used=INSTANT),
     providers={"type": "array", "items": {"type": "object", "additionalProperties": False, "properties": {name: WORDS for name in ("provider", "identifier", "since", "name", "preferred_username", "acct")}}},
     address_changes=rows(before=WORDS, after=WORDS, at=INSTANT, until=INSTANT), letters_that_wait=rows(subject=WORDS, text=WORDS),
+    notices=rows(kind=WORDS, about=WORDS, cause=WORDS, at=INSTANT, seen=INSTANT, by_letter=INSTANT), letters_of_notices=rows(kind=WORDS, how=WORDS, since=WORDS),
 )  # fmt: skip
 DISCUSSION = shape(
     contributions=rows(story=WORDS, address=WORDS, text=WORDS, passage=WORDS, name=WORDS, state=WORDS, written=INSTANT, decisions=DECISIONS),
