@@ -52,6 +52,8 @@ PUBLIC_KEY: Schema = {
 }  # fmt: skip
 OPTIONS = {"type": "object", "additionalProperties": False, "required": ["publicKey"], "properties": {"publicKey": PUBLIC_KEY, "mediation": WORDS}}
 PASSKEY = one_of(shape(token=TOKEN, options=OPTIONS), shape(url=WAY_ON), shape(problem=WORDS))
+ASKS_MUTE = shape(token=TOKEN, sign_in=WAY_ON, muted=YES, problems=SENTENCES)
+MUTES = shape(token=one_of(TOKEN, {"const": ""}), voices={"type": "array", "items": {"type": "string", "pattern": r"^\w{1,16}$"}})
 DECISIONS = rows(act=WORDS, ground=WORDS, because=WORDS, at=INSTANT)
 ACCOUNT = shape(
     email=WORDS, name=WORDS, language=WORDS, since=INSTANT, last_signed_in=INSTANT, following=rows(kind=WORDS, title=WORDS, address=WORDS),
@@ -79,6 +81,10 @@ ANSWERS: dict[tuple[str, str], Schema] = {
     ("contribution_withdraw", "POST"): shape(state=WORDS),
     ("respect", "GET"): ASKS_RESPECT,
     ("respect", "POST"): one_of(RESPECTED, ASKS_RESPECT),
+    ("mute", "GET"): ASKS_MUTE,
+    ("mute", "POST"): one_of(shape(muted=YES), ASKS_MUTE),
+    ("mutes", "GET"): MUTES,
+    ("mutes", "POST"): MUTES,
     ("follow", "GET"): one_of(shape(token=TOKEN, followed=YES), shape(url=WAY_ON)),
     ("follow", "POST"): one_of(shape(followed=YES), shape(url=WAY_ON)),
     ("account_passkey", "GET"): PASSKEY,

@@ -74,7 +74,7 @@ def asked(name: str, world: dict[str, Any]) -> list[str]:
     path = paths()[name]
     if "article" in name or name in ("comment", "read"):
         return [path.replace("/1/", f"/{world['article_id']}/"), path.replace("/1/", "/999999/")]
-    if name.startswith(("contribution_", "contribution", "respect", "report")) and "/1/" in path:
+    if name.startswith(("contribution_", "contribution", "respect", "report", "mute")) and "/1/" in path:
         return [path.replace("/1/", f"/{world[which]}/") for which in ("shown", "own", "held")] + [path.replace("/1/", "/999999/")]
     return [path]
 

@@ -6,6 +6,8 @@ address that runs. And each text is there to be read, so that no test passes bec
 from __future__ import annotations
 
 import json
+import re
+from functools import reduce
 from pathlib import Path
 from typing import Any
 
@@ -147,7 +149,7 @@ def test_as_the_name_of_a_reader(story: Article, name: str) -> None:
 
 
 def test_as_a_report_an_appeal_and_a_reason(story: Article, mailoutbox: Any) -> None:
-    """The pages of who writes, of who reports, and the letters, which are words without any markup."""
+    """The pages of who writes, of who reports, and the letters to both."""
     moderator, writer = desk.staff(Role.MODERATOR), reader("Maud Lartigau")
     client, now = Browser().enters(writer), timezone.now()
     row = honest(story, writer=writer)
@@ -163,13 +165,23 @@ def test_as_a_report_an_appeal_and_a_reason(story: Article, mailoutbox: Any) -> 
         reporting.report(shown, now, ground="insult", because=each, name=nth(number), email="odile@mer.example", in_good_faith=True, language="fr")
         decisions.append(deciding.remove(shown, moderator, now, Ground.INSULT, each))
         appealing.appeal(decisions[-1], each, now)
+        if number == 0:
+            honest_letters = [letter.html for letter in Letter.objects.all()]
     known = WORDS | shapes(client.get(f"/_/decision/{decisions[0].pk}/").content.decode())
     for made in decisions[1::2]:
         body = client.get(f"/_/decision/{made.pk}/").content.decode()
         assert strange(body, known) == [] and seen(body), made.words
     letters = list(Letter.objects.all())
-    assert len(letters) >= 2 * len(VECTORS) and not any(letter.html for letter in letters)
+    assert len(letters) >= 2 * len(VECTORS) and all(letter.html for letter in letters)
+    # A letter's style stands with its elements, and is the same in each: without it, they are held against honest ones.
+    styles = set().union(*(re.findall(r' style="[^"]*"', html) for html in honest_letters))
+    known_letters = WORDS.union(*(shapes(_plain(html, styles)) for html in honest_letters))
+    assert {letter.subject: faults for letter in letters if (faults := strange(_plain(letter.html, styles), known_letters))} == {}
     assert not any("\n" in letter.subject or "\r" in letter.subject for letter in letters)
+
+
+def _plain(html: str, styles: set[str]) -> str:
+    return reduce(lambda left, style: left.replace(style, ""), styles, html)
 
 
 def test_at_the_desk(story: Article, client: Client) -> None:
