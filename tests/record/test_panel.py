@@ -124,15 +124,17 @@ def test_what_was_changed_is_first_with_the_old_words(editor, story):
     ("fields", "sentence"),
     [
         ({}, "Waits to be read…"),
-        ({"due": timezone.now() - timedelta(hours=1)}, "whether its worker is running"),
-        ({"state": "under-way", "begun_at": timezone.now()}, "Reading…"),
-        ({"state": "under-way", "begun_at": timezone.now() - timedelta(hours=1)}, "began and did not end"),
+        ({"due": -1}, "whether its worker is running"),
+        ({"state": "under-way", "begun_at": 0}, "Reading…"),
+        ({"state": "under-way", "begun_at": -1}, "began and did not end"),
         ({"state": "failed", "problem": "no-model"}, "is not installed"),
         ({"state": "failed", "problem": "broken"}, "the log says why"),
     ],
 )
 def test_how_far_the_reading_is(editor, story, fields, sentence):
-    WantedReading.objects.create(article=story, **{"due": timezone.now(), **fields})
+    """Instants are hours from now: from when the test runs, not from when it was collected."""
+    told = {"due": 0, **fields}
+    WantedReading.objects.create(article=story, **{name: timezone.now() + timedelta(hours=value) if name in ("due", "begun_at") else value for name, value in told.items()})
     page = tree(shown(editor, story))
     assert sentence in text_of(page.cssselect("[data-record-status]")[0])
     state = shown(editor, story, "record_review_state").json()
