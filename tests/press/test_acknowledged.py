@@ -121,7 +121,8 @@ def _contributions(told: dict[str, Any], crowd: Crowd) -> None:
 
 
 def _printed(served: Served, house: Discussed, told: dict[str, Any], crowd: Crowd) -> None:
-    """Read as a reader reads: the newest part, then the older ones."""
+    """Read as a reader reads, once the press has come to the number, which is printed last: the newest part, then the older ones."""
+    until(lambda: f'"comments":{told["shown"]}' in served.get(f"/_/counts/article/{crowd.story}.json").body.decode().replace(" ", ""))
     page = f"/_/discussion/fr/{crowd.story}/"
     last = -(-told["threads"] // 50)
     body = "".join(served.get(path).body.decode() for path in [page, *(f"{page}{part}/" for part in range(1, last))])
@@ -129,7 +130,6 @@ def _printed(served: Served, house: Discussed, told: dict[str, Any], crowd: Crow
     assert {number: seen[number] for number in crowd.taken if seen[number] != 1} == {}
     shown = {int(NUMBER.match(row["text"])[1]) for row in told["rows"] if row["state"] == "shown"}
     assert set(seen) == shown, "What no one was told of may be there too; nothing that is not shown is."
-    assert f'"comments":{told["shown"]}' in served.get(f"/_/counts/article/{crowd.story}.json").body.decode().replace(" ", "")
 
 
 def _decisions_and_letters(told: dict[str, Any], crowd: Crowd, box: Mailbox) -> None:
