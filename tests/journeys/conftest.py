@@ -61,13 +61,14 @@ def lettered(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lettered]:
         told = {"EMAIL_URL": f"smtp://127.0.0.1:{box.port}", "MAIL_FROM": "L'Amer <desk@amer.example>", "OIDC_URL": provider.url, "OIDC_NAME": "Gazette ID", "OIDC_CLIENT": "amer", "OIDC_SECRET": "a secret"}
         for name, value in told.items():
             patch.setenv(name, value)
-        with served(home, "tests.journeys.moderating_seed") as address, _working(home, address):
+        with served(home, "tests.journeys.moderating_seed") as address, working(home, address):
             yield Lettered(address.replace("127.0.0.1", "localhost"), home, box, provider)
 
 
 @contextmanager
-def _working(home: Path, address: str) -> Iterator[None]:
-    command = [sys.executable, "-m", "django", "db_worker", "--interval", "0.2", "--no-startup-delay"]
+def working(home: Path, address: str) -> Iterator[None]:
+    """The paper's worker, at work while the block lasts."""
+    command = [sys.executable, "-m", "django", "db_worker", "--interval", "0.2", "--no-startup-delay", "--no-reload"]
     with open(home / "worker", "w") as log, subprocess.Popen(command, env=_environment(home, address), cwd=ROOT, stdout=log, stderr=log) as worker:
         try:
             yield

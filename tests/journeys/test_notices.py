@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.conftest import ROOT
-from tests.journeys.conftest import Visitor, _environment, served
+from tests.journeys.conftest import Visitor, _environment, served, working
 from tests.journeys.mailbox import Mailbox, code_in, receiving
 from tests.journeys.test_readers import ask, check
 
@@ -36,16 +36,11 @@ def mailbox() -> Iterator[Mailbox]:
 def house(mailbox: Mailbox, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, dict[str, str]]]:
     """A paper that sends mail, with its worker; its address, and its environment."""
     home: Path = tmp_path_factory.mktemp("notices")
-    patch = pytest.MonkeyPatch()
-    patch.setenv("EMAIL_URL", f"smtp://127.0.0.1:{mailbox.port}")
-    patch.setenv("MAIL_FROM", "L'Amer <desk@amer.example>")
-    with served(home, "tests.journeys.notices_seed") as address, patch.context():
-        environment = _environment(home, address)
-        command = [sys.executable, "-m", "django", "db_worker", "--interval", "0.2", "--no-startup-delay"]
-        with open(home / "worker", "w") as log, subprocess.Popen(command, env=environment, cwd=ROOT, stdout=log, stderr=log) as worker:
-            yield address, environment
-            worker.kill()
-    patch.undo()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("EMAIL_URL", f"smtp://127.0.0.1:{mailbox.port}")
+        patch.setenv("MAIL_FROM", "L'Amer <desk@amer.example>")
+        with served(home, "tests.journeys.notices_seed") as address, working(home, address):
+            yield address, _environment(home, address)
 
 
 @pytest.fixture
