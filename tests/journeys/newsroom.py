@@ -20,11 +20,16 @@ class Newsroom:
 
 
 def at_browsers(chromium: Any, address: str) -> Iterator[Any]:
-    """Seats somebody at a browser, signed in if they have a role; afterwards nothing was refused and nothing broke."""
+    """Seats somebody at a browser, signed in if they have a role; without script at a telephone, or at a desk with a role.
+
+    Afterwards nothing was refused and nothing broke.
+    """
     made: list[Visitor] = []
     broken: list[str] = []
 
-    def visit(role: str = "", **options: Any) -> Visitor:
+    def visit(role: str = "", script: bool = True, **options: Any) -> Visitor:
+        if not script:
+            options = {"java_script_enabled": False, "viewport": {"width": 1280 if role else 360, "height": 740}, **options}
         someone = Visitor(chromium, address)
         if options:
             someone.context.close()

@@ -17,6 +17,7 @@ from playwright.sync_api import expect
 from tests.conftest import ROOT
 from tests.journeys.conftest import Visitor, _environment, served, working
 from tests.journeys.mailbox import Mailbox, code_in, receiving
+from tests.journeys.newsroom import at_browsers
 from tests.journeys.test_readers import ask, check
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -45,20 +46,7 @@ def house(mailbox: Mailbox, tmp_path_factory: pytest.TempPathFactory) -> Iterato
 
 @pytest.fixture
 def visit(chromium: Any, house: Any) -> Iterator[Any]:
-    made: list[Visitor] = []
-
-    def someone(script: bool = True) -> Visitor:
-        visitor = Visitor(chromium, house[0])
-        if not script:
-            visitor.context = chromium.new_context(locale="fr-FR", viewport={"width": 360, "height": 740}, java_script_enabled=False)
-            visitor.page = visitor.context.new_page()
-        made.append(visitor)
-        return visitor
-
-    yield someone
-    for visitor in made:
-        assert not visitor.violations
-        visitor.context.close()
+    yield from at_browsers(chromium, house[0])
 
 
 def enter(visitor: Visitor, mailbox: Mailbox, address: str) -> None:
@@ -97,7 +85,7 @@ def story_number(house: Any) -> None:
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
 def test_answered_told_opened_and_ended_with_one_click(visit: Any, mailbox: Mailbox, house: Any, script: bool) -> None:
     pair = "script" if script else "noscript"
-    yvonne, idris = visit(script), visit(script)
+    yvonne, idris = visit(script=script), visit(script=script)
     enter(yvonne, mailbox, f"yvonne-{pair}@lac.example")
     yvonne.page.select_option("#wish-reply", "at_once")
     yvonne.page.locator("form[aria-labelledby=notices] button").click()
@@ -123,7 +111,7 @@ def test_answered_told_opened_and_ended_with_one_click(visit: Any, mailbox: Mail
 
 
 def test_the_letter_and_its_one_click(visit: Any, mailbox: Mailbox, house: Any) -> None:
-    yvonne, idris, address = visit(False), visit(), "yvonne-clicks@lac.example"
+    yvonne, idris, address = visit(script=False), visit(), "yvonne-clicks@lac.example"
     enter(yvonne, mailbox, address)
     yvonne.page.select_option("#wish-reply", "at_once")
     yvonne.page.locator("form[aria-labelledby=notices] button").click()
@@ -134,7 +122,7 @@ def test_the_letter_and_its_one_click(visit: Any, mailbox: Mailbox, house: Any) 
     assert letter["Subject"] == "Idris Benhaddou vous a répondu" and letter["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
     url = str(letter["List-Unsubscribe"]).strip(" <>")
 
-    stranger = visit(False)
+    stranger = visit(script=False)
     stranger.page.goto(url)
     expect(stranger.page.locator("main form button")).to_have_count(1)
     body = urllib.parse.urlencode({"List-Unsubscribe": "One-Click"}).encode()

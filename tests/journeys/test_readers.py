@@ -13,6 +13,7 @@ from playwright.sync_api import expect
 
 from tests.journeys.conftest import Lettered, Visitor
 from tests.journeys.mailbox import Mailbox, code_in, link_in
+from tests.journeys.newsroom import at_browsers
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
@@ -25,20 +26,7 @@ def mailbox(lettered: Lettered) -> Mailbox:
 
 @pytest.fixture
 def visit(chromium: Any, lettered: Lettered) -> Iterator[Any]:
-    made: list[Visitor] = []
-
-    def someone(script: bool = True) -> Visitor:
-        visitor = Visitor(chromium, lettered.address)
-        if not script:
-            visitor.context = chromium.new_context(locale="fr-FR", viewport={"width": 360, "height": 740}, java_script_enabled=False)
-            visitor.page = visitor.context.new_page()
-        made.append(visitor)
-        return visitor
-
-    yield someone
-    for visitor in made:
-        assert not visitor.violations
-        visitor.context.close()
+    yield from at_browsers(chromium, lettered.address)
 
 
 def ask(visitor: Visitor, address: str, path: str = "/_/account/") -> None:
@@ -73,7 +61,7 @@ def check(visitor: Visitor) -> None:
 
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
 def test_by_mail_with_the_code_follow_a_topic_and_find_it_on_ones_page(visit: Any, mailbox: Mailbox, script: bool) -> None:
-    visitor, address = visit(script), f"code-{script}@orbance.example".lower()
+    visitor, address = visit(script=script), f"code-{script}@orbance.example".lower()
     enter(visitor, mailbox, address, "Inès Caradec")
     page = visitor.page
     expect(page.locator(".initials").first).to_have_text("IC")
@@ -165,7 +153,7 @@ def test_every_page_of_an_account_has_no_barrier_and_leaving_leaves_nothing(visi
 
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
 def test_an_address_is_changed_by_its_mail_and_taken_back_from_the_former_one(visit: Any, mailbox: Mailbox, script: bool) -> None:
-    visitor, former, new = visit(script), f"former-{script}@orbance.example".lower(), f"new-{script}@orbance.example".lower()
+    visitor, former, new = visit(script=script), f"former-{script}@orbance.example".lower(), f"new-{script}@orbance.example".lower()
     look = check if script else lambda visitor: None
     enter(visitor, mailbox, former, "Enora")
     page = visitor.page
@@ -185,7 +173,7 @@ def test_an_address_is_changed_by_its_mail_and_taken_back_from_the_former_one(vi
     expect(page.get_by_role("status")).to_contain_text(new)
     shoot(visitor, "address-changed")
     link = re.search(r"https?://\S+/address/back/\S+", mailbox.next_to(former))
-    other = visit(script)
+    other = visit(script=script)
     other.page.goto(link[0].replace("127.0.0.1", "localhost"))
     look(other)
     shoot(other, "address-back")

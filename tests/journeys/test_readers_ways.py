@@ -4,7 +4,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -30,10 +29,7 @@ def newsroom(lettered: Lettered) -> Newsroom:
 
 @pytest.fixture
 def visit(chromium: Any, lettered: Lettered) -> Iterator[Visit]:
-    with closing(at_browsers(chromium, lettered.address)) as browsers:
-        seat = next(browsers)
-        yield lambda role="", script=True: seat(role, **({} if script else {"java_script_enabled": False, "viewport": {"width": 1280 if role else 360, "height": 740}}))
-        next(browsers, None)
+    yield from at_browsers(chromium, lettered.address)
 
 
 def enter(visitor: Visitor, lettered: Lettered, address: str, name: str = "") -> None:

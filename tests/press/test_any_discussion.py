@@ -350,8 +350,7 @@ def committed() -> Iterator[None]:
 
 @pytest.fixture
 def small_parts(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
-    for module in ("rotative.discussion.queries", "rotative.discussion.actions.showing", "rotative.paper.discussed"):
-        monkeypatch.setattr(f"{module}.PART", PART)
+    monkeypatch.setattr("rotative.discussion.models.contributions.PART", PART)
 
 
 def test_after_any_history_a_discussion_is_what_was_accepted(small_parts: None) -> None:

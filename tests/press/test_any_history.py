@@ -43,6 +43,7 @@ from rotative.audience.models import Reading
 from rotative.discussion import ranking as of_threads
 from rotative.discussion.actions import deciding as verdicts
 from rotative.discussion.actions import opening, showing
+from rotative.discussion.actions.noting import CannotDecide
 from rotative.discussion.actions.writing import CannotWrite, respect, unrespect
 from rotative.discussion.models import Contribution, State
 from rotative.library.models import Picture
@@ -344,7 +345,7 @@ class Newsroom(RuleBasedStateMachine):
     def pick(self, which: int, on: bool) -> None:
         said = any_of(Contribution, which)
         if said and said.is_shown:
-            with committed():
+            with committed(), suppress(CannotDecide):
                 (verdicts.pick if on else verdicts.unpick)(said, moderator(), self.press.clock.at)
 
     @rule(which=some, who=st.integers(0, 2), back=st.booleans(), is_ranked=st.booleans())
@@ -547,7 +548,7 @@ def short_lists(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
     """Lists of two or three, so that a small paper has older pages."""
     for listing, length in ((queries.in_section, 2), (queries.in_language, 3), (queries.of_author, 2), (queries.on_topic, 2), (queries.corrected, 2), (of_record.said_by, 2)):
         monkeypatch.setitem(listing.__dict__, "length", length)
-    for room in ("actions.showing", "queries", "ranking"):
+    for room in ("models.contributions", "ranking"):
         monkeypatch.setattr(f"rotative.discussion.{room}.PART", 2)
 
 

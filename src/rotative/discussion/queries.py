@@ -10,7 +10,7 @@ from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
 from rotative.discussion import addresses, quotations
-from rotative.discussion.models import PART, Contribution, Edit, Mute, Respect, State, Talk, state_at
+from rotative.discussion.models import Contribution, Edit, Mute, Respect, State, Talk, parts_of, state_at
 from rotative.newsroom.models import Article
 from rotative.newsroom.wording import words_of as words_of_story
 from rotative.press.listings import Listing, Roll
@@ -90,7 +90,7 @@ def _stand(article: int) -> tuple[str, datetime | None, str]:
 @named_read(lambda article: _keys_of(article))
 def parts(article: int) -> int:
     """How many parts a story's discussion has; none where nobody has written yet."""
-    return -(-_talk(article).threads // PART)
+    return parts_of(_talk(article).threads)
 
 
 @derived(is_late=True)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from rotative.discussion.addresses import counts_of, page_of, respected_page_of
-from rotative.discussion.models import PART, Talk
+from rotative.discussion.models import Talk, parts_of
 from rotative.newsroom.models import Article
 
 PAGE = re.compile(r"/_/discussion/([\w-]+)/(\d{1,12})/(?:([1-9]\d{0,6})/|(respected)/)?")
@@ -17,7 +17,7 @@ COUNTS = re.compile(r"/_/counts/discussion/(\d{1,18})/([1-9]\d{0,6})\.json")
 
 def of_story(story: Article, talk: Talk) -> Iterator[str]:
     """Every address of a story's discussion that somebody wrote in."""
-    last = max((talk.threads - 1) // PART + 1, 1)
+    last = max(parts_of(talk.threads), 1)
     yield page_of(story)
     if not talk.threads:
         return

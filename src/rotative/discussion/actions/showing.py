@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import F
 
 from rotative.discussion import noticing
-from rotative.discussion.models import PART, Contribution, State, Talk
+from rotative.discussion.models import Contribution, State, Talk, parts_of
 
 
 @transaction.atomic(savepoint=False)
@@ -21,7 +21,7 @@ def begin(contribution: Contribution, now: datetime) -> int:
     contribution.state, contribution.shown_at = State.SHOWN, now
     contribution.save(force_insert=True)
     _count(contribution, talk, 1)
-    return -(-talk.threads // PART)
+    return parts_of(talk.threads)
 
 
 @transaction.atomic
@@ -70,7 +70,7 @@ def _give_place(contribution: Contribution, talk: Talk) -> None:
     if thread is not None:
         contribution.thread = contribution.answers = None
     talk.threads += 1
-    contribution.place, contribution.part = talk.threads, (talk.threads - 1) // PART + 1
+    contribution.place, contribution.part = talk.threads, parts_of(talk.threads)
 
 
 def _count(contribution: Contribution, talk: Talk, by: int) -> None:

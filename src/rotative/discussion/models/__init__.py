@@ -8,6 +8,7 @@ from rotative.discussion.models.contributions import (
     Respect,
     Standing,
     State,
+    parts_of,
 )
 from rotative.discussion.models.decisions import AGAINST, Act, Appeal, Decision, Ground, Mute, Report, Trust, Turn
 from rotative.discussion.models.learning import Lesson
@@ -17,5 +18,5 @@ from rotative.discussion.models.talks import Talk, state_at
 
 __all__ = [
     "AGAINST", "MINUTES_TO_EDIT", "PART", "Act", "Appeal", "Contribution", "Decision", "DiscussionRules", "Edit", "Ground", "Guest",
-    "Lesson", "Mute", "Report", "Respect", "Sealed", "Standing", "State", "Talk", "Trust", "Turn", "Unsealing", "state_at",
+    "Lesson", "Mute", "Report", "Respect", "Sealed", "Standing", "State", "Talk", "Trust", "Turn", "Unsealing", "parts_of", "state_at",
 ]

@@ -17,6 +17,11 @@ PART = 50  # threads of a part, which is one printed page
 MINUTES_TO_EDIT = timedelta(minutes=5)
 
 
+def parts_of(threads: int) -> int:
+    """How many parts so many threads make; the last of them is in the last part."""
+    return -(-threads // PART)
+
+
 class State(models.TextChoices):
     """Where a contribution is. Only what is shown is ever printed."""
 

@@ -17,6 +17,7 @@ from rotative.discussion import addresses, pace, people, queries
 from rotative.discussion.actions import muting
 from rotative.discussion.models import Contribution, State
 from rotative.discussion.pages import MutePage, MutesPage, framed, show
+from rotative.discussion.views import wanting
 from rotative.masthead.asking import wants_json
 from rotative.masthead.frames import frame
 from rotative.masthead.readers.visits import language_of
@@ -52,13 +53,9 @@ def _ask(request: HttpRequest, found: Contribution, problems: tuple[str, ...] = 
 
 
 def _say(request: HttpRequest, found: Contribution) -> HttpResponse:
-    want = request.POST.get("want")
-    if pace.is_too_fast(request, "mute"):
-        return _ask(request, found, (_("That is a great deal at once. Please wait a minute and try again."),), 429)
-    if not request.user.is_authenticated:
-        return _ask(request, found, (_("Sign first, then say it."),), 401)
-    if want not in ("0", "1"):
-        return _ask(request, found, (_("Say whether you want to read this person (want=0) or not (want=1)."),), 400)
+    if why_not := wanting.refused(request, "mute", _("Say whether you want to read this person (want=0) or not (want=1).")):
+        return _ask(request, found, (why_not[0],), why_not[1])
+    want = request.POST["want"]
     try:
         muting.mute(request.user, found) if want == "1" else muting.unmute(request.user, found.voice)
     except muting.CannotMute as why:

@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods
 
-from rotative.discussion import pace, people, queries
+from rotative.discussion import people, queries
 from rotative.discussion.actions import writing
 from rotative.discussion.models import Contribution, Respect, State
 from rotative.discussion.pages import RespectPage, framed, show
+from rotative.discussion.views import wanting
 from rotative.masthead.asking import wants_json
 
 FEW_WORDS = 40
@@ -48,13 +49,9 @@ def _ask(request: HttpRequest, found: Contribution, problems: tuple[str, ...] = 
 
 
 def _say(request: HttpRequest, found: Contribution) -> HttpResponse:
-    want = request.POST.get("want")
-    if pace.is_too_fast(request, "respect"):
-        return _ask(request, found, (_("That is a great deal at once. Please wait a minute and try again."),), 429)
-    if not request.user.is_authenticated:
-        return _ask(request, found, (_("Sign first, then say it."),), 401)
-    if want not in ("0", "1"):
-        return _ask(request, found, (_("Say whether you respect it (want=1) or not (want=0)."),), 400)
+    if why_not := wanting.refused(request, "respect", _("Say whether you respect it (want=1) or not (want=0).")):
+        return _ask(request, found, (why_not[0],), why_not[1])
+    want = request.POST["want"]
     try:
         (writing.respect if want == "1" else writing.unrespect)(found, request.user)
     except writing.CannotWrite as why:
