@@ -487,6 +487,7 @@ class Newsroom(RuleBasedStateMachine):
         if self.edits < self.pace:
             return
         self.edits = 0
+        self.press.clock.pass_(seconds=1)  # what may wait for its pause, as parts of discussions do, does so no longer
         done = self.press.presser.drain()
         self.rendered += done.rendered
         self.changed += done.changed

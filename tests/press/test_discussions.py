@@ -56,6 +56,33 @@ def test_a_contribution_prints_the_part_and_the_counts(press):
     assert press.differing() == []
 
 
+def test_a_part_that_many_write_in_is_printed_twice_a_second(press):
+    contribution(story(), "La première.")
+    assert page() in press.print()
+    rendered = 0
+    for number in range(100):
+        contribution(story(), f"Mot {number}.", name=f"Lecteur {number}", thread=Contribution.objects.first())
+        rendered += press.presser.drain().paths[page()]
+        assert press.differing() == []
+        press.clock.pass_(seconds=0.02)
+    assert rendered == 3, "After half a second, one, and one and a half."
+    press.clock.pass_(seconds=0.5)
+    press.print()
+    assert "Mot 99." in press.body(page())
+
+
+def test_what_waits_is_printed_by_a_press_that_begins_again(press):
+    contribution(story(), "La première.")
+    press.print()
+    contribution(story(), "La seconde.")
+    press.print()
+    assert "La seconde." not in press.body(page())
+    press.again()
+    press.clock.pass_(seconds=0.5)
+    press.print()
+    assert "La seconde." in press.body(page())
+
+
 def test_what_is_held_prints_nothing(press):
     made = contribution(story(), "Achetez !", shown=False)
     assert later(press) == set()
@@ -142,7 +169,7 @@ def test_the_title_is_the_storys(press):
     later(press)
     assert "Un autre titre" in press.body(page())
     story().unpublish()
-    press.print()
+    later(press)
     assert press.edition.body_of(page()) is None and press.edition.body_of(respects()) is None
     assert press.differing() == []
 

@@ -38,6 +38,7 @@ DJANGOS = ("/desk/", "/static/", "/documents/", "/media/", *WRITTEN, "/favicon.i
 FIRST_OF_KINDS = {"front": 1, "latest": 3, "most_read": 3, "day": 4, "feed": 3, "author": 3, "topic": 3, "dossier": 3, "text": 3, "actor": 4, "statement": 4, "asset": -1}
 OTHERS, SECTION, STORY, PANEL, NUMBERS = 5, 2, 0, 3, 6
 BETWEEN_COUNTS = 5.0  # seconds
+BETWEEN_PARTS = 0.5  # seconds: a contribution is to be readable within one
 ASSET = re.compile(r"/_/[^/]+")
 DAYS_BETWEEN = 366  # days without a story that are looked for at once
 
@@ -73,8 +74,10 @@ def rank(path: str) -> int:
 
 
 def pause(path: str) -> float:
-    """Numbers that readers move are printed every few seconds at most, however many like a story at once."""
-    return BETWEEN_COUNTS if path.startswith(COUNTS) else 0.0
+    """Numbers that readers move are printed every few seconds at most, a part of a discussion twice a second, however many like or write at once."""
+    if path.startswith(COUNTS):
+        return BETWEEN_COUNTS
+    return BETWEEN_PARTS if path.startswith(discussed.PARTS) else 0.0
 
 
 # ── All of them ────────────────────────────────────────────────────────────────

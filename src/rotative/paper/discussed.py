@@ -11,6 +11,7 @@ from rotative.discussion.addresses import counts_of, page_of, respected_page_of
 from rotative.discussion.models import Talk, parts_of
 from rotative.newsroom.models import Article
 
+PARTS = "/_/discussion/"
 PAGE = re.compile(r"/_/discussion/([\w-]+)/(\d{1,12})/(?:([1-9]\d{0,6})/|(respected)/)?")
 COUNTS = re.compile(r"/_/counts/discussion/(\d{1,18})/([1-9]\d{0,6})\.json")
 

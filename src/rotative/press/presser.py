@@ -160,9 +160,9 @@ class Presser:
         """Mark the pages that stopped being true, as their own clock says."""
         now = self.now().timestamp()
         due = self.ledger.due(now)
-        numbers = [path for path in due if self.paper.pause(path)]  # no piece is in them
+        held = [path for path in due if self._is_held(path)]  # for their pause: no piece of them stopped being true
         retried = [path for path, at, times, _what in self.ledger.failures() if now - at > RETRY * min(times, 30)]
-        if len(due) > len(numbers) or retried:
+        if len(due) > len(held) or retried:
             self._shared = Shared()  # Some pieces hold until an hour, too.
         if due or retried:
             with self.ledger.together():
@@ -187,8 +187,15 @@ class Presser:
         page = self.ledger.page(path) if pause else None
         if page is None or not 0 <= now - page.printed < pause:
             return False
-        self.ledger.hold_until(path, page.printed + pause)
+        if page.until is None or page.until > page.printed + pause:
+            self.ledger.hold_until(path, page.printed + pause)
         return True
+
+    def _is_held(self, path: str) -> bool:
+        """Whether a path waits for its pause to be over, and for nothing else."""
+        pause = self.paper.pause(path)
+        page = self.ledger.page(path) if pause else None
+        return page is not None and page.until == page.printed + pause
 
     # ── Printing ───────────────────────────────────────────────────────────────
 

@@ -36,13 +36,13 @@ def differing(
 def _wrong_now(paper: Paper, ledger: Ledger, edition: Edition, path: str, now: datetime) -> list[str]:
     with snapshot():
         fresh = print_of(paper, path, now)
-    return [] if paper.pause(path) and _is_put_off(ledger, path) else list(_wrong(ledger, edition, path, ledger.has(path), fresh))
+    return [] if _is_put_off(ledger, path, paper.pause(path)) else list(_wrong(ledger, edition, path, ledger.has(path), fresh))
 
 
-def _is_put_off(ledger: Ledger, path: str) -> bool:
-    """Whether a file that changes often waits for its next print, as it may for some seconds."""
+def _is_put_off(ledger: Ledger, path: str, pause: float) -> bool:
+    """Whether a file that changes often waits for its next print, as it may for its pause."""
     page = ledger.page(path)
-    return page is not None and page.until is not None
+    return page is not None and page.until is not None and bool(pause) and page.until <= page.printed + pause
 
 
 def _wrong(ledger: Ledger, edition: Edition, path: str, is_printed: bool, fresh: Print) -> Iterator[str]:
