@@ -71,6 +71,38 @@ def test_a_part_that_many_write_in_is_printed_twice_a_second(press):
     assert "Mot 99." in press.body(page())
 
 
+def test_a_part_that_is_full_hears_nothing_of_those_after_it(press, monkeypatch):
+    monkeypatch.setattr("rotative.discussion.models.contributions.PART", 2)
+    for number in range(6):
+        contribution(story(), f"Mot {number}.")
+        later(press)
+    assert {path for path in press.edition.paths() if path.startswith(page())} == {page(), page("1/"), page("2/")}
+    contribution(story(), "Mot 6.")
+    assert later(press) == {page(), page("2/"), page("3/"), counts(), respects(4)}, "The second leads to the third now."
+    contribution(story(), "Mot 7.")
+    assert later(press) == {page(), counts(), respects(4)}
+    contribution(story(), "Encore.", thread=Contribution.objects.get(text="Mot 0."))
+    assert later(press) == {page("1/"), counts(), respects(1)}
+    assert press.differing() == []
+
+
+def test_many_parts_that_begin_at_once_are_all_printed(press, monkeypatch):
+    monkeypatch.setattr("rotative.discussion.models.contributions.PART", 2)
+    for number in range(9):
+        made = contribution(story(), f"Mot {number}.")
+        if number > 1:
+            showing.hide(made, State.REMOVED)
+    later(press)
+    assert press.differing() == []
+    story().unpublish()
+    later(press)
+    assert not [path for path in press.edition.paths() if path.startswith(page())]
+    edited("un")
+    later(press)
+    assert press.edition.body_of(page("4/")) is not None
+    assert press.differing() == []
+
+
 def test_what_waits_is_printed_by_a_press_that_begins_again(press):
     contribution(story(), "La première.")
     press.print()

@@ -93,6 +93,16 @@ def parts(article: int) -> int:
     return parts_of(_talk(article).threads)
 
 
+@derived()
+@named_read(lambda article, part: [f"list:talk:{article}"])
+def is_begun(article: int, part: int) -> bool:
+    """Whether somebody wrote in a part of a story's discussion. One that has begun stays: what is written later is no news to it."""
+    if parts_of(_talk(article).threads) >= part:
+        return True
+    stand_on(f"talk:{article}")
+    return False
+
+
 @derived(is_late=True)
 @named_read(lambda article: _keys_of(article))
 def ranked(article: int) -> list[int]:

@@ -180,6 +180,7 @@ def addresses_of(kind: str, row: str) -> list[str]:
 def _of_article(pk: int) -> Iterator[str]:
     for story in Article.objects.filter(pk=pk).only("live", "url_path", "locale_id", "first_published_at", "last_published_at"):
         yield from _of_story(story)
+    yield from discussed.of_talk(pk)  # a story that comes back brings its discussion
 
 
 def _of_section(pk: int) -> Iterator[str]:

@@ -183,6 +183,11 @@ class Ledger:
     def has(self, path: str) -> bool:
         return self._db.execute("SELECT 1 FROM page WHERE path = ?", (path,)).fetchone() is not None
 
+    def known(self, paths: Iterable[str]) -> set[str]:
+        """Those of some paths at which something is printed."""
+        found = self._db.execute("SELECT path FROM page WHERE path IN (SELECT value FROM json_each(?))", (json.dumps(list(paths)),))
+        return {path for (path,) in found}
+
     def to_improve(self) -> str | None:
         """A page that is not compressed as well as it can be, the last one printed first."""
         found = self._db.execute("SELECT path FROM page WHERE best = 0 AND status = 200 ORDER BY printed DESC LIMIT 1").fetchone()

@@ -73,6 +73,7 @@ class Presser:
         self._seeding: Iterator[None] | None = None
         self._shared = Shared()
         self._ahead: set[str] = set()
+        self._put_off = False
 
     # ── From the start ─────────────────────────────────────────────────────────
 
@@ -177,8 +178,9 @@ class Presser:
             why = hit.keys[key] if hit.keys[key] == key else f"{key} ({hit.keys[key]})"
             if not self._puts_off(path, since):
                 self.ledger.mark(path, urgency + self.paper.rank(path), since, why)
+        known = self.ledger.known(hit.paths)
         for path, why in hit.paths.items():
-            if not self.ledger.has(path):
+            if path not in known:
                 self.ledger.mark(path, urgency + self.paper.rank(path), since, f"new, by {why}")
 
     def _puts_off(self, path: str, now: float) -> bool:
@@ -189,7 +191,13 @@ class Presser:
             return False
         if page.until is None or page.until > page.printed + pause:
             self.ledger.hold_until(path, page.printed + pause)
+        self._put_off = True
         return True
+
+    def only_waits(self) -> bool:
+        """Whether what was taken since this was last asked touched something that waits for its pause, and nothing is stale."""
+        put_off, self._put_off = self._put_off, False
+        return put_off and self.ledger.next_stale() is None
 
     def _is_held(self, path: str) -> bool:
         """Whether a path waits for its pause to be over, and for nothing else."""

@@ -30,6 +30,7 @@ from rotative.press.snapshots import only_read, snapshot
 from rotative.press.turns import our_turn
 
 LONGEST_NAP = 0.05  # seconds: how late what a front asks for may be seen
+BREATH = 0.05  # seconds between two looks while many change what may not be printed again yet
 LOOK = 1.0  # seconds after which the log is read though no change was heard of: an hour may have come
 IDLE = 5.0  # seconds without an edit before pages are compressed better
 PATIENCE = 1.0  # before the database or the disk is tried again
@@ -138,6 +139,8 @@ class Running:
             return
         if looks:
             self.look_at = time.monotonic() + LOOK
+        if self.presser.only_waits():
+            time.sleep(BREATH)
         self.has_news = worked or waiter.wait(LONGEST_NAP)
 
     def _wait_for(self, problem: Exception) -> None:

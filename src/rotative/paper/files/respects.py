@@ -15,7 +15,7 @@ from rotative.press.documents import Missing
 def of(address: Address) -> tuple[bytes, str]:
     """``{"respects": {"12": 3}}``; contributions that nobody respects are left out."""
     pk = int(address.slug)
-    if pk not in stories([pk]) or address.number > queries.parts(pk):
+    if pk not in stories([pk]) or not queries.is_begun(pk, address.number):
         raise Missing(address.path)
     found = queries.respects(pk, address.number)
     return json.dumps({"respects": {str(each): found[each] for each in sorted(found)}}, separators=(",", ":")).encode(), JSON

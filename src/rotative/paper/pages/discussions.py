@@ -25,12 +25,11 @@ from rotative.press.pieces import facts
 def discussion(address: Address) -> contexts.DiscussionPage:
     """A part of it: the newest, or a full one by its number."""
     story = _story(address)
-    last = queries.parts(story.pk)
-    if address.number and address.number >= last:
+    if address.number and not queries.is_begun(story.pk, address.number + 1):
         raise Missing(address.path)
-    part = address.number or last
+    part = address.number or queries.parts(story.pk)
     found = list(reversed(queries.threads(story.pk, part))) if part else []
-    return _page(story, address, found, part=part, order="newest", older=page_of(story, part - 1) if part > 1 else "", newer=_newer(story, address.number, last))
+    return _page(story, address, found, part=part, order="newest", older=page_of(story, part - 1) if part > 1 else "", newer=_newer(story, address.number))
 
 
 @page("discussion-respected")
@@ -51,10 +50,11 @@ def _story(address: Address) -> Article:
     return story
 
 
-def _newer(story: Article, number: int, last: int) -> str:
+def _newer(story: Article, number: int) -> str:
+    """The part after a full one: it is at the discussion's own address until it is full itself."""
     if not number:
         return ""
-    return page_of(story, number + 1 if number + 1 < last else 0)
+    return page_of(story, number + 1 if queries.is_begun(story.pk, number + 2) else 0)
 
 
 def _page(story: Article, address: Address, found: list[queries.Thread], *, order: str, part: int = 0, older: str = "", newer: str = "") -> contexts.DiscussionPage:
@@ -88,7 +88,7 @@ def _orders(story: Article, order: str, is_begun: bool) -> list[contexts.Link]:
     if not is_begun:
         return []
     links = [contexts.Link(_("Newest first"), page_of(story), order == "newest")]
-    oldest = page_of(story, 1) if queries.parts(story.pk) > 1 else ""
+    oldest = page_of(story, 1) if queries.is_begun(story.pk, 2) else ""
     links += [contexts.Link(_("From the beginning"), oldest)] if oldest else []
     if queries.ranked(story.pk):
         links.append(contexts.Link(_("Most respected"), respected_page_of(story), order == "respected"))
