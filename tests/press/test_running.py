@@ -107,7 +107,7 @@ def test_a_press_that_failed_looks_again(loop: Loop, monkeypatch: pytest.MonkeyP
     loop.running.has_news, steps = True, iter([OSError(28, "full"), False])
     stepped: list[object] = []
 
-    def step() -> bool:
+    def step(*, may_rest: bool) -> bool:
         stepped.append(said := next(steps))
         if isinstance(said, OSError):
             raise said

@@ -65,6 +65,11 @@ class Tail:
         rows, self._mark = ([], self._log.now()) if found is None else found
         return rows
 
+    def peek(self) -> list[Row]:
+        """What ``take`` would give; none when it would be ``lost``, too."""
+        found = self._log.since(self._mark)
+        return found[0] if found else []
+
     def go_back(self, state: str) -> None:
         """Take again what came after a state. Asks nothing, so that it can be done while the database is away."""
         self._mark, self.lost = Mark(*json.loads(state)), False

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -17,6 +17,7 @@ from rotative.press.ledger import SEEDED, Ledger
 from rotative.press.listings import registered
 
 Changes = Iterable[tuple[str, str]]
+TOGETHER = 500  # instances whose places are asked for at once
 MANY = 400  # pieces: with more than that at once, the pages that carry them are simply printed again
 
 
@@ -38,12 +39,14 @@ class Intake:
         self.paper, self.ledger, self.now = paper, ledger, now
         self._taken = set[str]()
         # By list and part, what left and what joined it: how long it was before is told by all of them together.
+        self._now: dict[str, list[places.Place]] = {}  # where the instances stand that changed, by their keys
         self._moved: dict[tuple[str, str], tuple[list[Any], list[Any], str]] = {}
 
     def take(self, changes: Changes) -> Hit:
         """The keys and the new addresses that some changes hit. ``spread`` follows them further."""
-        hit = Hit()
-        for kind, row in changes:
+        hit, taken = Hit(), list(changes)
+        self._now = _places_now((each, row) for kind, row in taken if row != "*" for each in _kinds_in(kind))
+        for kind, row in taken:
             self._take(kind, row, hit)
         self._take_gathered(hit)
         return hit
@@ -102,7 +105,8 @@ class Intake:
             self._take_places(kind, row, key, why, hit)
 
     def _take_places(self, kind: str, row: str, key: str, why: str, hit: Hit) -> None:
-        before, now = places.kept(self.ledger.places(key)), places.now_of(kind, [row])[key]
+        before = places.kept(self.ledger.places(key))
+        now = self._now[key] if key in self._now else places.now_of(kind, [row])[key]
         if not before and not self.ledger.note(SEEDED):
             self._hit_all_lists(kind, why, hit)  # Where it stood is not known yet.
         for name in places.names(before, now):
@@ -165,6 +169,16 @@ class Intake:
         return standing
 
 
+def _places_now(instances: Iterable[tuple[str, str]]) -> dict[str, list[places.Place]]:
+    """Where some instances stand, those of a kind asked for together."""
+    rows: dict[str, list[str]] = {}
+    for kind, row in instances:
+        rows.setdefault(kind, []).append(row)
+    asked = ((kind, pks[at : at + TOGETHER]) for kind, pks in rows.items() if kind in places.kinds() for at in range(0, len(pks), TOGETHER))
+    return {key: found for kind, some in asked for key, found in places.now_of(kind, some).items()}
+
+
+@cache
 def _kinds_in(kind: str) -> list[str]:
     """A kind, and those whose instances keep some of their columns in its table."""
     parents = [model for model in printed_models() if kind_of(model) == kind]

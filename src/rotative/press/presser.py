@@ -34,6 +34,7 @@ EDIT, LATE, DEMAND, CLOCK, BACKLOG = 0, 4, 20, 40, 100
 BUILD, TAIL = "build", "tail"
 SHARED_AT_MOST = 10_000  # pieces
 AHEAD = 50  # pages of a backlog whose rows are asked for at once
+BREATH = 0.2  # seconds until more is taken of what waits for its pause
 RETRY = 60.0  # seconds before a page that could not be printed is tried again
 
 log = logging.getLogger(__name__)
@@ -73,7 +74,9 @@ class Presser:
         self._seeding: Iterator[None] | None = None
         self._shared = Shared()
         self._ahead: set[str] = set()
-        self._put_off = False
+        self._kinds: set[str] = set()  # of what was taken last
+        self._put_off: set[str] = set()
+        self._rests_until = 0.0
 
     # ── From the start ─────────────────────────────────────────────────────────
 
@@ -137,6 +140,7 @@ class Presser:
                 self._begin_afresh("everything may have changed")
                 self._say()
             elif changes:
+                self._kinds = {kind for kind, _row in changes}
                 with self.ledger.together():
                     self._hit(Intake(self.paper, self.ledger, self.now()).take(changes))
                     self.ledger.set_note(TAIL, self.tail.state)
@@ -176,7 +180,9 @@ class Presser:
         since = self.now().timestamp()
         for path, key in self.ledger.pages_on(hit.keys).items():
             why = hit.keys[key] if hit.keys[key] == key else f"{key} ({hit.keys[key]})"
-            if not self._puts_off(path, since):
+            if self._puts_off(path, since):
+                self._rest()
+            else:
                 self.ledger.mark(path, urgency + self.paper.rank(path), since, why)
         known = self.ledger.known(hit.paths)
         for path, why in hit.paths.items():
@@ -191,13 +197,23 @@ class Presser:
             return False
         if page.until is None or page.until > page.printed + pause:
             self.ledger.hold_until(path, page.printed + pause)
-        self._put_off = True
         return True
 
-    def only_waits(self) -> bool:
-        """Whether what was taken since this was last asked touched something that waits for its pause, and nothing is stale."""
-        put_off, self._put_off = self._put_off, False
-        return put_off and self.ledger.next_stale() is None
+    def _rest(self) -> None:
+        """What is of the kinds of what may not be printed yet is taken a little later, all that comes meanwhile together.
+
+        Who changes one page without rest would have all of the press otherwise, though it prints nothing of it.
+        """
+        self._put_off = self._put_off | self._kinds if self.is_resting else self._kinds
+        self._rests_until = time.monotonic() + BREATH
+
+    @property
+    def is_resting(self) -> bool:
+        return time.monotonic() < self._rests_until
+
+    def _rests(self) -> bool:
+        """Whether nothing but what may rest was committed since the last take."""
+        return self.is_resting and self._put_off.issuperset(kind for kind, _row in self.tail.peek())
 
     def _is_held(self, path: str) -> bool:
         """Whether a path waits for its pause to be over, and for nothing else."""
@@ -214,12 +230,21 @@ class Presser:
             pass
         return self.tally
 
-    def step(self) -> bool:
+    def step(self, may_rest: bool = False) -> bool:
         """Take what changed and print one page; whether there was anything to do.
 
-        Bodies come before anything is asked of the lists that lead to them.
+        may_rest: whether what is alike to what waits for its pause may be left for a moment.
         """
+        if self._rests():
+            if self._go_on():
+                return True
+            if may_rest:
+                return False
         self.take()
+        return self._go_on()
+
+    def _go_on(self) -> bool:
+        """Do what is next of what was taken. Bodies come before anything is asked of the lists that lead to them."""
         stale = self.ledger.next_stale()
         if self.ledger.has_hits(late=False) and not (stale and stale.rank == EDIT):
             self._spread(late=False)

@@ -30,7 +30,6 @@ from rotative.press.snapshots import only_read, snapshot
 from rotative.press.turns import our_turn
 
 LONGEST_NAP = 0.05  # seconds: how late what a front asks for may be seen
-BREATH = 0.05  # seconds between two looks while many change what may not be printed again yet
 LOOK = 1.0  # seconds after which the log is read though no change was heard of: an hour may have come
 IDLE = 5.0  # seconds without an edit before pages are compressed better
 PATIENCE = 1.0  # before the database or the disk is tried again
@@ -139,9 +138,7 @@ class Running:
             return
         if looks:
             self.look_at = time.monotonic() + LOOK
-        if self.presser.only_waits():
-            time.sleep(BREATH)
-        self.has_news = worked or waiter.wait(LONGEST_NAP)
+        self.has_news = worked or waiter.wait(LONGEST_NAP) or self.presser.is_resting
 
     def _wait_for(self, problem: Exception) -> None:
         """Say what we wait for, once. Whatever is neither the database's nor the disk's is raised."""
@@ -164,7 +161,7 @@ class Running:
 
     def _step(self) -> bool:
         before = self.presser.tally.rendered
-        worked = self.presser.step()
+        worked = self.presser.step(may_rest=True)
         self.trouble = ""
         if self.presser.tally.rendered > before:
             self.recent.append(time.monotonic())
