@@ -72,6 +72,7 @@ def _prepare() -> tuple[object, list[str]]:
 
     from rotative.discussion.models import Contribution, Talk, Trust
     from rotative.masthead.models import User
+    from rotative.masthead.readers.backend import NAME
     from rotative.masthead.readers.models import Reader
     from rotative.newsroom.models import Article
 
@@ -88,7 +89,7 @@ def _prepare() -> tuple[object, list[str]]:
     made = []
     for user in users:
         key = f"{random.getrandbits(128):032x}"
-        told = {SESSION_KEY: str(user.pk), BACKEND_SESSION_KEY: "django.contrib.auth.backends.ModelBackend", HASH_SESSION_KEY: user.get_session_auth_hash()}
+        told = {SESSION_KEY: str(user.pk), BACKEND_SESSION_KEY: NAME, HASH_SESSION_KEY: user.get_session_auth_hash()}
         made.append(store.model(session_key=key, session_data=store.encode(told), expire_date=timezone.now() + timedelta(days=1)))
         sessions.append(key)
     store.model.objects.bulk_create(made)

@@ -21,14 +21,14 @@ SOME = 100  # of what somebody wrote lately is compared
 FOR_GOOD = datetime(9999, 12, 31, tzinfo=UTC)
 
 
-def judge(article: Article, by: User | Guest | None, text: str, now: datetime, *, moderated_first: bool, edited: Contribution | None = None, standing: str | None = None) -> Verdict:
-    """What is to become of a text: shown, held, or given back to who wrote it, and why. standing: of who writes, where it is known already."""
+def judge(article: Article, by: User | Guest | None, text: str, now: datetime, *, moderated_first: bool, edited: Contribution | None = None, known: people.Known | None = None) -> Verdict:
+    """What is to become of a text: shown, held, or given back to who wrote it, and why. known: of who writes, where it was asked already."""
     house = DiscussionRules.load()
     submission = Submission(
         text=text,
         title=article.title,
         article_id=article.pk,
-        writer=_writer(by, article, now, standing),
+        writer=_writer(by, article, now, known),
         recent=_recent(by, now, edited),
         now=now,
         is_edit=edited is not None,
@@ -51,10 +51,10 @@ def kept(verdict: Verdict) -> list[dict[str, Any]]:
     return [finding.as_json() for finding in verdict.findings]
 
 
-def _writer(by: User | Guest | None, article: Article, now: datetime, standing: str | None) -> Writer:
+def _writer(by: User | Guest | None, article: Article, now: datetime, known: people.Known | None) -> Writer:
     if by is None:
         return Writer(is_guest=True, is_verified=False, accepted=0, rejected=0, known_for=0.0, trusted=False, suspended_until=None, standing="")
-    trust = Trust.objects.filter(_is(by)).first()
+    known = known or people.known(by, article)
     told = _written_by(by).aggregate(
         accepted=Count("pk", filter=Q(state=State.SHOWN)), rejected=Count("pk", filter=Q(state__in=[State.REJECTED, State.REMOVED]))
     )
@@ -65,16 +65,10 @@ def _writer(by: User | Guest | None, article: Article, now: datetime, standing: 
         accepted=told["accepted"],
         rejected=told["rejected"],
         known_for=(now - since).total_seconds(),
-        trusted=trust is not None and trust.state == Trust.TRUSTED,
-        suspended_until=_suspended_until(trust),
-        standing=people.standing_of(by, article) if standing is None else standing,
+        trusted=known.trust == Trust.TRUSTED,
+        suspended_until=(known.until or FOR_GOOD) if known.trust == Trust.SUSPENDED else None,
+        standing=known.standing,
     )
-
-
-def _suspended_until(trust: Trust | None) -> datetime | None:
-    if trust is None or trust.state != Trust.SUSPENDED:
-        return None
-    return trust.until or FOR_GOOD
 
 
 def _recent(by: User | Guest | None, now: datetime, but: Contribution | None) -> tuple[Recent, ...]:

@@ -3,7 +3,8 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from typing import Any
+from datetime import datetime
+from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -11,7 +12,7 @@ from django.db.models import Exists
 from django.http import HttpRequest
 from django.urls import reverse
 
-from rotative.discussion.models import Contribution, Guest, Standing
+from rotative.discussion.models import Contribution, Guest, Standing, Trust
 from rotative.masthead.models import User
 from rotative.masthead.readers import accounts
 from rotative.newsroom.models import Article, Byline
@@ -19,11 +20,19 @@ from rotative.newsroom.models import Article, Byline
 GUEST = "discussion.guest"  # in the session: the guest who confirmed their address in this browser
 
 
-def signature(by: User | Guest, article: Article) -> dict[str, Any]:
+class Known(NamedTuple):
+    """What the paper knows of somebody who writes. trust: nothing, or one of ``Trust``'s; until: when a suspension ends."""
+
+    standing: Standing
+    trust: str | None = None
+    until: datetime | None = None
+
+
+def signature(by: User | Guest, standing: Standing) -> dict[str, Any]:
     """The fields of a contribution that say who wrote it."""
     if isinstance(by, Guest):
-        return {"guest": by, "name": by.name, "voice": voice_of(by), "standing": Standing.READER}
-    return {"writer": by, "name": name_of(by), "voice": voice_of(by), "standing": standing_of(by, article)}
+        return {"guest": by, "name": by.name, "voice": voice_of(by), "standing": standing}
+    return {"writer": by, "name": name_of(by), "voice": voice_of(by), "standing": standing}
 
 
 def name_of(by: User) -> str:
@@ -32,16 +41,16 @@ def name_of(by: User) -> str:
     return str(reader.name if reader else "") or by.name
 
 
-def standing_of(by: User | Guest, article: Article) -> Standing:
-    """What somebody is to the paper, and to a story."""
+def known(by: User | Guest, article: Article) -> Known:
+    """What somebody is to the paper and to a story, and whether the paper trusts them."""
     if isinstance(by, Guest):
-        return Standing.READER
-    is_author, has_groups = User.objects.filter(pk=by.pk).values_list(Exists(Byline.objects.filter(article=article, author__user=by)), Exists(User.groups.through.objects.filter(user=by)))[0]
-    if is_author:
-        return Standing.AUTHOR
+        return Known(Standing.READER, *(Trust.objects.filter(guest=by).values_list("state", "until").first() or ()))
+    is_author = Exists(Byline.objects.filter(article=article, author__user=by))
+    has_groups = Exists(User.groups.through.objects.filter(user=by))
+    wrote, belongs, *trust = User.objects.filter(pk=by.pk).values_list(is_author, has_groups, "trust__state", "trust__until")[0]
     # Rights come of groups, which a reader has none of.
-    is_staff = by.is_active and (by.is_superuser or (has_groups and by.has_perm("wagtailadmin.access_admin")))
-    return Standing.STAFF if is_staff else Standing.READER
+    is_staff = by.is_active and (by.is_superuser or (belongs and by.has_perm("wagtailadmin.access_admin")))
+    return Known(Standing.AUTHOR if wrote else Standing.STAFF if is_staff else Standing.READER, *trust)
 
 
 def take_name(by: User, typed: str, language: str) -> None:

@@ -200,12 +200,12 @@ def respects(article: int, part: int) -> dict[int, int]:
 # ── Outside pages ──────────────────────────────────────────────────────────────
 
 
-NAMED = ("title", "slug", "path", "depth", "url_path", "locale", "live", "first_published_at", "discussion", "content_type", "translation_key")
+NAMED = ("title", "slug", "path", "depth", "url_path", "locale", "live", "first_published_at", "discussion", "content_type", "translation_key", "talk__state", "talk__closes_at", "talk__because")
 
 
 def story(article_id: int) -> Article | None:
-    """A story that readers may see. Its text is read only when it is asked for."""
-    return Article.objects.live().only(*NAMED).filter(pk=article_id, first_published_at__isnull=False).first()
+    """A story that readers may see, with what was decided of its discussion. Its text is read only when it is asked for."""
+    return Article.objects.live().select_related("talk").only(*NAMED).filter(pk=article_id, first_published_at__isnull=False).first()
 
 
 def stand_now(article: Article) -> Stand:

@@ -105,6 +105,8 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-32000;",
     }
 elif DATABASES["default"]["ENGINE"].endswith(("postgresql", "postgis")):
+    # What is asked again and again is planned once; behind a pooler that lends connections by
+    # the transaction the address must say ?server_side_binding=false&prepare_threshold=none.
     # Where the network falls silent nobody says that the server is away: without these, the
     # system waits for minutes. The last one is in milliseconds. The address may say otherwise.
     DATABASES["default"]["OPTIONS"] = {
@@ -114,8 +116,12 @@ elif DATABASES["default"]["ENGINE"].endswith(("postgresql", "postgis")):
         "keepalives_interval": 5,
         "keepalives_count": 3,
         "tcp_user_timeout": 15_000,
+        "server_side_binding": True,
+        "prepare_threshold": 5,
         **DATABASES["default"].get("OPTIONS", {}),
     }
+    if DATABASES["default"]["OPTIONS"]["prepare_threshold"] == "none":
+        DATABASES["default"]["OPTIONS"]["prepare_threshold"] = None
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 TALLIES = "table" if DATABASES["default"]["ENGINE"].endswith(("postgresql", "postgis")) else "file"  # masthead/tallies.py

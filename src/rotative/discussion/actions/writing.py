@@ -68,8 +68,8 @@ def contribute(article: Article, by: User | Guest, text: str, now: datetime, *, 
     state = _state(article, now)
     _may_answer(article, answers)
     passage = _quoted(article, passage)
-    signed = people.signature(by, article)
-    verdict = judging.judge(article, by if is_known else None, text, now, moderated_first=state == Discussion.MODERATED, standing=signed["standing"])
+    known = people.known(by, article)
+    verdict = judging.judge(article, by if is_known else None, text, now, moderated_first=state == Discussion.MODERATED, known=known)
     if verdict.outcome is Outcome.BOUNCE:
         return Answer(None, verdict)
     made = Contribution(
@@ -83,7 +83,7 @@ def contribute(article: Article, by: User | Guest, text: str, now: datetime, *, 
         work=proof,
         findings=judging.kept(verdict),
         created_at=now,
-        **signed,
+        **people.signature(by, known.standing),
     )
     # On SQLite one writes at a time: what can be known before is not asked in there.
     is_shown, parts = verdict.outcome is Outcome.PUBLISH and is_known and made.is_vouched_for, 0
@@ -159,10 +159,10 @@ def _unrank(contribution: Contribution) -> None:
 
 
 def _state(article: Article, now: datetime) -> str:
-    decided, closes_at, because = Talk.objects.filter(pk=article.pk).values_list("state", "closes_at", "because").first() or ("", None, "")
-    state = state_at(now, article.discussion, decided, closes_at)
+    talk = getattr(article, "talk", None) or Talk()  # none in the database
+    state = state_at(now, article.discussion, talk.state, talk.closes_at)
     if state == Discussion.CLOSED:
-        raise CannotWrite(words.closed(because))
+        raise CannotWrite(words.closed(talk.because))
     return state
 
 

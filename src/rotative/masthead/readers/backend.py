@@ -6,6 +6,8 @@ from typing import Any
 from allauth.account.auth_backends import AuthenticationBackend
 from django.http import HttpRequest
 
+from rotative.masthead.models import User
+
 NAME = f"{__name__}.ReaderBackend"
 
 
@@ -14,6 +16,11 @@ class ReaderBackend(AuthenticationBackend):
 
     def authenticate(self, request: HttpRequest | None, **credentials: Any) -> None:
         return None
+
+    def get_user(self, user_id: Any) -> User | None:
+        """Who a session belongs to, with the name that they chose: whatever a reader does asks for it."""
+        user = User.objects.select_related("reader").filter(pk=user_id).first()
+        return user if user is not None and self.user_can_authenticate(user) else None
 
     def get_all_permissions(self, user_obj: Any, obj: Any = None) -> set[str]:
         """The desk's own backend knows what staff may do."""
