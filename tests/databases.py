@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-import dj_database_url
 import pytest
 from django.db import connection, connections
 
+from rotative.project.databases import database
 from tests.postgres import PAPER, Postgres
 
 
@@ -82,5 +82,5 @@ def _outside(sql: str) -> None:
 def own_postgres(postgres: Postgres, django_db_setup: Any, django_db_blocker: Any) -> Iterator[str]:
     """A migrated PostgreSQL database, for this test alone, as the default one; its address."""
     url = postgres.paper()
-    with django_db_blocker.unblock(), default_database(**dj_database_url.parse(url), OPTIONS={}):
+    with django_db_blocker.unblock(), default_database(**database(url)):
         yield url

@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import dj_database_url
 from environs import Env
 
 from rotative.press.front import policy
 from rotative.project import keys_of
+from rotative.project.databases import database
 from rotative.project.folder import Folder
 
 env = Env()
@@ -94,34 +94,7 @@ TEMPLATES = [
         },
     },
 ]
-# Connections stay as long as the few threads that use them (project/gateway.py); PostgreSQL's are tried before each request.
-DATABASES = {"default": {**dj_database_url.parse(env.str("DATABASE_URL", f"sqlite:///{HOME.database}")), "CONN_MAX_AGE": None, "CONN_HEALTH_CHECKS": True}}
-if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    # Write-ahead log, and every acknowledged commit on the disk before it is acknowledged.
-    DATABASES["default"]["ENGINE"] = "rotative.project.sqlite3"
-    DATABASES["default"]["OPTIONS"] = {
-        "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-32000;",
-    }
-elif DATABASES["default"]["ENGINE"].endswith(("postgresql", "postgis")):
-    # What is asked again and again is planned once; behind a pooler that lends connections by
-    # the transaction the address must say ?server_side_binding=false&prepare_threshold=none.
-    # Where the network falls silent nobody says that the server is away: without these, the
-    # system waits for minutes. The last one is in milliseconds. The address may say otherwise.
-    DATABASES["default"]["OPTIONS"] = {
-        "connect_timeout": 5,
-        "keepalives": 1,
-        "keepalives_idle": 10,
-        "keepalives_interval": 5,
-        "keepalives_count": 3,
-        "tcp_user_timeout": 15_000,
-        "server_side_binding": True,
-        "prepare_threshold": 5,
-        **DATABASES["default"].get("OPTIONS", {}),
-    }
-    if DATABASES["default"]["OPTIONS"]["prepare_threshold"] == "none":
-        DATABASES["default"]["OPTIONS"]["prepare_threshold"] = None
+DATABASES = {"default": database(env.str("DATABASE_URL", f"sqlite:///{HOME.database}"))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 TALLIES = "table" if DATABASES["default"]["ENGINE"].endswith(("postgresql", "postgis")) else "file"  # masthead/tallies.py
