@@ -24,6 +24,7 @@ from rotative.press.intake import Hit, Intake
 from rotative.press.keeping import Keeper, Made
 from rotative.press.ledger import COMPLETE, SEEDED, Ledger, Stale
 from rotative.press.outages import is_everyones
+from rotative.press.pauses import Pauses
 from rotative.press.rendering import sharing
 from rotative.press.shared import Shared
 from rotative.press.snapshots import snapshot
@@ -34,7 +35,6 @@ EDIT, LATE, DEMAND, CLOCK, BACKLOG = 0, 4, 20, 40, 100
 BUILD, TAIL = "build", "tail"
 SHARED_AT_MOST = 10_000  # pieces
 AHEAD = 50  # pages of a backlog whose rows are asked for at once
-BREATH = 0.2  # seconds until more is taken of what waits for its pause
 RETRY = 60.0  # seconds before a page that could not be printed is tried again
 
 log = logging.getLogger(__name__)
@@ -74,9 +74,7 @@ class Presser:
         self._seeding: Iterator[None] | None = None
         self._shared = Shared()
         self._ahead: set[str] = set()
-        self._kinds: set[str] = set()  # of what was taken last
-        self._put_off: set[str] = set()
-        self._rests_until = 0.0
+        self.pauses = Pauses(paper, ledger)
 
     # ── From the start ─────────────────────────────────────────────────────────
 
@@ -140,7 +138,7 @@ class Presser:
                 self._begin_afresh("everything may have changed")
                 self._say()
             elif changes:
-                self._kinds = {kind for kind, _row in changes}
+                self.pauses.taken = {kind for kind, _row in changes}
                 with self.ledger.together():
                     self._hit(Intake(self.paper, self.ledger, self.now()).take(changes))
                     self.ledger.set_note(TAIL, self.tail.state)
@@ -165,7 +163,7 @@ class Presser:
         """Mark the pages that stopped being true, as their own clock says."""
         now = self.now().timestamp()
         due = self.ledger.due(now)
-        held = [path for path in due if self._is_held(path)]  # for their pause: no piece of them stopped being true
+        held = [path for path in due if self.pauses.is_held(path)]  # for their pause: no piece of them stopped being true
         retried = [path for path, at, times, _what in self.ledger.failures() if now - at > RETRY * min(times, 30)]
         if len(due) > len(held) or retried:
             self._shared = Shared()  # Some pieces hold until an hour, too.
@@ -180,46 +178,12 @@ class Presser:
         since = self.now().timestamp()
         for path, key in self.ledger.pages_on(hit.keys).items():
             why = hit.keys[key] if hit.keys[key] == key else f"{key} ({hit.keys[key]})"
-            if self._puts_off(path, since):
-                self._rest()
-            else:
+            if not self.pauses.puts_off(path, since):
                 self.ledger.mark(path, urgency + self.paper.rank(path), since, why)
         known = self.ledger.known(hit.paths)
         for path, why in hit.paths.items():
             if path not in known:
                 self.ledger.mark(path, urgency + self.paper.rank(path), since, f"new, by {why}")
-
-    def _puts_off(self, path: str, now: float) -> bool:
-        """Whether a path was printed a moment ago and may not be printed again yet: it is when its pause is over."""
-        pause = self.paper.pause(path)
-        page = self.ledger.page(path) if pause else None
-        if page is None or not 0 <= now - page.printed < pause:
-            return False
-        if page.until is None or page.until > page.printed + pause:
-            self.ledger.hold_until(path, page.printed + pause)
-        return True
-
-    def _rest(self) -> None:
-        """What is of the kinds of what may not be printed yet is taken a little later, all that comes meanwhile together.
-
-        Who changes one page without rest would have all of the press otherwise, though it prints nothing of it.
-        """
-        self._put_off = self._put_off | self._kinds if self.is_resting else self._kinds
-        self._rests_until = time.monotonic() + BREATH
-
-    @property
-    def is_resting(self) -> bool:
-        return time.monotonic() < self._rests_until
-
-    def _rests(self) -> bool:
-        """Whether nothing but what may rest was committed since the last take."""
-        return self.is_resting and self._put_off.issuperset(kind for kind, _row in self.tail.peek())
-
-    def _is_held(self, path: str) -> bool:
-        """Whether a path waits for its pause to be over, and for nothing else."""
-        pause = self.paper.pause(path)
-        page = self.ledger.page(path) if pause else None
-        return page is not None and page.until == page.printed + pause
 
     # ── Printing ───────────────────────────────────────────────────────────────
 
@@ -235,7 +199,7 @@ class Presser:
 
         may_rest: whether what is alike to what waits for its pause may be left for a moment.
         """
-        if self._rests():
+        if self.pauses.may_rest(self.tail):
             if self._go_on():
                 return True
             if may_rest:

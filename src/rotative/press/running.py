@@ -138,7 +138,7 @@ class Running:
             return
         if looks:
             self.look_at = time.monotonic() + LOOK
-        self.has_news = worked or waiter.wait(LONGEST_NAP) or self.presser.is_resting
+        self.has_news = worked or waiter.wait(LONGEST_NAP) or self.presser.pauses.is_resting
 
     def _wait_for(self, problem: Exception) -> None:
         """Say what we wait for, once. Whatever is neither the database's nor the disk's is raised."""
