@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.db.models import Exists
 from django.http import HttpRequest
 from django.urls import reverse
 
@@ -45,12 +44,12 @@ def known(by: User | Guest, article: Article) -> Known:
     """What somebody is to the paper and to a story, and whether the paper trusts them."""
     if isinstance(by, Guest):
         return Known(Standing.READER, *(Trust.objects.filter(guest=by).values_list("state", "until").first() or ()))
-    is_author = Exists(Byline.objects.filter(article=article, author__user=by))
-    has_groups = Exists(User.groups.through.objects.filter(user=by))
-    wrote, belongs, *trust = User.objects.filter(pk=by.pk).values_list(is_author, has_groups, "trust__state", "trust__until")[0]
+    author, group, *trust = User.objects.filter(pk=by.pk).values_list("author", "groups", "trust__state", "trust__until")[0]
+    if author and Byline.objects.filter(article=article, author=author).exists():
+        return Known(Standing.AUTHOR, *trust)
     # Rights come of groups, which a reader has none of.
-    is_staff = by.is_active and (by.is_superuser or (belongs and by.has_perm("wagtailadmin.access_admin")))
-    return Known(Standing.AUTHOR if wrote else Standing.STAFF if is_staff else Standing.READER, *trust)
+    is_staff = by.is_active and (by.is_superuser or (group and by.has_perm("wagtailadmin.access_admin")))
+    return Known(Standing.STAFF if is_staff else Standing.READER, *trust)
 
 
 def take_name(by: User, typed: str, language: str) -> None:
