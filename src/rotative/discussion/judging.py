@@ -1,12 +1,13 @@
 """What the pipeline of moderation is told of a text and who wrote it, and what is kept of its answer."""
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.db.models import Count, Q
 
 from rotative.discussion import classifying, people
 from rotative.discussion.models import Contribution, DiscussionRules, Guest, State, Trust
@@ -17,19 +18,19 @@ from rotative.masthead.models import User
 from rotative.newsroom.models import Article
 
 LATELY = timedelta(days=2)
-SOME = 100  # of what somebody wrote lately is compared
+SOME = 100  # texts of somebody, by which they are judged
 FOR_GOOD = datetime(9999, 12, 31, tzinfo=UTC)
 
 
 def judge(article: Article, by: User | Guest | None, text: str, now: datetime, *, moderated_first: bool, edited: Contribution | None = None, known: people.Known | None = None) -> Verdict:
     """What is to become of a text: shown, held, or given back to who wrote it, and why. known: of who writes, where it was asked already."""
-    house = DiscussionRules.load()
+    house, written = DiscussionRules.load(), _written_by(by) if by else []
     submission = Submission(
         text=text,
         title=article.title,
         article_id=article.pk,
-        writer=_writer(by, article, now, known),
-        recent=_recent(by, now, edited),
+        writer=_writer(by, article, now, known, Counter(each.state for each in written)),
+        recent=tuple(each.before(now) for each in written if each.created_at > now - LATELY and each.pk != (edited and edited.pk)),
         now=now,
         is_edit=edited is not None,
     )
@@ -51,19 +52,16 @@ def kept(verdict: Verdict) -> list[dict[str, Any]]:
     return [finding.as_json() for finding in verdict.findings]
 
 
-def _writer(by: User | Guest | None, article: Article, now: datetime, known: people.Known | None) -> Writer:
+def _writer(by: User | Guest | None, article: Article, now: datetime, known: people.Known | None, states: Mapping[str, int]) -> Writer:
     if by is None:
         return Writer(is_guest=True, is_verified=False, accepted=0, rejected=0, known_for=0.0, trusted=False, suspended_until=None, standing="")
     known = known or people.known(by, article)
-    told = _written_by(by).aggregate(
-        accepted=Count("pk", filter=Q(state=State.SHOWN)), rejected=Count("pk", filter=Q(state__in=[State.REJECTED, State.REMOVED]))
-    )
     since = by.created_at if isinstance(by, Guest) else by.date_joined
     return Writer(
         is_guest=isinstance(by, Guest),
         is_verified=people.is_confirmed(by),
-        accepted=told["accepted"],
-        rejected=told["rejected"],
+        accepted=states[State.SHOWN],
+        rejected=states[State.REJECTED] + states[State.REMOVED],
         known_for=(now - since).total_seconds(),
         trusted=known.trust == Trust.TRUSTED,
         suspended_until=(known.until or FOR_GOOD) if known.trust == Trust.SUSPENDED else None,
@@ -71,17 +69,20 @@ def _writer(by: User | Guest | None, article: Article, now: datetime, known: peo
     )
 
 
-def _recent(by: User | Guest | None, now: datetime, but: Contribution | None) -> tuple[Recent, ...]:
-    if by is None:
-        return ()
-    rows = _written_by(by).filter(created_at__gt=now - LATELY).exclude(pk=but and but.pk).order_by("-created_at")
-    found = rows.values_list("text", "created_at", "article_id")[:SOME]
-    return tuple(Recent(text=text, seconds_ago=(now - at).total_seconds(), article_id=article) for text, at, article in found)
+class _Written(NamedTuple):
+    """One of the texts of somebody, in any state."""
+
+    pk: int
+    state: str
+    text: str
+    created_at: datetime
+    article_id: int
+
+    def before(self, now: datetime) -> Recent:
+        return Recent(text=self.text, seconds_ago=(now - self.created_at).total_seconds(), article_id=self.article_id)
 
 
-def _written_by(by: User | Guest) -> Any:
-    return Contribution.objects.filter(_is(by))
-
-
-def _is(by: User | Guest) -> Q:
-    return Q(guest=by) if isinstance(by, Guest) else Q(writer=by)
+def _written_by(by: User | Guest) -> list[_Written]:
+    """The last of what somebody wrote, newest first: what it is judged by, and compared with."""
+    rows = Contribution.objects.filter(**{"guest" if isinstance(by, Guest) else "writer": by})
+    return [_Written(*row) for row in rows.order_by("-created_at").values_list(*_Written._fields)[:SOME]]

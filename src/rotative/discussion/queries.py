@@ -205,7 +205,8 @@ NAMED = ("title", "slug", "path", "depth", "url_path", "locale", "live", "first_
 
 def story(article_id: int) -> Article | None:
     """A story that readers may see, with what was decided of its discussion. Its text is read only when it is asked for."""
-    return Article.objects.live().select_related("talk").only(*NAMED).filter(pk=article_id, first_published_at__isnull=False).first()
+    found = Article.objects.filter(pk=article_id, live=True, first_published_at__isnull=False).select_related("talk").only(*NAMED)
+    return next(iter(found), None)
 
 
 def stand_now(article: Article) -> Stand:

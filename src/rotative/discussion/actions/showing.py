@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import F
 
 from rotative.discussion import noticing
@@ -16,12 +16,12 @@ def begin(contribution: Contribution, now: datetime) -> int:
 
     How many parts the discussion then has.
     """
-    talk = talk_of(contribution.article_id)
-    _give_place(contribution, talk)
+    threads = _counted(contribution.article_id, int(_begins_a_thread(contribution)))
+    _give_place(contribution, threads)
     contribution.state, contribution.shown_at = State.SHOWN, now
     contribution.save(force_insert=True)
-    _count(contribution, talk, 1)
-    return parts_of(talk.threads)
+    _count_replies(contribution, 1)
+    return parts_of(threads)
 
 
 @transaction.atomic
@@ -32,7 +32,8 @@ def show(contribution: Contribution, now: datetime) -> None:
     if contribution.is_shown:
         return
     if contribution.part is None:
-        _give_place(contribution, talk)
+        talk.threads += _begins_a_thread(contribution)
+        _give_place(contribution, talk.threads)
     contribution.state, contribution.shown_at = State.SHOWN, contribution.shown_at or now
     contribution.save(update_fields=["state", "place", "part", "shown_at", "thread", "answers"])
     _count(contribution, talk, 1)
@@ -61,21 +62,41 @@ def talk_of(article_id: int) -> Talk:
     return locked.get()
 
 
-def _give_place(contribution: Contribution, talk: Talk) -> None:
-    """A thread's next place; a reply's is that of its thread. What answers a thread that was never shown begins one."""
+def _counted(article_id: int, threads: int) -> int:
+    """Count what is shown, and maybe a thread, in the one statement that takes the discussion for this transaction. How many threads there are then."""
+    table = Talk._meta.db_table
+    counted = f"UPDATE {table} SET threads = threads + %s, shown = shown + 1 WHERE article_id = %s RETURNING threads"  # noqa: S608
+    with connection.cursor() as cursor:
+        cursor.execute(counted, [threads, article_id])
+        if (row := cursor.fetchone()) is None:
+            Talk.objects.get_or_create(article_id=article_id)
+            cursor.execute(counted, [threads, article_id])
+            row = cursor.fetchone()
+    return int(row[0])
+
+
+def _begins_a_thread(contribution: Contribution) -> bool:
+    """Whether it answers nothing, or something that was never shown."""
+    return contribution.thread is None or contribution.thread.part is None
+
+
+def _give_place(contribution: Contribution, threads: int) -> None:
+    """A thread's place, which is the last; a reply's is that of its thread."""
     thread = contribution.thread
     if thread is not None and thread.part is not None:
         contribution.place, contribution.part = thread.place, thread.part
         return
-    if thread is not None:
-        contribution.thread = contribution.answers = None
-    talk.threads += 1
-    contribution.place, contribution.part = talk.threads, parts_of(talk.threads)
+    contribution.thread = contribution.answers = None
+    contribution.place, contribution.part = threads, parts_of(threads)
 
 
 def _count(contribution: Contribution, talk: Talk, by: int) -> None:
     """``talk`` is locked: nobody else counts meanwhile."""
     talk.shown += by
     talk.save(update_fields=["threads", "shown"])
+    _count_replies(contribution, by)
+
+
+def _count_replies(contribution: Contribution, by: int) -> None:
     if contribution.thread_id:
         Contribution.objects.filter(pk=contribution.thread_id).update(answered=F("answered") + by)

@@ -25,7 +25,7 @@ class Outcome(StrEnum):
 class Writer:
     """Who sends the text.
 
-    accepted, rejected: how many of their texts were so decided. known_for: seconds since the account began.
+    accepted, rejected: how many of their last texts were so decided. known_for: seconds since the account began.
     """
 
     is_guest: bool = False

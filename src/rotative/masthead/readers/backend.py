@@ -19,7 +19,7 @@ class ReaderBackend(AuthenticationBackend):
 
     def get_user(self, user_id: Any) -> User | None:
         """Who a session belongs to, with the name that they chose: whatever a reader does asks for it."""
-        user = User.objects.select_related("reader").filter(pk=user_id).first()
+        user = next(iter(User.objects.select_related("reader").filter(pk=user_id)), None)
         return user if user is not None and self.user_can_authenticate(user) else None
 
     def get_all_permissions(self, user_obj: Any, obj: Any = None) -> set[str]:
