@@ -12,7 +12,6 @@ from tests.press.small import Press, edited, two_stories
 @pytest.fixture
 def press(tmp_path, db, monkeypatch) -> Press:
     """A press that has just put off a part of a discussion."""
-    monkeypatch.setattr(pauses, "BREATH", 60.0)
     two_stories()
     made = Press(tmp_path)
     made.print()

@@ -1,8 +1,8 @@
 """What may not be printed again yet: numbers and discussions that many readers move at once.
 
-Such a page is printed at once, and then waits for its pause, with all that comes meanwhile. So long
-the press takes nothing of the same kinds either, or little: who changes one page without rest would
-have all of the press otherwise, though it prints nothing of it.
+Such a page is printed at once, and then waits for its pause, with all that comes meanwhile. Until the
+first of what waits is due the press takes nothing of the same kinds either: who changes one page
+without rest would have all of the press otherwise, though it prints nothing of it.
 """
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from rotative.press.changes import Tail
 from rotative.press.documents import Paper
 from rotative.press.ledger import Ledger
 
-BREATH = 0.2  # seconds until more is taken of the kinds of what waits
+BREATH = 0.5  # seconds until more is taken of the kinds of what waits, at the most
 
 
 class Pauses:
@@ -32,8 +32,8 @@ class Pauses:
             return False
         if page.until is None or page.until > page.printed + pause:
             self.ledger.hold_until(path, page.printed + pause)
-        self._waiting = self._waiting | self.taken if self.is_resting else self.taken
-        self._until = time.monotonic() + BREATH
+        until = time.monotonic() + min(BREATH, page.printed + pause - now)
+        self._waiting, self._until = (self._waiting | self.taken, min(self._until, until)) if self.is_resting else (self.taken, until)
         return True
 
     def is_held(self, path: str) -> bool:
