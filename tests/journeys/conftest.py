@@ -28,6 +28,7 @@ from tests.masthead.readers.oidc import Provider, running
 from tests.project.demo_fixture import demo  # noqa: F401
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+SETTINGS = "rotative.project.settings"
 
 
 @pytest.fixture(scope="session")
@@ -77,15 +78,15 @@ def working(home: Path, address: str) -> Iterator[None]:
 
 
 @contextmanager
-def served(home: Path, seed: str) -> Iterator[str]:
+def served(home: Path, seed: str, host: str = "127.0.0.1", settings: str = SETTINGS) -> Iterator[str]:
     """A paper in a folder, filled by a module that is run, and served while the block lasts."""
     (home / "paper.toml").write_text('name = "L\'Amer"\nlanguages = ["fr", "en"]\n')
     (home / "derived" / "static").mkdir(parents=True)
     shutil.copy(_prepared_file(), home / "paper.sqlite3")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        address = f"http://127.0.0.1:{free.getsockname()[1]}"
-    environment = _environment(home, address)
+        address = f"http://{host}:{free.getsockname()[1]}"
+    environment = _environment(home, address, settings)
     subprocess.run([sys.executable, "-m", seed], check=True, env=environment, cwd=ROOT, timeout=600)
     command = [sys.executable, "-X", "faulthandler", "-m", "django", "runserver", "--noreload", "--skip-checks", address.removeprefix("http://")]
     with open(home / "log", "w") as log, subprocess.Popen(command, env=environment, cwd=ROOT, stdout=log, stderr=log) as server:
@@ -96,10 +97,10 @@ def served(home: Path, seed: str) -> Iterator[str]:
             server.kill()
 
 
-def _environment(home: Path, address: str) -> dict[str, str]:
+def _environment(home: Path, address: str, settings: str = SETTINGS) -> dict[str, str]:
     path = os.pathsep.join([str(ROOT / "src"), str(ROOT)])
     own = {"ROTATIVE_HOME": str(home), "ROTATIVE_URL": address, "DATABASE_URL": f"sqlite:///{home / 'paper.sqlite3'}"}
-    return {**os.environ, **own, "DEBUG": "true", "DJANGO_SETTINGS_MODULE": "rotative.project.settings", "PYTHONPATH": path}
+    return {**os.environ, **own, "DEBUG": "true", "DJANGO_SETTINGS_MODULE": settings, "PYTHONPATH": path}
 
 
 def _wait_for(address: str) -> None:

@@ -13,7 +13,7 @@ from rotative.masthead import tallies
 from rotative.masthead.asking import address_of
 
 LINE = 64  # of an IPv6 address, what one line has: its holder may write from any address in it
-A_MINUTE = {"letter": 20, "code": 30, "passkey": 10}  # what is asked of the masthead itself
+A_MINUTE = {"letter": 20, "code": 30, "passkey": 10, "instance": 20}  # what is asked of the masthead itself
 
 
 def is_too_fast(request: HttpRequest, what: str, most: int = 0) -> bool:

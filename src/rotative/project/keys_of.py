@@ -4,6 +4,7 @@ from __future__ import annotations
 from typing import Any
 
 Settings = dict[str, dict[str, Any]]
+GRAPH = "v25.0"  # of Facebook's interface; until 29 July 2028
 
 
 def oidc(url: str, name: str, client: str, secret: str) -> Settings:
@@ -24,7 +25,7 @@ def facebook(client: str, secret: str) -> Settings:
     """Facebook does not say whether it has verified an address: it counts as not verified."""
     if not (client and secret):
         return {}
-    return {"facebook": {"APPS": [{"client_id": client, "secret": secret}], "METHOD": "oauth2", "SCOPE": ["email", "public_profile"], "FIELDS": ["id", "email", "name"]}}
+    return {"facebook": {"APPS": [{"client_id": client, "secret": secret}], "VERSION": GRAPH, "METHOD": "oauth2", "SCOPE": ["email", "public_profile"], "FIELDS": ["id", "email", "name"]}}
 
 
 def apple(client: str, team: str, key_id: str, key: str) -> Settings:

@@ -1,148 +1,129 @@
 """Signing in with Mastodon: a real instance over HTTPS, of which nothing else is public here; and no way into private networks."""
 from __future__ import annotations
 
-import datetime
-import json
 import ssl
-import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from ipaddress import ip_address
 from pathlib import Path
-from typing import Any
-from urllib.parse import parse_qs, parse_qsl, urlencode, urlsplit
+from typing import Any, cast
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from allauth.socialaccount.models import SocialAccount
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
 
 from rotative.masthead.models import User
 from rotative.masthead.readers import instances
 from rotative.masthead.readers.models import Instance
-from tests.masthead.readers.conftest import ADDRESS, Browser, code_of
+from tests.elsewhere.mastodon import Mastodon
+from tests.elsewhere.serving import Answer, listening
+from tests.elsewhere.signing import certificate
+from tests.masthead.readers.conftest import ADDRESS, Browser, code_of, sign_in
 from tests.masthead.readers.oidc import target_of
 
 HOST, SIGN_IN, GO, JOIN = "toots.example", "/_/account/sign-in/", "/_/account/with/mastodon/", "/_/account/join/"
 
 
-class Mastodon(BaseHTTPRequestHandler):
-    """Registers papers, gives tokens for a code, and says whose a token is."""
-
-    asked: list[tuple[str, dict[str, list[str]]]] = []
-    answers: dict[str, tuple[int, bytes]] = {}
-
-    def do_POST(self) -> None:
-        told = parse_qs(self.rfile.read(int(self.headers["Content-Length"])).decode())
-        self.asked.append((self.path, told))
-        if self.path == "/api/v1/apps":
-            self._say({"client_id": "paper-1", "client_secret": "secret-1"})
-        elif told.get("code") == ["good"] and told.get("client_secret") == ["secret-1"] and told.get("code_verifier"):
-            self._say({"access_token": "token-1", "token_type": "Bearer"})
-        else:
-            self._say({"error": "invalid_grant"}, 400)
-
-    def do_GET(self) -> None:
-        self.asked.append((self.path, {"token": [self.headers.get("Authorization", "")]}))
-        self._say({"id": "42", "username": "ines", "acct": "ines", "display_name": "Inès", "note": "<p>secret life</p>", "avatar": "https://x.example/a.png"})
-
-    def _say(self, told: dict[str, Any], status: int = 200) -> None:
-        status, body = self.answers.get(self.path, (status, json.dumps(told).encode()))
-        self.send_response(status)
-        if 300 <= status < 400:
-            self.send_header("Location", "https://127.0.0.1/inside")
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *args: Any) -> None:
-        """Nothing."""
-
-
-def certificate(folder: Path) -> Path:
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, HOST)])
-    now = datetime.datetime.now(datetime.UTC)
-    made = x509.CertificateBuilder().subject_name(name).issuer_name(name).public_key(key.public_key()).serial_number(1)
-    made = made.not_valid_before(now - datetime.timedelta(days=1)).not_valid_after(now + datetime.timedelta(days=1))
-    signed = made.add_extension(x509.SubjectAlternativeName([x509.DNSName(HOST)]), False).add_extension(x509.BasicConstraints(True, None), True).sign(key, hashes.SHA256())
-    file = folder / "instance.pem"
-    private = key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
-    file.write_bytes(private + signed.public_bytes(serialization.Encoding.PEM))
-    return file
-
-
 @pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[int, Path]]:
-    file = certificate(tmp_path_factory.mktemp("instance"))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Mastodon)
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(file)
-    server.socket = context.wrap_socket(server.socket, server_side=True)
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
-    thread.start()
-    yield server.server_port, file
-    server.shutdown()
-    thread.join()
-    server.server_close()
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Mastodon, Path]]:
+    file = certificate(tmp_path_factory.mktemp("instance"), HOST)
+    with listening(Mastodon(callback=f"http://localhost/_/account/back/mastodon/{HOST}/"), file) as provider:
+        yield cast(Mastodon, provider), file
 
 
 @pytest.fixture
-def instance(served: tuple[int, Path], settings: Any, monkeypatch: Any) -> type[Mastodon]:
+def instance(served: tuple[Mastodon, Path], settings: Any, monkeypatch: Any) -> Mastodon:
     """The instance, as if its address were public."""
+    provider, file = served
     settings.MASTODON = True
-    monkeypatch.setattr(instances, "PORT", served[0])
+    monkeypatch.setattr(instances, "PORT", urlsplit(provider.url).port)
     monkeypatch.setattr(instances, "public_address", lambda host: "127.0.0.1")
-    monkeypatch.setattr(instances, "trust", lambda: ssl.create_default_context(cafile=str(served[1])))
-    Mastodon.asked, Mastodon.answers = [], {}
-    return Mastodon
+    monkeypatch.setattr(instances, "trust", lambda: ssl.create_default_context(cafile=str(file)))
+    for kept in (provider.asked, provider.refused, provider.answers, provider.papers, provider.away):
+        kept.clear()
+    provider.knows("ines", id="42", username="ines", acct="ines", display_name="Inès", note="<p>secret life</p>")
+    return provider
 
 
-def through(browser: Browser, code: str = "good") -> Any:
-    """To the instance and back, as somebody who agreed there."""
-    url = urlsplit(target_of(browser.send(SIGN_IN, GO, instance=HOST)))
-    asked = dict(parse_qsl(url.query))
-    assert url.netloc == HOST and asked["code_challenge_method"] == "S256" and asked["scope"] == "read:accounts"
-    return browser.get(f"{urlsplit(asked['redirect_uri']).path}?{urlencode({'code': code, 'state': asked['state']})}")
+def off(browser: Browser, **told: str) -> str:
+    return target_of(browser.send(SIGN_IN, GO, instance=HOST, **told))
+
+
+def through(browser: Browser, instance: Mastodon, account: str = "ines", **told: str) -> Any:
+    """To the instance and back, as somebody who agreed there, or who refused."""
+    back = urlsplit(instance.sign_in(off(browser, **told), account).location)
+    assert back.netloc == "localhost"
+    return browser.get(f"{back.path}?{back.query}")
 
 
 class TestTheWay:
-    def test_registers_once_and_the_address_is_proven_by_a_letter(self, browser: Browser, instance: type[Mastodon], letters: Any) -> None:
-        assert through(browser)["Location"] == JOIN
+    def test_registers_once_and_the_address_is_proven_by_a_letter(self, browser: Browser, instance: Mastodon, letters: Any) -> None:
+        assert through(browser, instance)["Location"] == JOIN
         assert "@ines@toots.example" in browser.get(JOIN).content.decode()
         browser.send(JOIN, address=ADDRESS)
         browser.send("/_/account/code/", code=code_of(letters[-1]))
         account = SocialAccount.objects.get()
         assert (account.provider, account.uid, account.user.email, account.extra_data) == (HOST, "42", ADDRESS, {"acct": "@ines@toots.example"})
         other = Browser()
-        assert through(other)["Location"].startswith("/_/account/welcome/")
-        assert [path for path, _told in instance.asked].count("/api/v1/apps") == 1 and Instance.objects.count() == 1
-        assert instance.asked[0][1]["redirect_uris"] == [f"http://localhost/_/account/back/mastodon/{HOST}/"]
-        assert ("/api/v1/accounts/verify_credentials", {"token": ["Bearer token-1"]}) in instance.asked
+        assert through(other, instance)["Location"].startswith("/_/account/welcome/")
+        assert instance.asked.count("/api/v1/apps") == 1 and Instance.objects.count() == 1 and instance.refused == []
 
-    def test_a_code_that_is_no_good(self, browser: Browser, instance: type[Mastodon]) -> None:
-        assert through(browser, "bad")["Location"] == "/_/account/sign-in/?failed=provider" and not User.objects.exists()
+    def test_a_code_that_is_no_good(self, browser: Browser, instance: Mastodon) -> None:
+        state = parse_qs(urlsplit(off(browser, next="/eau/")).query)["state"][0]
+        answer = browser.get(f"/_/account/back/mastodon/{HOST}/?code=bad&state={state}")
+        assert answer["Location"] == f"{SIGN_IN}?failed=provider&next=%2Feau%2F" and not User.objects.exists() and instance.refused == ["The code is none"]
 
-    def test_an_answer_of_another_instance_opens_nothing(self, browser: Browser, instance: type[Mastodon]) -> None:
+    def test_who_refuses_is_told_that_nothing_was_done(self, browser: Browser, instance: Mastodon) -> None:
+        assert through(browser, instance, "", next="/eau/")["Location"] == f"{SIGN_IN}?failed=cancelled&next=%2Feau%2F"
+
+    def test_an_answer_of_another_instance_opens_nothing(self, browser: Browser, instance: Mastodon) -> None:
         Instance.objects.create(host="other.example", client_id="x", secret="y")
-        url = urlsplit(target_of(browser.send(SIGN_IN, GO, instance=HOST)))
-        state = parse_qs(url.query)["state"][0]
+        state = parse_qs(urlsplit(off(browser)).query)["state"][0]
         assert browser.get(f"/_/account/back/mastodon/other.example/?code=good&state={state}")["Location"] == "/_/account/sign-in/?failed=provider"
         assert browser.get("/_/account/back/mastodon/unknown.example/?code=good&state=x").status_code == 404
 
-    @pytest.mark.parametrize("answer", [(302, b"{}"), (200, b"[]"), (200, b"<html>"), (200, b"{}"), (200, b'{"client_id": 7, "client_secret": "x"}'), (500, b"{}"), (200, b"x" * 300_000)])
-    def test_what_does_not_answer_as_mastodon_does_is_told_so(self, browser: Browser, instance: type[Mastodon], answer: tuple[int, bytes]) -> None:
-        instance.answers["/api/v1/apps"] = answer
-        page = browser.send(SIGN_IN, GO, instance=HOST)
-        assert page.status_code == 400 and f'value="{HOST}"' in page.content.decode() and not Instance.objects.exists()
+    @pytest.mark.parametrize("answer", [(302, "{}"), (200, "[]"), (200, "<html>"), (200, "{}"), (200, '{"client_id": 7, "client_secret": "x"}'), (500, "{}"), (200, "x" * 300_000)])
+    def test_what_does_not_answer_as_mastodon_does_is_told_so(self, browser: Browser, instance: Mastodon, answer: tuple[int, str]) -> None:
+        instance.answers["/api/v1/apps"] = Answer(answer[1], answer[0], location="https://127.0.0.1/inside" if answer[0] == 302 else "")
+        page = browser.send(SIGN_IN, GO, instance=HOST, next="/eau/")
+        assert page.status_code == 400 and f'value="{HOST}"' in page.content.decode() and 'name="next" value="/eau/"' in page.content.decode() and not Instance.objects.exists()
 
-    def test_a_certificate_of_another_name_is_refused(self, browser: Browser, instance: type[Mastodon]) -> None:
+    def test_a_certificate_of_another_name_is_refused(self, browser: Browser, instance: Mastodon) -> None:
         assert browser.send(SIGN_IN, GO, instance="evil.example").status_code == 400 and not instance.asked
+
+    def test_who_is_signed_in_is_told_on_their_page(self, browser: Browser, instance: Mastodon, letters: Any) -> None:
+        sign_in(browser, letters)
+        assert browser.send("/_/account/", GO, instance="evil.example")["Location"] == "/_/account/"
+        assert browser.get("/_/account/").content.decode().count('class="said"') == 1
 
     def test_it_is_offered_when_it_is_set(self, browser: Browser, settings: Any) -> None:
         assert GO not in browser.get(SIGN_IN).content.decode() and browser.send(SIGN_IN, GO, instance=HOST).status_code == 404
         settings.MASTODON = True
         assert GO in browser.get(SIGN_IN).content.decode()
+
+
+class TestKeysThatAreKept:
+    """Whoever is sent to an instance finds one that is there, and that knows the paper."""
+
+    def test_an_instance_that_has_forgotten_the_paper_gives_it_new_keys(self, browser: Browser, instance: Mastodon) -> None:
+        off(browser)
+        before = Instance.objects.get().client_id
+        instance.papers.clear()
+        assert through(browser, instance)["Location"] == JOIN
+        assert Instance.objects.get().client_id in instance.papers and before not in instance.papers
+
+    @pytest.mark.parametrize("trouble", [Answer("{}", 503), Answer("{}", 302, location="https://127.0.0.1/inside"), Answer("<html>")])
+    def test_one_that_is_away_keeps_its_keys_and_nobody_is_sent_there(self, browser: Browser, instance: Mastodon, trouble: Answer) -> None:
+        off(browser)
+        instance.answers["/oauth/token"] = trouble
+        assert browser.send(SIGN_IN, GO, instance=HOST).status_code == 400 and Instance.objects.count() == 1
+        instance.answers.clear()
+        assert through(browser, instance)["Location"] == JOIN and len(instance.papers) == 1
+
+    @pytest.mark.parametrize("status", [400, 403, 404])
+    def test_a_kin_of_mastodon_that_gives_keys_to_readers_only_is_taken_at_its_word(self, browser: Browser, instance: Mastodon, status: int) -> None:
+        off(browser)
+        instance.answers["/oauth/token"] = Answer('{"error": "unsupported_grant_type"}', status)
+        assert off(browser) and len(instance.papers) == 1
 
 
 class TestPrivateNetworks:

@@ -11,19 +11,22 @@ from allauth.socialaccount.adapter import DefaultSocialAccountAdapter, _build_ap
 from allauth.socialaccount.models import SocialAccount, SocialLogin
 from allauth.socialaccount.providers.base.constants import AuthError, AuthProcess
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from rotative.masthead import posting
 from rotative.masthead.asking import address_of
 from rotative.masthead.languages import first
 from rotative.masthead.models import Letter
 from rotative.masthead.queries import masthead
-from rotative.masthead.readers import accounts, mastodon, visits
+from rotative.masthead.readers import accounts, failing, mastodon, nonces, visits
 
 NOWHERE = "0.0.0.0"  # noqa: S104 - not an address that is listened on
 KEPT = ("name", "preferred_username", "acct")  # of what a provider tells of someone
 SUGGESTED = "readers.suggested_name"
+ANOTHERS = "socialaccount/messages/account_connected_other.txt"
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -43,8 +46,10 @@ class AccountAdapter(DefaultAccountAdapter):
     def get_client_ip(self, request: HttpRequest) -> str:
         return address_of(request) or NOWHERE
 
-    def add_message(self, *args: Any, **kwargs: Any) -> None:
-        """The pages themselves say what has happened."""
+    def add_message(self, request: HttpRequest, level: int, message_template: str | None = None, *args: Any, **kwargs: Any) -> None:
+        """The pages themselves say what has happened, but for what has not."""
+        if message_template == ANOTHERS:
+            messages.error(request, _("This account elsewhere is linked to another account here. Nothing was changed."))
 
     def respond_user_inactive(self, request: HttpRequest, user: Any) -> HttpResponse:
         return HttpResponseRedirect(visits.to("account_inactive"))
@@ -69,11 +74,15 @@ class SocialAdapter(DefaultSocialAccountAdapter):
         user = sociallogin.user
         user.email = valid_email_or_none(data.get("email")) or ""
         user.name = str(data.get("name") or " ".join(filter(None, (data.get("first_name"), data.get("last_name")))) or data.get("username") or "")[:150]
+        nonces.note(sociallogin)
         return user
 
     def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
         """Join the account of a verified address. Without one, the reader is asked for theirs, and proves it by a letter."""
-        request.session[SUGGESTED] = sociallogin.user.name[: accounts.LONGEST] if sociallogin.user else ""
+        if not nonces.is_repeated(sociallogin):
+            raise ImmediateHttpResponse(failing.failed(failing.PROVIDER, failing.goes_to(request, sociallogin.state)))
+        suggested = (sociallogin.user and sociallogin.user.name) or sociallogin.account.extra_data.get("name") or ""
+        request.session[SUGGESTED] = str(suggested)[: accounts.LONGEST]
         if sociallogin.is_existing or sociallogin.state.get("process") != AuthProcess.LOGIN:
             return
         if address := verified_address(sociallogin):
@@ -101,7 +110,8 @@ class SocialAdapter(DefaultSocialAccountAdapter):
 
     def on_authentication_error(self, request: HttpRequest, provider: Any, error: Any = None, exception: Any = None, extra_context: Any = None) -> None:
         turned_back = error == AuthError.CANCELLED or request.GET.get("error") == "access_denied"
-        raise ImmediateHttpResponse(HttpResponseRedirect(visits.to("account_login", failed="cancelled" if turned_back else "provider")))
+        goes_to = failing.goes_to(request, (extra_context or {}).get("state"))
+        raise ImmediateHttpResponse(failing.failed(failing.CANCELLED if turned_back else failing.PROVIDER, goes_to))
 
 
 class PasskeyAdapter(DefaultMFAAdapter):
@@ -126,4 +136,9 @@ def keep_little(instance: SocialAccount, **_: Any) -> None:
     told = instance.extra_data
     for inner in ("userinfo", "id_token"):
         told = told.get(inner) or told
-    instance.extra_data = {key: str(told[key])[:120] for key in KEPT if told.get(key)}
+    instance.extra_data = {key: told[key][:120] for key in KEPT if isinstance(told.get(key), str) and told[key]} or _kept(instance)
+
+
+def _kept(instance: SocialAccount) -> Any:
+    """What was kept of someone of whom nothing is told this time: Apple tells a name once."""
+    return SocialAccount.objects.filter(pk=instance.pk).values_list("extra_data", flat=True).first() or {}

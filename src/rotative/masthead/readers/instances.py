@@ -25,7 +25,11 @@ HOST = re.compile(r"(?=.{4,200}\Z)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-
 
 
 class Unreachable(Exception):
-    """Nothing of use was answered."""
+    """Nothing of use was answered. ``status``: what there was of an answer."""
+
+    def __init__(self, why: str, status: int = 0) -> None:
+        super().__init__(why)
+        self.status = status
 
 
 def host_of(typed: str) -> str:
@@ -85,7 +89,7 @@ class _Pinned(HTTPSConnection):
 def _read(connection: HTTPSConnection) -> dict[str, Any]:
     answer = connection.getresponse()
     if answer.status != 200:  # one that sends on is not followed
-        raise Unreachable(f"status {answer.status}")
+        raise Unreachable(f"status {answer.status}", answer.status)
     body, until = b"", time.monotonic() + IN_ALL
     while piece := answer.read1(16 * 1024):
         body += piece

@@ -18,6 +18,7 @@ from rotative.masthead.readers.models import Instance
 NAME = "mastodon"
 SCOPE = "read:accounts"
 LONGEST = 191
+FORGOTTEN = 401  # what an instance answers to keys that it does not know
 
 
 def apps(provider: str, client_id: str | None) -> list[SocialApp]:
@@ -27,15 +28,32 @@ def apps(provider: str, client_id: str | None) -> list[SocialApp]:
 
 
 def register(host: str) -> None:
-    """Have the paper's keys at an instance, once. Raises Unreachable."""
-    if Instance.objects.filter(host=host).exists():
+    """Have the paper's keys at an instance that answers, and that knows them still. Raises Unreachable."""
+    kept = Instance.objects.filter(host=host).first()
+    if kept and _knows(kept):
         return
+    client_id, secret = _asked_for_keys(host)
+    Instance.objects.update_or_create(host=host, defaults={"client_id": client_id, "secret": secret})
+
+
+def _knows(kept: Instance) -> bool:
+    """Whether an instance takes the keys that it gave: one that was set up anew, or has swept, has forgotten them."""
+    try:
+        instances.ask(kept.host, "/oauth/token", {"grant_type": "client_credentials", "client_id": kept.client_id, "client_secret": kept.secret, "scope": SCOPE})
+    except instances.Unreachable as problem:
+        if not 400 <= problem.status < 500:
+            raise
+        return problem.status != FORGOTTEN  # not every kin of Mastodon gives keys without a reader, and that is no harm
+    return True
+
+
+def _asked_for_keys(host: str) -> tuple[str, str]:
     told = {"client_name": masthead().name[:60], "redirect_uris": callback_of(host), "scopes": SCOPE, "website": settings.ROTATIVE_URL}
     keys = instances.ask(host, "/api/v1/apps", told)
     client_id, secret = keys.get("client_id"), keys.get("client_secret")
     if not (isinstance(client_id, str) and isinstance(secret, str) and 0 < len(client_id) <= LONGEST and 0 < len(secret) <= LONGEST):
         raise instances.Unreachable("no keys")
-    Instance.objects.get_or_create(host=host, defaults={"client_id": client_id, "secret": secret})
+    return client_id, secret
 
 
 def callback_of(host: str) -> str:

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth import logout
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -11,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from rotative.masthead import rates
 from rotative.masthead.languages import first, prefix
-from rotative.masthead.readers import arriving, entries, joining, visits
+from rotative.masthead.readers import arriving, entries, failing, joining, visits
 from rotative.masthead.readers.models import Entry
 from rotative.masthead.readers.pages import ClosedPage, CodePage, EnterPage, SignInPage, framed, show
 from rotative.masthead.readers.views import addresses
@@ -24,12 +25,20 @@ PAGES = require_http_methods(["GET", "HEAD", "POST"])
 @PAGES
 def sign_in(request: HttpRequest) -> HttpResponse:
     """The ways in, of which the first is a letter."""
+    failed = failing.sentence(request.GET.get("failed", ""))
     if request.user.is_authenticated:
-        return HttpResponseRedirect(visits.goes_to(request) or visits.to("reader"))
+        return _is_in(request, failed)
     if request.method == "POST":
         return ask_by_mail(request, request.POST.get("address", ""))
-    failed = request.GET.get("failed", "")
-    return show_sign_in(request, _failures().get(failed, ""))
+    return show_sign_in(request, failed)
+
+
+def _is_in(request: HttpRequest, failed: str) -> HttpResponse:
+    """Who has signed in goes on; if they could not link an account, they are told so on their page."""
+    if failed:
+        messages.error(request, failed)
+        return HttpResponseRedirect(visits.to("reader"))
+    return HttpResponseRedirect(visits.goes_to(request) or visits.to("reader"))
 
 
 def show_sign_in(request: HttpRequest, problem: str = "", address: str = "", instance: str = "", status: int = 200) -> HttpResponse:
@@ -116,9 +125,3 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     logout(request)
     return HttpResponseRedirect(visits.goes_to(request) or f"{prefix(get_language() or first())}/")
 
-
-def _failures() -> dict[str, str]:
-    return {
-        "cancelled": _("Nothing was done: you turned back. Choose another way if you like."),
-        "provider": _("That way did not work. Try again in a moment, or choose another."),
-    }

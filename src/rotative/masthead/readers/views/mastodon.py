@@ -3,12 +3,13 @@ from __future__ import annotations
 
 from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView
 from django.conf import settings
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from rotative.masthead import rates
-from rotative.masthead.readers import instances, mastodon, visits
+from rotative.masthead.readers import failing, instances, mastodon, visits
 from rotative.masthead.readers.views.entering import show_sign_in
 from rotative.masthead.readers.views.providers import back, start
 
@@ -22,12 +23,12 @@ def go(request: HttpRequest) -> HttpResponse:
     host = instances.host_of(typed)
     if not host:
         return _again(request, _("Write the name of your instance, such as mastodon.social."), typed, 400)
-    if rates.is_too_fast(request, "letter"):
+    if rates.is_too_fast(request, "instance"):
         return _again(request, _("That is a great deal at once. Please wait a minute and try again."), typed, 429)
     try:
         mastodon.register(host)
     except instances.Unreachable:
-        return _again(request, _("This instance does not answer as Mastodon does. Check its name."), typed, 400)
+        return _again(request, failing.sentence(failing.INSTANCE), typed, 400)
     return start(request, host)
 
 
@@ -40,5 +41,6 @@ def back_from_instance(request: HttpRequest, host: str) -> HttpResponse:
 
 def _again(request: HttpRequest, problem: str, typed: str, status: int) -> HttpResponse:
     if request.user.is_authenticated:
+        messages.error(request, problem)
         return HttpResponseRedirect(visits.to("reader"))
     return show_sign_in(request, problem, instance=typed, status=status)

@@ -7,11 +7,11 @@ from functools import wraps
 from typing import Any
 
 from allauth.socialaccount.models import SocialAccount, SocialApp
-from allauth.socialaccount.providers.apple import views as apple
 from allauth.socialaccount.providers.base.constants import AuthProcess
 from allauth.socialaccount.providers.facebook import views as facebook
 from allauth.socialaccount.providers.google import views as google
 from allauth.socialaccount.providers.oauth2.client import OAuth2Error
+from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView
 from allauth.socialaccount.providers.openid_connect import views as openid_connect
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -22,11 +22,12 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 from requests import RequestException
 
+from rotative.masthead import rates
 from rotative.masthead.languages import first
-from rotative.masthead.readers import arriving, entries, joining, visits
+from rotative.masthead.readers import apple, arriving, entries, failing, joining, nonces, visits
 from rotative.masthead.readers.instances import Unreachable
 from rotative.masthead.readers.pages import JoinPage, OutboundPage, framed, show
-from rotative.masthead.readers.views.entering import SENT, show_sign_in
+from rotative.masthead.readers.views.entering import SENT
 from rotative.masthead.readers.ways import called, provider_of
 
 # What a provider that answers nonsense makes of a callback.
@@ -43,9 +44,9 @@ def start(request: HttpRequest, name: str) -> HttpResponse:
     if process == AuthProcess.CONNECT and not arriving.is_fresh(request):
         return HttpResponseRedirect(visits.to("account_reauthenticate", next=visits.to("reader")))
     try:
-        answer = provider.redirect(request, process=process, next_url=visits.goes_to(request) or None)
+        answer = provider.redirect(request, process=process, next_url=visits.goes_to(request) or None, **nonces.sent_with(provider))
     except TROUBLE as problem:
-        return _failed(name, problem)
+        return _failed(name, problem, visits.goes_to(request))
     return outbound(request, str(provider.name), answer["Location"])
 
 
@@ -61,28 +62,36 @@ def back(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        goes_to = failing.goes_to(request)  # an answer is used up by looking at it
         try:
             return view(request, *args, **kwargs)
         except SocialApp.DoesNotExist:
             raise Http404 from None
         except TROUBLE as problem:
-            return _failed(request.path, problem)
+            return _failed(request.path, problem, goes_to)
 
     return guarded
 
 
+class GoogleAdapter(google.GoogleOAuth2Adapter):
+    """What Google says of someone, under its signature, though it came straight from there."""
+
+    def _decode_id_token(self, app: Any, id_token: str) -> Any:
+        return google._verify_and_decode(app, id_token)
+
+
 back_from_oidc = back(openid_connect.callback)
-back_from_google = back(google.oauth2_callback)
+back_from_google = back(OAuth2CallbackView.adapter_view(GoogleAdapter))
 back_from_facebook = back(facebook.oauth2_callback)
-back_from_apple = back(apple.oauth2_finish_login)
+back_from_apple = back(OAuth2CallbackView.adapter_view(apple.AppleAdapter))
 
 
 @csrf_exempt
+@require_POST
 def post_from_apple(request: HttpRequest) -> HttpResponse:
-    """Apple has the browser post from its own site, without our cookies: what it says is kept, and checked at the next step."""
+    """What Apple has the browser post from its own site, without our cookies, goes on to where it is checked."""
     provider_of(request, "apple")
-    answer: HttpResponse = apple.oauth2_callback(request)
-    return answer
+    return apple.pass_on(request)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -97,18 +106,20 @@ def join(request: HttpRequest) -> HttpResponse:
         address = entries.clean_address(request.POST.get("address", ""))
     except ValidationError as problem:
         return _show_join(request, login, request.POST.get("address", ""), problem.messages[0])
+    if rates.is_too_fast(request, "letter"):
+        return _show_join(request, login, address, _("That is a great deal at once. Please wait a minute and try again."), 429)
     entry = entries.send(address, get_language() or first(), visits.within(login.state.get("next") or ""))
     if entry is None:
-        return show_sign_in(request, _("Several letters are on their way to this address. Open the latest, or wait an hour."), status=429)
+        return _show_join(request, login, address, _("Several letters are on their way to this address. Open the latest, or wait an hour."), 429)
     request.session[SENT] = entry.pk
     joining.bind(request, entry.pk)
     return HttpResponseRedirect(visits.to("account_code"))
 
 
-def _show_join(request: HttpRequest, login: Any, address: str, problem: str = "") -> HttpResponse:
+def _show_join(request: HttpRequest, login: Any, address: str, problem: str = "", status: int = 400) -> HttpResponse:
     name = str(login.provider.name)
     page = JoinPage(**framed(request, _("Your e-mail address")), provider=name, called=called(login.account) or login.user.name, address=address, problem=problem)
-    return show(request, page, 400 if problem else 200)
+    return show(request, page, status if problem else 200)
 
 
 @require_POST
@@ -122,6 +133,6 @@ def unlink(request: HttpRequest, pk: str) -> HttpResponse:
     return HttpResponseRedirect(visits.to("reader"))
 
 
-def _failed(where: str, problem: Exception) -> HttpResponse:
+def _failed(where: str, problem: Exception, goes_to: str) -> HttpResponse:
     log.warning("Signing in through %s failed: %s.", where, type(problem).__name__)
-    return HttpResponseRedirect(visits.to("account_login", failed="provider"))
+    return failing.failed(failing.PROVIDER, goes_to)
