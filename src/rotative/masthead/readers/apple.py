@@ -58,7 +58,7 @@ def _whose(id_token: str) -> str:
         return ""
 
 
-class AppleAdapter(AppleOAuth2Adapter):
+class AppleAdapter(AppleOAuth2Adapter):  # type: ignore[misc]
     """What Apple itself says of someone when it is asked, and the name that came with the browser."""
 
     login_cancelled_error = "user_cancelled_authorize"
