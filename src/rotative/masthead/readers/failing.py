@@ -21,7 +21,7 @@ def goes_to(request: HttpRequest, state: Any = None) -> str:
     """Where the reader meant to go when they left for a provider; looking at it uses nothing up."""
     stashed = statekit.get_states(request).get(request.GET.get("state", ""))
     kept = state or (stashed[0] if stashed else {})
-    return visits.within(str(kept.get("next") or "")) or visits.goes_to(request)
+    return visits.kept_in(kept) or visits.goes_to(request)
 
 
 def sentence(why: str) -> str:

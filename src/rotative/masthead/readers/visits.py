@@ -45,6 +45,11 @@ def goes_to(request: HttpRequest) -> str:
     return within(str(request.POST.get("next") or request.GET.get("next") or ""))
 
 
+def kept_in(state: dict[str, Any]) -> str:
+    """Where somebody wanted to go who left for a provider."""
+    return within(str(state.get("next") or ""))
+
+
 def to(name: str, *args: Any, **query: str) -> str:
     """The address of a reader's page, with what it is told."""
     told = {key: value for key, value in query.items() if value}

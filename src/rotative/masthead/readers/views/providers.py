@@ -15,7 +15,7 @@ from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView
 from allauth.socialaccount.providers.openid_connect import views as openid_connect
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
@@ -87,11 +87,10 @@ back_from_apple = back(OAuth2CallbackView.adapter_view(apple.AppleAdapter))
 
 
 @csrf_exempt
-@require_POST
 def post_from_apple(request: HttpRequest) -> HttpResponse:
     """What Apple has the browser post from its own site, without our cookies, goes on to where it is checked."""
     provider_of(request, "apple")
-    return apple.pass_on(request)
+    return apple.pass_on(request) if request.method == "POST" else HttpResponseNotAllowed(["POST"])
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
