@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.core import mail
 from django.core.cache import cache
 from django.db import connection
 from django.test import Client
@@ -16,13 +17,14 @@ from rotative.discussion import people
 from rotative.discussion.actions import appealing, deciding, reporting, showing, suspending, undoing, writing
 from rotative.discussion.actions.writing import contribute
 from rotative.discussion.models import Contribution, DiscussionRules, Ground, Guest, Mute, State, Trust
-from rotative.masthead import roles
+from rotative.masthead import posting, roles
 from rotative.masthead.models import Letter, User
 from rotative.masthead.readers import erasing
 from rotative.masthead.readers.models import Reader
 from rotative.masthead.readers.notices import kinds, mailing, wishes
 from rotative.masthead.readers.notices.models import How, Notice, Wish
 from rotative.masthead.roles import Role
+from rotative.masthead.wording import words_of
 from tests import factories
 from tests.discussion.test_writing_pages import TEXT, sent, token
 from tests.factories import NOON, desk
@@ -155,8 +157,9 @@ def test_the_letter_groups_the_replies_to_one_thing(first, yvonne, idris):
     for number in range(7):
         contribution(first.article, f"Réponse {number}.", writer=idris, name="Idris Benhaddou", thread=first, minutes=number)
     assert mailing.post_due(LATER) == 1
-    letter = Letter.objects.get()
-    assert letter.to == "yvonne@example.org" and letter.subject.endswith("7 replies to what you wrote")
+    assert Letter.objects.get().to == "yvonne@example.org"
+    letter = words_of(Letter.objects.get())
+    assert letter.subject.endswith("7 replies to what you wrote")
     assert letter.text.count("Under “Sept mois de pourparlers”") == 1 and letter.text.count("Idris Benhaddou has answered you") == 5
     assert "And 2 others." in letter.text and "List-Unsubscribe" in letter.headers
 
@@ -171,6 +174,79 @@ def test_what_it_costs_a_contribution(story, first, idris):
     assert not [sql for sql in alone_asks if "masthead_notice" in sql]
     assert [sql.split()[0] for sql in answering_asks if "masthead_notice" in sql] == ["INSERT"]
     assert len(answering_asks) - len(alone_asks) <= 4, "Three, and the number of answers of the thread."
+
+
+# ── What happens while a letter lies in the post ───────────────────────────────
+
+
+def lies(wait: timedelta = LATER - NOON) -> Letter:
+    """The letter that the worker has laid there."""
+    assert mailing.post_due(NOON + wait) == 1
+    return Letter.objects.get()
+
+
+@pytest.mark.parametrize("how", ["removed", "withdrawn", "muted", "story", "erased"])
+def test_words_that_are_gone_when_the_letter_leaves_do_not_go_with_it(story, first, yvonne, idris, moderator, how):
+    reply = answer(first, idris)
+    letter = lies()
+    assert "Vous avez raison" not in f"{letter.subject} {letter.text} {letter.html} {letter.told}", "It is worded when it leaves."
+    if how == "removed":
+        deciding.remove(reply, moderator, NOON, *WHY)
+    elif how == "withdrawn":
+        writing.withdraw(reply)
+    elif how == "muted":
+        Mute.objects.create(reader=yvonne, voice=people.voice_of(idris))
+    elif how == "story":
+        story.unpublish()
+    else:
+        erasing.erase(User.objects.get(pk=idris.pk), keep_words=False)
+    assert not posting.deliver.call(letter.pk) and not mail.outbox and not Letter.objects.filter(pk=letter.pk).exists()
+
+
+def test_what_is_still_there_goes_without_what_is_not_and_as_it_is_worded_then(first, yvonne, idris, moderator):
+    replies = [contribution(first.article, f"Je réponds pour la {number}e fois.", writer=idris, name="Idris Benhaddou", thread=first, minutes=number) for number in (2, 3, 4)]
+    letter = lies()
+    deciding.remove(replies[0], moderator, NOON, *WHY)
+    Contribution.objects.filter(pk=replies[1].pk).update(text="Mendé depuis, en deux mots.")
+    assert posting.deliver.call(letter.pk)
+    (sent_letter,) = mail.outbox
+    whole = f"{sent_letter.subject} {sent_letter.body} {sent_letter.alternatives[0].content}"
+    assert "la 2e" not in whole and "la 3e" not in whole and "Mendé depuis" in whole and "la 4e" in whole
+    assert "2 replies to what you wrote" in sent_letter.subject
+
+
+def test_a_letter_that_was_put_off_is_worded_again(first, yvonne, idris, moderator, monkeypatch):
+    reply = answer(first, idris)
+    letter = lies()
+    with monkeypatch.context() as away:
+        away.setattr("django.core.mail.EmailMultiAlternatives.send", lambda self, **_more: (_ for _ in ()).throw(OSError("away")))
+        assert not posting.deliver.call(letter.pk)
+    Letter.objects.update(next_at=NOON - timedelta(days=9999))
+    deciding.remove(reply, moderator, NOON, *WHY)
+    assert not posting.deliver.call(letter.pk) and not mail.outbox and not Letter.objects.filter(pk=letter.pk).exists()
+
+
+@pytest.mark.parametrize("how", ["seen", "ended", "closed", "moved"])
+def test_who_needs_or_wants_it_no_more_is_sent_nothing(first, yvonne, idris, how):
+    answer(first, idris)
+    letter = lies()
+    if how == "seen":
+        Notice.objects.update(seen_at=NOON)
+    elif how == "ended":
+        wishes.say(yvonne, "reply", How.NEVER)
+    else:
+        User.objects.filter(pk=yvonne.pk).update(**{"is_active": False} if how == "closed" else {"email": "other@example.org"})
+    assert not posting.deliver.call(letter.pk) and not mail.outbox and not Letter.objects.exists()
+
+
+def test_a_guest_who_ended_them_meanwhile_is_sent_nothing(story, idris):
+    maud = guest("Maud Lartigau", "maud@example.org")
+    hers = contribution(story, "Et la baie ?", guest=maud, voice=people.voice_of(maud))
+    wishes.ask(maud.email, "reply", "en", NOON)
+    answer(hers, idris)
+    letter = lies(timedelta(minutes=3))
+    wishes.end(None, Wish.objects.get().pk, ["reply"])
+    assert not posting.deliver.call(letter.pk) and not mail.outbox
 
 
 # ── A pick, a decision ─────────────────────────────────────────────────────────
@@ -205,7 +281,7 @@ def test_what_was_held_and_is_accepted_is_told_and_mailed(story, yvonne, moderat
     held = contribution(story, shown=False, writer=yvonne)
     decision = deciding.accept(held, moderator, NOON)
     assert told(yvonne) == ["Your contribution was accepted"] and mailing.post_due(LATER) == 1
-    assert Letter.objects.get(to=yvonne.email).subject == "Your contribution was accepted"
+    assert words_of(Letter.objects.get(to=yvonne.email)).subject == "Your contribution was accepted"
     undoing.undo(decision, moderator, NOON)
     assert told(yvonne) == ["A decision about something that is no longer there"]
 
@@ -232,8 +308,8 @@ def test_a_guest_is_told_by_mail_only_when_they_ticked_it(first, story, idris):
     wishes.ask(maud.email, "reply", "en", NOON)
     answer(hers, idris, "Une seconde réponse, qui dit autre chose que la première.")
     assert mailing.post_due(NOON + timedelta(minutes=2)) == 0 and mailing.post_due(NOON + timedelta(minutes=3)) == 1
-    letter = Letter.objects.get()
-    assert (letter.to, letter.subject) == ("maud@example.org", "Idris Benhaddou has answered you")
+    letter = words_of(Letter.objects.get())
+    assert (Letter.objects.get().to, letter.subject) == ("maud@example.org", "Idris Benhaddou has answered you")
     link = re.search(r"http://[^/]+(/_/unsubscribe/\S+)", letter.text)
     Client(SERVER_NAME="localhost").post(link[1], {"List-Unsubscribe": "One-Click"})
     answer(hers, idris, "Une troisième, après laquelle on n’écrit plus à personne.")

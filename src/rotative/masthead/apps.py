@@ -58,11 +58,14 @@ def _keep_of_readers() -> None:
     from allauth.socialaccount.providers import registry
     from allauth.usersessions.models import UserSession
 
+    from rotative.masthead import wording
     from rotative.masthead.readers import adapters, kept, mastodon, networks, persons
+    from rotative.masthead.readers.notices import letters
 
     pre_save.connect(networks.keep_network, sender=UserSession, dispatch_uid="readers.keep_network")
     pre_save.connect(adapters.keep_little, sender=SocialAccount, dispatch_uid="readers.keep_little")
     registry.register(mastodon.MastodonProvider)
+    wording.worded_by(letters.KIND, letters.words)
     persons.register("account", kept.export, kept.erase, is_last=True)
 
 

@@ -2,8 +2,9 @@
 
     send("a@b.example", "fr", _("Subject"), "masthead/letters/sign_in", {"code": "…"})
 
-renders ``….txt`` and ``….html`` now, in that language. The letter lies in the database until it is
-gone, is tried again with patience, and no failure costs the request. No address is in a log.
+renders ``….txt`` and ``….html`` now, in that language; what repeats words that readers may see is worded when it leaves
+(``wording``). The letter lies in the database until it is gone, is tried again with patience, and no failure costs the
+request. No address is in a log.
 """
 from __future__ import annotations
 
@@ -16,13 +17,12 @@ from typing import Any
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
-from django.template import TemplateDoesNotExist
-from django.template.loader import get_template
-from django.utils import timezone, translation
+from django.utils import timezone
 from django_tasks import task
 
+from rotative.masthead import wording
 from rotative.masthead.models import Letter
-from rotative.masthead.queries import masthead
+from rotative.masthead.wording import Words, words_of
 
 PATIENCE = [timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 360, 1440)]  # between two tries
 LENDING = timedelta(minutes=10)  # a letter in hand is nobody else's for so long
@@ -40,11 +40,8 @@ def send(
     until: datetime | None = None,
 ) -> None:
     """Post a letter after the transaction. ``template``: without its ending; one without ``.html`` is plain text."""
-    with translation.override(language):
-        told = {"paper": masthead().name, "language": language, **context}
-        text, html = get_template(f"{template}.txt").render(told), _html(template, {"subject": subject, **told})
-        subject = " ".join(str(subject).split())[:300]
-    post(Letter(to=to, subject=subject, text=text.strip() + "\n", html=html, headers=dict(headers or {}), until=until))
+    words = wording.render(language, subject, template, context, headers)
+    post(Letter(to=to, subject=words.subject, text=words.text, html=words.html, headers=dict(words.headers), until=until))
 
 
 def post(letter: Letter) -> None:
@@ -56,17 +53,17 @@ def post(letter: Letter) -> None:
 
 @task()
 def deliver(pk: int) -> bool:
-    """Send one letter, or put it off. Whether it is gone."""
+    """Send one letter, put it off, or drop it if there is nothing left to say. Whether it is gone."""
     letter = _take(pk)
     if letter is None:
         return False
     try:
-        _message(letter).send()
+        is_sent = _send(letter)
     except Exception as problem:  # noqa: BLE001 - whatever a mail server does costs no other letter
         _put_off(letter, type(problem).__name__)  # its words may hold the address
         return False
     letter.delete()
-    return True
+    return is_sent
 
 
 @task()
@@ -76,13 +73,6 @@ def sweep() -> int:
     for pk in waiting:
         _hand_over(pk)
     return len(waiting)
-
-
-def _html(template: str, context: dict[str, Any]) -> str:
-    try:
-        return str(get_template(f"{template}.html").render(context))
-    except TemplateDoesNotExist:
-        return ""
 
 
 def _hand_over(pk: int, at: datetime | None = None) -> None:
@@ -108,10 +98,18 @@ def _take(pk: int) -> Letter | None:
     return letter
 
 
-def _message(letter: Letter) -> EmailMultiAlternatives:
-    message = EmailMultiAlternatives(letter.subject, letter.text, to=[letter.to], headers={"Auto-Submitted": "auto-generated", **letter.headers})
-    if letter.html:
-        message.attach_alternative(letter.html, "text/html")
+def _send(letter: Letter) -> bool:
+    words = words_of(letter)
+    if words is not None:
+        _message(letter, words).send()
+    return words is not None
+
+
+def _message(letter: Letter, words: Words) -> EmailMultiAlternatives:
+    headers = {"Auto-Submitted": "auto-generated", **letter.headers, **words.headers}
+    message = EmailMultiAlternatives(words.subject, words.text, to=[letter.to], headers=headers)
+    if words.html:
+        message.attach_alternative(words.html, "text/html")
     return message
 
 

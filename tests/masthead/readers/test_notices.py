@@ -17,6 +17,7 @@ from rotative.masthead.readers.models import Reader
 from rotative.masthead.readers.notices import arising, hours, kept, kinds, letters, mailing, reading, wishes
 from rotative.masthead.readers.notices.kinds import Kind, Told
 from rotative.masthead.readers.notices.models import How, Notice, Wish
+from rotative.masthead.wording import Words, words_of
 from rotative.project import clock
 from tests.factories import NOON
 from tests.masthead.readers.conftest import ADDRESS, Browser, sign_in
@@ -55,6 +56,13 @@ def wave(user: Any, cause: str = "1", at: datetime = NOON, kind: str = "wave", s
 def post(*minutes: float) -> int:
     """Have the worker look, so many minutes after noon, as often as the clock does: how many letters."""
     return sum(mailing.post_due(NOON + timedelta(minutes=each)) for each in minutes)
+
+
+def worded() -> Words:
+    """The one letter in the post, as it would leave now."""
+    found = words_of(Letter.objects.get())
+    assert found is not None
+    return found
 
 
 # ── It arises, and stands on the page ──────────────────────────────────────────
@@ -146,7 +154,7 @@ def test_once_a_day_what_came_since_goes_in_one_letter(user: Any) -> None:
     wave(user, "gale", NOON, "storm", "the mole")
     assert post(4, 600, 720) == 0
     assert mailing.post_due(SEVEN) == 1 and mailing.post_due(SEVEN + timedelta(minutes=1)) == 0
-    letter = Letter.objects.get()
+    letter = worded()
     assert letter.subject == "L'Amer : 1 storms, 2 waves" or letter.subject.endswith("1 storms, 2 waves")
     assert letter.text.index("Under the mole") < letter.text.index("Under the pier")
     assert letter.text.count("Under the pier") == 1 and "2 waves\nUnder the pier" in letter.text
@@ -164,7 +172,7 @@ def test_a_worker_that_was_away_for_days_sends_one_letter(user: Any) -> None:
     for day in range(4):
         wave(user, str(day), NOON + timedelta(days=day))
     assert mailing.post_due(NOON + timedelta(days=4, hours=-3)) == 1
-    assert "4 waves" in Letter.objects.get().text
+    assert "4 waves" in worded().text
 
 
 def test_nothing_to_say_sends_nothing(user: Any) -> None:
@@ -194,7 +202,7 @@ def test_a_flood_is_a_few_letters_and_tells_how_many(user: Any) -> None:
         while number < min(500, minute * 500 / 60):
             wave(user, str(number := number + 1), NOON + timedelta(minutes=minute))
         post(minute)
-    posted = list(Letter.objects.order_by("pk"))
+    posted = [words_of(letter) for letter in Letter.objects.order_by("pk")]
     assert len(posted) == 5 and posted[0].text.count("It said") == letters.SHOWN
     assert sum(int(letter.subject.split()[-2]) for letter in posted) == 500, "Each is counted in one letter."
     assert not mailing.is_due(NOON + timedelta(days=9))
@@ -204,7 +212,7 @@ def test_a_letter_about_many_things_shows_some_and_counts_the_others(user: Any) 
     for number in range(30):
         wave(user, str(number), subject=f"pier {number}")
     assert mailing.post_due(SEVEN) == 1
-    letter = Letter.objects.get()
+    letter = worded()
     for told in (letter.text, letter.html):
         assert told.count("Under pier") == letters.HEADS and "Et 10 autres." in told
 
@@ -213,7 +221,7 @@ def test_one_letter_says_what_happened_in_its_subject(user: Any) -> None:
     wishes.say(user, "wave", How.AT_ONCE)
     wave(user)
     assert post(2) == 0 and post(3) == 1
-    assert Letter.objects.get().subject == "Wave 1"
+    assert worded().subject == "Wave 1"
 
 
 def test_many_persons_ask_in_one_round_and_one_that_fails_costs_no_other(user: Any, monkeypatch: Any, caplog: Any) -> None:
@@ -241,7 +249,7 @@ def test_what_is_killed_between_the_notice_and_its_letter_leaves_neither(user: A
         Letter.objects.create(to=ADDRESS, subject="half", text="half")
         raise SystemExit
 
-    monkeypatch.setattr(letters.posting, "send", killed)
+    monkeypatch.setattr(letters.posting, "post", killed)
     with pytest.raises(SystemExit):
         mailing.post_due(SEVEN)
     assert not Letter.objects.exists() and Notice.objects.get().mailed_at is None
@@ -253,7 +261,7 @@ def test_what_is_killed_between_the_notice_and_its_letter_leaves_neither(user: A
 def test_a_letter_that_is_tried_again_is_the_same_letter() -> None:
     posting.post(Letter(to=ADDRESS, subject="A word", text="Hello.\n"))
     kept_letter = Letter.objects.get()
-    first, second = (posting._message(kept_letter).message()["Message-ID"] for _try in range(2))
+    first, second = (posting._message(kept_letter, words_of(kept_letter)).message()["Message-ID"] for _try in range(2))
     assert first == second == kept_letter.headers["Message-ID"]
 
 
@@ -295,8 +303,8 @@ def test_an_address_is_told_at_once_and_only_of_what_it_asked_for(user: Any) -> 
     for kind, cause in (("wave", "1"), ("storm", "2")):
         arising.add(kind, cause, NOON, address="maud@orbance.example")
     assert post(9) == 1
-    letter = Letter.objects.get()
-    assert letter.to == "maud@orbance.example" and letter.subject == "Wave 1" and "No more of these letters" in letter.text
+    letter = worded()
+    assert Letter.objects.get().to == "maud@orbance.example" and letter.subject == "Wave 1" and "No more of these letters" in letter.text
     assert "/_/account/" not in letter.text, "They have no page."
 
 

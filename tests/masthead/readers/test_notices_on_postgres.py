@@ -14,6 +14,7 @@ from rotative.masthead.models import Letter, User
 from rotative.masthead.readers.notices import arising, kinds, mailing
 from rotative.masthead.readers.notices.kinds import Kind, Told
 from rotative.masthead.readers.notices.models import Notice
+from rotative.masthead.wording import words_of
 from tests import factories
 from tests.factories import NOON
 
@@ -53,7 +54,7 @@ def test_many_workers_send_one_letter_and_lose_none(monkeypatch: Any) -> None:
             arising.add("wave", str(number), NOON, user=user.pk)
     assert sum(together(lambda: mailing.post_due(NOON + timedelta(days=2)))) == len(users)
     assert sorted(Letter.objects.values_list("to", flat=True)) == sorted(user.email for user in users)
-    assert not Notice.objects.filter(mailed_at=None).exists() and all("20 waves" in letter.subject for letter in Letter.objects.all())
+    assert not Notice.objects.filter(mailed_at=None).exists() and all("20 waves" in words_of(letter).subject for letter in Letter.objects.all())
 
 
 def test_the_same_cause_at_the_same_instant_is_one_notice() -> None:

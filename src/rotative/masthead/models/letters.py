@@ -7,13 +7,18 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Letter(models.Model):
-    """One letter to one address. ``until``: not sent after it, such as a code that is void by then."""
+    """One letter to one address. ``until``: not sent after it, such as a code that is void by then.
+
+    ``kind``: who words it when it leaves, from ``told``; it then holds no words until it does. Nothing where its words are kept.
+    """
 
     to = models.EmailField()
-    subject = models.CharField(max_length=300)
-    text = models.TextField()
+    subject = models.CharField(max_length=300, blank=True)
+    text = models.TextField(blank=True)
     html = models.TextField(blank=True)
     headers = models.JSONField(default=dict)
+    kind = models.CharField(max_length=20, blank=True)
+    told = models.JSONField(default=dict)
     tries = models.PositiveSmallIntegerField(default=0)
     next_at = models.DateTimeField(default=timezone.now, db_index=True)
     until = models.DateTimeField(null=True)

@@ -17,6 +17,7 @@ from rotative.masthead.readers import browsers, follows
 from rotative.masthead.readers.models import AddressChange, Entry, Reader
 from rotative.masthead.readers.notices import kept as notices
 from rotative.masthead.readers.pages import Following, Passkey, Visit
+from rotative.masthead.wording import words_of
 
 
 def export(user: Any) -> dict[str, Any]:
@@ -39,7 +40,7 @@ def export(user: Any) -> dict[str, Any]:
         ],
         **notices.export(user),
         "address_changes": [{"before": each.before, "after": each.after, "at": _told(each.at), "until": _told(each.until)} for each in AddressChange.objects.filter(user=user).order_by("pk")],
-        "letters_that_wait": [{"subject": each.subject, "text": each.text} for each in Letter.objects.filter(to=user.email).order_by("pk")],
+        "letters_that_wait": _waiting(user),
     }
 
 
@@ -52,6 +53,12 @@ def erase(user: Any, keep_words: bool) -> None:
     Letter.objects.filter(to__in=addresses).delete()
     ModelLogEntry.objects.filter(content_type=ContentType.objects.get_for_model(user), object_id=str(user.pk)).update(label="", data={})
     notices.erase(user.email)
+
+
+def _waiting(user: Any) -> list[dict[str, str]]:
+    """The letters that wait, as they would leave now."""
+    found = (words_of(letter) for letter in Letter.objects.filter(to=user.email).order_by("pk"))
+    return [{"subject": words.subject, "text": words.text} for words in found if words]
 
 
 def following(user: Any) -> list[Following]:

@@ -10,16 +10,12 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.db.models import Max, Min
 
-from rotative.masthead.languages import first
 from rotative.masthead.queries import zone
-from rotative.masthead.readers.models import Reader
 from rotative.masthead.readers.notices import hours, letters, wishes
-from rotative.masthead.readers.notices.letters import Person
-from rotative.masthead.readers.notices.models import How, Notice, Wish, whose
+from rotative.masthead.readers.notices.models import How, Notice, whose
 
 AT_A_TIME = 500  # persons in one task
 AFTER_A_FAILURE = timedelta(hours=1)
@@ -51,7 +47,7 @@ def _settle(user: int | None, address: str, now: datetime) -> bool:
     """Whether a letter goes. Who comes at the same time waits here, and finds nothing left."""
     mine = Notice.objects.filter(whose(user, address))
     waiting = list(mine.select_for_update().filter(due_at__isnull=False).order_by("at", "pk"))
-    person = _person(user, address)
+    person = letters.person_of(user, address)
     asked = wishes.of(user, address) if person.email else {}
     ripe = _ripe(waiting, asked, mine, now)
     told = letters.post(person, ripe) if ripe else []
@@ -92,12 +88,3 @@ def _put_off(notices: list[Notice], until: datetime) -> None:
 
 def _settled(notices: Iterable[Notice], mailed_at: datetime | None) -> None:
     Notice.objects.filter(pk__in=[notice.pk for notice in notices]).update(due_at=None, mailed_at=mailed_at)
-
-
-def _person(user: int | None, address: str) -> Person:
-    if user is None:
-        wish = Wish.objects.filter(user=None, address=address).order_by("pk").first()
-        return Person(None, address, address if wish else "", wish.language if wish else first(), wish.pk if wish else None)
-    account = get_user_model().objects.filter(pk=user, is_active=True).values_list("email", flat=True).first()
-    language = Reader.objects.filter(user=user).values_list("language", flat=True).first()
-    return Person(user, "", account or "", language or first())
