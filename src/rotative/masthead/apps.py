@@ -58,7 +58,7 @@ def _keep_of_readers() -> None:
     from allauth.socialaccount.providers import registry
     from allauth.usersessions.models import UserSession
 
-    from rotative.masthead import wording
+    from rotative.masthead import resetting, wording
     from rotative.masthead.readers import adapters, kept, mastodon, networks, persons
     from rotative.masthead.readers.notices import letters
 
@@ -66,6 +66,7 @@ def _keep_of_readers() -> None:
     pre_save.connect(adapters.keep_little, sender=SocialAccount, dispatch_uid="readers.keep_little")
     registry.register(mastodon.MastodonProvider)
     wording.worded_by(letters.KIND, letters.words)
+    wording.worded_by(resetting.KIND, resetting.words)
     persons.register("account", kept.export, kept.erase, is_last=True)
 
 

@@ -10,11 +10,13 @@ from rotative.discussion import report_urls as reports
 from rotative.discussion import urls as discussion
 from rotative.library import document_urls
 from rotative.library import urls as library
+from rotative.masthead.forgotten import ForgottenView
 from rotative.masthead.readers import urls as readers
 from rotative.paper import views as paper
 
 urlpatterns = [
     path("desk", RedirectView.as_view(url="/desk/")),
+    path("desk/password_reset/", ForgottenView.as_view()),
     path("desk/", include(desk)),
     path("documents/", include(document_urls)),
     path("media/", include(library)),

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import ModelLogEntry
 
+from rotative.masthead import resetting
 from rotative.masthead.models import Letter
 from rotative.masthead.readers import browsers, follows
 from rotative.masthead.readers.models import AddressChange, Entry, Reader
@@ -56,8 +57,8 @@ def erase(user: Any, keep_words: bool) -> None:
 
 
 def _waiting(user: Any) -> list[dict[str, str]]:
-    """The letters that wait, as they would leave now."""
-    found = (words_of(letter) for letter in Letter.objects.filter(to=user.email).order_by("pk"))
+    """The letters that wait, as they would leave now. Not a link to a new password: a session is no key to one."""
+    found = (words_of(letter) for letter in Letter.objects.filter(to=user.email).exclude(kind=resetting.KIND).order_by("pk"))
     return [{"subject": words.subject, "text": words.text} for words in found if words]
 
 
