@@ -262,3 +262,18 @@ def test_the_preview_stands_in_its_frame(at: Any) -> None:
     page.click("[data-side-panel-toggle=preview], [aria-label*=perçu] >> nth=0")
     frame = page.frame_locator("iframe[data-preview-iframe], iframe#w-preview-iframe, [data-side-panel=preview] iframe").last
     frame.locator("body").wait_for()
+
+
+def test_without_script_nothing_lies_on_the_page(visitor: Any, chromium: Any) -> None:
+    """Script fills the sidebar: without it there is none, with it all is where it was."""
+    someone = visitor("publisher")
+    for script, width, left in ((False, 360, 0), (False, 1280, 0), (True, 360, 0), (True, 1280, 200)):
+        context = chromium.new_context(storage_state=someone.context.storage_state(), java_script_enabled=script, viewport={"width": width, "height": 800})
+        page = context.new_page()
+        page.goto(f"{someone.address}/desk/")
+        if script:
+            page.wait_for_selector(".sidebar" if width > 800 else ".sidebar-nav-toggle--mobile")
+        assert page.locator("#main").bounding_box()["x"] == left, (script, width)
+        assert page.locator(".sidebar, .sidebar-loading").first.is_visible() == (script and width > 800), (script, width)
+        page.locator(".desk-sections a").first.click(trial=True, timeout=3_000)  # nothing is in the way
+        context.close()
