@@ -4,6 +4,7 @@ from __future__ import annotations
 from itertools import count
 
 from rotative.newsroom.slugs import slug_of
+from rotative.record.actions.keeping import again
 from rotative.record.models import Actor, Appearance
 
 
@@ -23,8 +24,8 @@ def known_as(name: str, kind: str) -> Actor | None:
 
 
 def new_actor(kind: str, name: str) -> Actor:
-    """An actor at an address that nobody has or had."""
-    return Actor.objects.create(kind=kind, name=name, slug=free_slug(name))
+    """An actor at an address that nobody has or had, nor takes meanwhile."""
+    return again(lambda: Actor.objects.create(kind=kind, name=name, slug=free_slug(name)))
 
 
 def free_slug(name: str) -> str:

@@ -7,13 +7,14 @@ from itertools import count
 from typing import Any, NamedTuple
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Max, Model
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from rotative.newsroom.models import Article, Dossier
 from rotative.newsroom.slugs import slug_of
+from rotative.record.actions.keeping import again, keep
 from rotative.record.models import Actor, Axis, Change, Ground, NegotiatedText, Point, Position, Statement, Version
 from rotative.record.permissions import TEXTS, check_may
 
@@ -30,8 +31,9 @@ class Changed(NamedTuple):
 def draw_up(dossier: Dossier, name: str, by: Any, standfirst: str = "") -> NegotiatedText:
     """Begin a text in a dossier; only the desk sees it. Raises PermissionDenied, ValidationError."""
     check_may(by, TEXTS)
-    text = NegotiatedText(dossier=dossier, locale_id=dossier.locale_id, name=name, slug=_free_slug(dossier, name), standfirst=standfirst)
-    _check(text).save()
+    told = {"dossier": dossier, "locale_id": dossier.locale_id, "name": name, "standfirst": standfirst}
+    NegotiatedText(**told).full_clean(exclude=["slug"])
+    text = again(lambda: NegotiatedText.objects.create(**told, slug=_free_slug(dossier, name)))
     log(text, "wagtail.create", user=by)
     return text
 
@@ -67,7 +69,7 @@ def add_version(
     version: Version = _add(Version(text=text, name=name, dated=dated, article=article), by)
     for point, changed in (changes or {}).items():
         _check_is_of(text, point)
-        _check(Change(text=text, version=version, point=point, **changed._asdict())).save()
+        keep(Change(text=text, version=version, point=point, **changed._asdict()))
     return version
 
 
@@ -82,12 +84,11 @@ def set_position(
     check_may(by, TEXTS)
     _check_rests(stance, statements)
     known = {"point": point, "party": _whole(party), "dated": dated}
-    position = Position.objects.select_for_update().filter(**known).first() or Position(text_id=point.text_id, **known)
+    position = Position.objects.select_for_update().filter(**known).first()
+    if position is None:
+        return _first_position(Position(text_id=point.text_id, stance=stance, condition=condition, **known), statements, by)
     position.stance, position.condition = stance, condition
-    _check(position).save()
-    _rest(position, statements)
-    log(point.text, "record.position", user=by, data={"point": point.number, "party": party.name, "stance": stance})
-    return position
+    return _told(keep(position), statements, by)
 
 
 @transaction.atomic
@@ -101,16 +102,39 @@ def drop_position(position: Position, by: Any) -> None:
 # ── Helpers ────────────────────────────────────────────────────────────────────
 
 
-def _check(row: Any) -> Any:
-    row.full_clean()
-    return row
-
-
 def _add(row: Any, by: Any) -> Any:
     check_may(by, TEXTS)
-    _check(row).save()
+    keep(row)
     log(row.text, "wagtail.edit", user=by)
     return row
+
+
+def _first_position(position: Position, statements: Sequence[Statement], by: Any) -> Position:
+    """Where nothing was said of that day. Who says otherwise at the same instant saw nothing of it, and is told; the same twice is one."""
+    position.full_clean()
+    try:
+        with transaction.atomic():
+            position.save()
+    except IntegrityError:
+        return _others(position, statements)
+    return _told(position, statements, by)
+
+
+def _others(position: Position, statements: Iterable[Statement]) -> Position:
+    """What somebody else has just said, if it is the same."""
+    other = Position.objects.select_for_update().get(point=position.point_id, party=position.party_id, dated=position.dated)
+    rests_on = set(other.grounds.values_list("statement", flat=True))
+    if (other.stance, other.condition, rests_on) == (position.stance, position.condition, {each.pk for each in statements}):
+        return other
+    said = {"party": position.party.name, "number": position.point.number, "stance": other.get_stance_display()}
+    raise ValidationError(_("Somebody has just said where %(party)s stands on point %(number)s that day: %(stance)s. Look at it; set it once more where it is otherwise.") % said)
+
+
+def _told(position: Position, statements: Sequence[Statement], by: Any) -> Position:
+    _rest(position, statements)
+    point, party = position.point, position.party
+    log(point.text, "record.position", user=by, data={"point": point.number, "party": party.name, "stance": position.stance})
+    return position
 
 
 def _next_place(rows: Any) -> int:

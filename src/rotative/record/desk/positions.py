@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
@@ -110,6 +111,10 @@ class PositionPage(OfText, FormPage):
         if given["stance"] == Position.Stance.CONDITIONAL and not condition:
             raise ValidationError({"condition": _("Name the condition, in a few words.")})
         return texts.set_position(self.point, self.party, given["stance"], given["dated"], self.request.user, list(given["statements"]), condition)
+
+    def form_invalid(self, form: Any) -> HttpResponse:
+        self.__dict__.pop("positions", None)  # what somebody else has just said stands beside the form
+        return super().form_invalid(form)
 
     def said_of(self, done: Position) -> str:
         return _("%(party)s on point %(number)s: %(stance)s.") % {"party": self.party, "number": self.point.number, "stance": done.get_stance_display()}
