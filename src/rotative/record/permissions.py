@@ -62,10 +62,23 @@ def stories_to_decide(by: Any) -> QuerySet[Article]:
     return Article.objects.filter(Q(pk__in=published) | Q(pk__in=written, live=False))
 
 
+def stories_seen_by(by: Any) -> QuerySet[Article]:
+    """The stories of which somebody may be told: those in which they decide, and those that readers see."""
+    return Article.objects.filter(Q(pk__in=stories_to_decide(by).values("pk")) | Q(live=True))
+
+
+def seen_by(by: Any, rows: Any) -> Any:
+    """Those of some rows found in stories that somebody may see: in a story in which they decide, or before readers. A command (None) sees all."""
+    if by is None:
+        return rows
+    public = rows.model.objects.public().order_by().values("pk")
+    return rows.filter(Q(article__in=stories_to_decide(by).values("pk")) | Q(pk__in=public))
+
+
 def statements_seen_by(by: Any) -> QuerySet[Statement]:
     """The statements that somebody may see: those in a story in which they decide, and those that readers see."""
-    public = Statement.objects.public().order_by().values("pk")
-    return Statement.objects.filter(Q(article__in=stories_to_decide(by).values("pk")) | Q(pk__in=public))
+    found: QuerySet[Statement] = seen_by(by, Statement.objects.all())
+    return found
 
 
 def told_to(by: Any, pairs: QuerySet[Contradiction]) -> QuerySet[Contradiction]:

@@ -5,6 +5,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import F, Prefetch, QuerySet
 
@@ -12,6 +13,7 @@ from rotative.newsroom.models import Dossier
 from rotative.record.likeness import last_word, letters
 from rotative.record.models import KEPT, Actor, Axis, Change, Event, NegotiatedText, Point, Position, Statement, Version
 from rotative.record.opposition import sense
+from rotative.record.permissions import seen_by
 
 MOST = 200  # statements that a form offers
 
@@ -71,15 +73,16 @@ def history(point: Point, party: Actor) -> list[Position]:
     return list(point.positions.filter(party=party).prefetch_related(rested).order_by("-dated", "-pk"))
 
 
-def offer(point: Point, party: Actor) -> Offer:
-    """The accepted statements of the text's dossier, the likeliest first: those that name the point, or share its words.
+def offer(point: Point, party: Actor, by: Any = None) -> Offer:
+    """The accepted statements of the text's dossier that somebody may see, the likeliest first: those that name the point, or share its words.
 
     What the party's positions on the point rest on is offered wherever it was said.
     """
     rested = Statement.objects.filter(positions__point=point, positions__party=party).values("pk")
-    mine = list(_kept_in(point.text.dossier_id).filter(actor=party)[:MOST])
+    near = seen_by(by, _kept_in(point.text.dossier_id))
+    mine = list(near.filter(actor=party)[:MOST])
     ends = {last_word(name) for name in party.names}
-    others = [row for row in _kept_in(point.text.dossier_id).exclude(actor=party)[:MOST] if not ends.isdisjoint(letters(row.words).split())]
+    others = [row for row in near.exclude(actor=party)[:MOST] if not ends.isdisjoint(letters(row.words).split())]
     left = _kept().filter(pk__in=rested).exclude(pk__in=[row.pk for row in (*mine, *others)])
     mine, others = [*mine, *left.filter(actor=party)], [*others, *left.exclude(actor=party)]
     about = _sense_of(point)
@@ -112,15 +115,15 @@ def speakers_in(dossier: Dossier) -> list[tuple[Actor, int]]:
 # ── Timelines ──────────────────────────────────────────────────────────────────
 
 
-def drawn(dossier: Dossier) -> list[Event]:
-    """The accepted events of a timeline, the first first; those without a day at the end."""
-    found = _events().filter(dossier=dossier)
+def drawn(dossier: Dossier, by: Any = None) -> list[Event]:
+    """The accepted events of a timeline that somebody may see, the first first; those without a day at the end."""
+    found = seen_by(by, _events().filter(dossier=dossier))
     return sorted(found, key=lambda event: (event.first_day is None, event.first_day or 0, event.hour is not None, event.hour or 0, event.pk))
 
 
-def undrawn(dossier: Dossier) -> list[Event]:
-    """The accepted events of a dossier's stories that are not in its timeline, the first first; those without a day at the end."""
-    return list(_events().filter(article__dossier=dossier).exclude(dossier=dossier).order_by(F("first_day").asc(nulls_last=True), "pk"))
+def undrawn(dossier: Dossier, by: Any = None) -> list[Event]:
+    """Those of a dossier's stories that are not in its timeline, the first first; those without a day at the end."""
+    return list(seen_by(by, _events().filter(article__dossier=dossier).exclude(dossier=dossier)).order_by(F("first_day").asc(nulls_last=True), "pk"))
 
 
 # ── Helpers ────────────────────────────────────────────────────────────────────

@@ -1,7 +1,8 @@
 """Who is who, for the desk: actors found by any of their names, all that is theirs, what moves if two are one."""
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +13,7 @@ from wagtail.search.backends import get_search_backend
 
 from rotative.record.likeness import last_word, letters
 from rotative.record.models import Actor, Alias, Appearance, Position, SameActor, State, Statement
+from rotative.record.permissions import seen_by
 
 MOST = 200
 
@@ -45,14 +47,29 @@ def counted(actors: QuerySet[Actor]) -> QuerySet[Actor]:
     return actors.annotate(stories=_number(Appearance, Count("article", distinct=True)), said=_number(Statement, Count("pk")))
 
 
-def appearances(actor: Actor) -> list[Appearance]:
-    """Where an actor is, as editors accepted it, the newest story first."""
-    return list(Appearance.objects.kept().filter(actor=actor).select_related("article", "met_as").defer("article__body").order_by(F("article__first_published_at").desc(nulls_first=True), "-article", "pk"))
+def appearances(actor: Actor, by: Any = None) -> list[Appearance]:
+    """Where an actor is, as editors accepted it, the newest story first; in the stories that somebody may see."""
+    return appearances_of([actor.pk], by)[actor.pk]
 
 
-def statements(actor: Actor, number: int) -> list[Statement]:
-    """What an actor said, as editors accepted it, the last first."""
-    return list(Statement.objects.kept().filter(actor=actor).select_related("article", "speaker").defer("article__body").order_by(F("dated").desc(nulls_first=True), "-pk")[:number])
+def appearances_of(actors: Iterable[int], by: Any = None) -> dict[int, list[Appearance]]:
+    """The same of each of some actors, by primary key, asked at once."""
+    rows = seen_by(by, Appearance.objects.kept().filter(actor__in=list(actors))).select_related("article", "met_as").defer("article__body")
+    found = defaultdict[int, list[Appearance]](list)
+    for row in rows.order_by(F("article__first_published_at").desc(nulls_first=True), "-article", "pk"):
+        found[row.actor_id].append(row)
+    return found
+
+
+def stories_of(actors: Iterable[int]) -> dict[int, int]:
+    """In how many stories each of some actors is, whoever may see them, by primary key."""
+    rows = Appearance.objects.kept().filter(actor__in=list(actors)).order_by().values("actor")
+    return Counter(dict(rows.annotate(number=Count("article", distinct=True)).values_list("actor", "number")))
+
+
+def statements(actor: Actor, number: int, by: Any = None) -> list[Statement]:
+    """What an actor said, as editors accepted it, the last first; in the stories that somebody may see."""
+    return list(seen_by(by, Statement.objects.kept().filter(actor=actor)).select_related("article", "speaker").defer("article__body").order_by(F("dated").desc(nulls_first=True), "-pk")[:number])
 
 
 def likely_same(actor: Actor) -> list[SameActor]:

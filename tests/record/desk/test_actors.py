@@ -4,14 +4,19 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from rotative.masthead.roles import Role
 from rotative.record import who
 from rotative.record.actions import actors, texts
 from rotative.record.actions.deciding import accept
-from rotative.record.models import Actor, ActorRole, Alias, Appearance, Position, SameActor, Statement
+from rotative.record.models import Actor, ActorRole, Alias, Appearance, Event, Position, SameActor, Statement
+from tests import factories
+from tests.factories import desk as people
 from tests.factories import record
-from tests.record.desk.conftest import is_refused, words_of
+from tests.record.desk.conftest import Desk, is_refused, words_of
 
 pytestmark = pytest.mark.django_db
 MONDAY = date(2026, 11, 23)
@@ -202,6 +207,39 @@ def test_a_reporter_finds_no_actor(reporter, valmer, namesake):
     assert is_refused(reporter.post("record_actor_unmerge", valmer.pk))
 
 
+@pytest.fixture
+def hidden(world, valmer, namesake):
+    """A draft of a section that the editor has nothing to do with, in which both actors are, and one says something."""
+    draft = record.story("Le brouillon des autres", [record.BODY[0], *ELSEWHERE], dossier=world.dossier, parent=factories.section("Culture", "culture"), publish=False)
+    text = record.text_of(draft)
+    found = record.said(text, record.VALMER, "annoncé", "Inès Valmer", "Inès Valmer", act="announces")
+    event = record.findings.Event(record.span(text, "le barrage ouvre"), "Le barrage ouvre en secret", (), None, record.Interval("2026-11-26", "2026-11-26"))
+    record.take(draft, record.Reading("fr", (record.named(text, "Inès Valmer", role="rôle secret"), record.named(text, "Mme Valmer")), (found,), (event,), (), ()), text)
+    for row in (*Statement.objects.filter(article=draft), *Appearance.objects.filter(article=draft), *Event.objects.filter(article=draft)):
+        accept(row, None)
+    Appearance.objects.filter(article=draft, name="Inès Valmer").update(actor=valmer)
+    Appearance.objects.filter(article=draft, name="Mme Valmer").update(actor=namesake)
+    Statement.objects.filter(article=draft).update(actor=valmer)
+    return draft
+
+
+def test_no_page_names_a_draft_of_a_section_that_one_has_nothing_to_do_with(editor, valmer, namesake, hidden, world):
+    text = texts.draw_up(world.dossier, "L'accord", None)
+    point = texts.add_point(text, "4", "Le barrage", None)
+    texts.add_version(text, "Version 1", MONDAY, None, article=hidden)
+    pages = [("record_actor", valmer.pk), ("record_actor", namesake.pk), ("record_same",), ("record_actor_split", valmer.pk), ("record_actor_merge_with", valmer.pk, namesake.pk),
+             ("record_position", text.pk, point.pk, valmer.pk), ("record_dossier", world.dossier.pk), ("record_text", text.pk), ("record_version_add", text.pk), ("record_waiting",)]  # fmt: skip
+    told = {name: page for name, *args in pages if any(secret in (page := editor.get(name, *args).content.decode()) for secret in ("brouillon des autres", "rôle secret", "en secret"))}
+    assert list(told) == []
+    publisher = Desk(people.staff(Role.PUBLISHER, email="publisher@amer.example"))
+    for name, *args in [("record_actor", valmer.pk), ("record_same",), ("record_dossier", world.dossier.pk), ("record_text", text.pk), ("record_version_add", text.pk)]:
+        assert "brouillon des autres" in publisher.get(name, *args).content.decode(), name
+
+
+def test_that_there_are_others_is_said(editor, valmer, hidden):
+    assert "and 1 story that you may not open" in editor.sees("record_actor", valmer.pk)
+
+
 # ── Pairs ──────────────────────────────────────────────────────────────────────
 
 
@@ -228,6 +266,20 @@ def test_the_second_who_tells_a_pair_is_told_so(editor, valmer, namesake, first,
     assert Actor.objects.exclude(merged_into=None).count() == merged
     editor.post("record_same_decide", pair.pk, "undo")
     assert not Actor.objects.exclude(merged_into=None).exists()
+
+
+def test_a_page_of_many_pairs_asks_no_more_than_one_of_few(editor, valmer, namesake, world):
+    def asked():
+        with CaptureQueriesContext(connection) as queries:
+            editor.get("record_same")
+        return len(queries)
+
+    few = asked()
+    for number in range(8):
+        other = record.ActorFactory(name=f"Valmer {number}")
+        actors.call(other, f"La Valmer {number}", world.editor)
+        SameActor.objects.create(one=valmer, other=other, reasons=[{"why": "part of the name", "words": "Valmer"}])
+    assert asked() <= few and len(editor.get("record_same").context["cards"]) == 9
 
 
 def test_two_that_are_two_are_not_asked_again_but_may_be_undone(editor, valmer, namesake):

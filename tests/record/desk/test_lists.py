@@ -1,7 +1,10 @@
 """What waits, what was flagged, what contradicts, and how often the reading was right: at the desk."""
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
+from html import unescape
+from urllib.parse import parse_qs
 
 import pytest
 import time_machine
@@ -9,6 +12,7 @@ from django.urls import reverse
 
 from rotative.masthead.roles import Role
 from rotative.record.actions.deciding import accept, mend, reject, take_back
+from rotative.record.desk import lists
 from rotative.record.models import Contradiction, State
 from rotative.record.reviews import Precision, precision_by_month
 from tests import factories
@@ -60,6 +64,18 @@ def test_what_was_flagged_stands_on_top(editor, story):
     page = editor.sees("record_waiting")
     assert page.index("Its words were changed") < page.index(valmer.words)
     assert "readers no longer see them" in page
+
+
+def test_the_rest_of_what_was_flagged_is_asked_for_within_the_filters(editor, story, monkeypatch):
+    monkeypatch.setattr(lists, "FLAGGED", 1)
+    first, second = (accept(row, None) for row in record.read(story)[:2])
+    record.rewrite(record.rewrite(story, "avant la fin du mois", "avant l'été"), "Nous ne signerons rien", "Nous signerons tout")
+    page = editor.get("record_waiting", query="?language=fr&q=").content.decode()
+    (more,) = [unescape(href) for href in re.findall(r'<a href="(\?[^"]*flagged=all[^"]*)"', page)]
+    assert parse_qs(more[1:]) == {"language": ["fr"], "flagged": ["all"]}
+    assert all(row.words in editor.sees("record_waiting", query=more) for row in (first, second))
+    results = editor.get("record_waiting_results", query="?language=fr&_w_filter_fragment=true").content.decode()
+    assert "language=fr" in results.split("flagged=all")[0].rsplit('"', 1)[1] + results.split("flagged=all")[1].split('"')[0]
 
 
 def test_who_only_writes_sees_what_waits_in_their_drafts(reporter, story, world):

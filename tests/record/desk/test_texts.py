@@ -186,6 +186,7 @@ def test_what_a_point_said_is_offered_to_the_next_version(editor, text):
         (("new", "", ""), "Say what point 1 says now."),
         (("changed", "neuf", "neuf"), "Before and after are the same words."),
         (("", "", "dix vannes"), "Choose what becomes of point 1, or empty what it says now."),
+        (("", "neuf vannes", ""), "Choose what becomes of point 1, or leave what it said before as it was."),
     ],
 )
 def test_what_a_version_lacks_is_said_and_what_was_typed_stays(editor, text, change, sentence):
@@ -193,6 +194,13 @@ def test_what_a_version_lacks_is_said_and_what_was_typed_stays(editor, text, cha
     assert sentence in words_of(answer)
     assert "un péage" in answer.content.decode()
     assert not Version.objects.exists()
+
+
+def test_what_a_point_said_before_is_no_change_while_nobody_touches_it(editor, text):
+    """In more than one line, too, which a browser sends with other ends."""
+    editor.post("record_version_add", text.pk, **version_form(text, p1=("new", "", "dix vannes\r\net neuf écluses")))
+    answer = editor.post("record_version_add", text.pk, **version_form(text, name="Version deux", p1=("", "dix vannes\r\net neuf écluses", ""), p2=("new", "", "de mai à août")))
+    assert answer.status_code == 302 and Version.objects.count() == 2
 
 
 # ── Positions ──────────────────────────────────────────────────────────────────

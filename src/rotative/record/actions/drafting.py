@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from rotative.newsroom.models import Article
+from rotative.record.actions.keeping import keep
 from rotative.record.actions.texts import Changed
 from rotative.record.models import Axis, Change, NegotiatedText, Point, Version
 from rotative.record.permissions import DELETE_TEXTS, TEXTS, check_may
@@ -93,8 +94,7 @@ def _mend(row: Any, by: Any, **fields: Any) -> Any:
     check_may(by, TEXTS)
     for name, value in fields.items():
         setattr(row, name, value)
-    row.full_clean()
-    row.save()
+    keep(row)
     log(row.text, "wagtail.edit", user=by)
     return row
 
@@ -120,5 +120,4 @@ def _change(version: Version, point: Point, changed: Changed) -> None:
         raise ValidationError({"point": _("The point is of another text.")})
     row = version.changes.filter(point=point).first() or Change(text_id=version.text_id, version=version, point=point)
     row.kind, row.was, row.now = changed
-    row.full_clean()
-    row.save()
+    keep(row)

@@ -110,13 +110,15 @@ class ActorPage(OfActor, Page):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         found: dict[str, Any] = super().get_context_data(**kwargs)
-        said = who.statements(self.actor, SHOWN + 1)
+        by = self.request.user
+        said, shown = who.statements(self.actor, SHOWN + 1, by), who.appearances(self.actor, by)
         return {
             **found,
             "actor": self.actor,
             "aliases": self.actor.aliases.select_related("merged_from"),
             "roles": self.actor.roles.select_related("merged_from"),
-            "appearances": who.appearances(self.actor),
+            "appearances": shown,
+            "others": who.stories_of([self.actor.pk])[self.actor.pk] - len({row.article_id for row in shown}),
             "statements": said[:SHOWN],
             "has_more": len(said) > SHOWN,
             "merged": self.actor.merged.order_by("name", "pk"),

@@ -90,13 +90,14 @@ class DossierPage(OfDossier, Page):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         found: dict[str, Any] = super().get_context_data(**kwargs)
-        stories = list(unreviewed().filter(dossier=self.dossier))
+        by = self.request.user
+        stories = list(unreviewed().filter(dossier=self.dossier, pk__in=stories_to_decide(by).values("pk")))
         counts = waiting(stories)
         return {
             **found,
             "dossier": self.dossier,
-            "drawn": tables.drawn(self.dossier),
-            "undrawn": tables.undrawn(self.dossier),
+            "drawn": tables.drawn(self.dossier, by),
+            "undrawn": tables.undrawn(self.dossier, by),
             "texts": self.dossier.texts.annotate(number=Count("points", distinct=True)).order_by("name", "pk"),
             "waiting": [(story, sum(counts[story.pk].values()), panel_of(story)) for story in stories],
         }

@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.widgets import AdminDateInput, AdminTimeInput
@@ -17,6 +17,7 @@ from rotative.record.anchors import Anchor
 from rotative.record.desk.forms import cast_of
 from rotative.record.desk.passages import passage
 from rotative.record.models import Appearance, Axis, Change, Event, NegotiatedText, Point, Version
+from rotative.record.permissions import stories_seen_by
 from rotative.record.tables import last_words
 
 
@@ -66,10 +67,11 @@ class VersionForm(forms.ModelForm):
         widgets = {"dated": AdminDateInput}
         labels = {"article": gettext_lazy("Story that gives it")}
 
-    def __init__(self, *args: Any, text: NegotiatedText, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, text: NegotiatedText, by: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.points = list(text.points.select_related("axis"))
-        self.fields["article"].queryset = stories_of(text.dossier)
+        told_before = Q(pk=self.instance.article_id)  # stays chosen, whoever chose it
+        self.fields["article"].queryset = stories_of(text.dossier).filter(Q(pk__in=stories_seen_by(by).values("pk")) | told_before)
         self.fields["article"].empty_label = _("No story")
         known = {change.point_id: change for change in self.instance.changes.all()} if self.instance.pk else {}
         before = last_words(text, self.instance if self.instance.pk else None)
@@ -102,6 +104,14 @@ class VersionForm(forms.ModelForm):
             self.add_error(f"now_{point.pk}", _("Before and after are the same words."))
         if not kind and now:
             self.add_error(f"kind_{point.pk}", _("Choose what becomes of point %(number)s, or empty what it says now.") % {"number": point.number})
+        elif not kind and self._is_rewritten(point):
+            self.add_error(f"kind_{point.pk}", _("Choose what becomes of point %(number)s, or leave what it said before as it was.") % {"number": point.number})
+
+    def _is_rewritten(self, point: Point) -> bool:
+        """Whether something is written as what it said before that was not offered there; where its lines end does not count."""
+        name = f"was_{point.pk}"
+        given = str(self.cleaned_data.get(name) or "").split()
+        return bool(given) and given != str(self.fields[name].initial or "").split()
 
 
 class EventForm(forms.ModelForm):

@@ -98,9 +98,9 @@ class SplitForm(forms.Form):
     )
     name = forms.CharField(label=gettext_lazy("Name of the other one"), max_length=160, required=False, help_text=gettext_lazy("Left empty, as the first story names it."))
 
-    def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, actor: Actor, by: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.rows = who.appearances(actor)
+        self.rows, self.every = who.appearances(actor, by), len(who.appearances(actor))
         field: Any = self.fields["appearances"]
         field.queryset = Appearance.objects.filter(pk__in=[row.pk for row in self.rows])
 
@@ -110,7 +110,7 @@ class SplitForm(forms.Form):
 
     def clean_appearances(self) -> Any:
         chosen = self.cleaned_data["appearances"]
-        if len(chosen) == len(self.rows):
+        if len(chosen) == self.every:
             raise ValidationError(_("In one story at least it stays who it is. To call it otherwise everywhere, edit its name."))
         return chosen
 
@@ -126,7 +126,7 @@ class Split(OfActor, FormPage):
     lead = gettext_lazy("Tick the stories in which it is somebody else: what is said there goes with them.")
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        return {**super().get_form_kwargs(), "actor": self.actor}
+        return {**super().get_form_kwargs(), "actor": self.actor, "by": self.request.user}
 
     def act(self, given: dict[str, Any]) -> Actor:
         return actors.split(self.actor, given["appearances"], self.request.user, given["name"])

@@ -22,7 +22,7 @@ from rotative.record import reviews, who
 from rotative.record.actions import proposing
 from rotative.record.desk.frame import Deed, FormPage, Page, Trail
 from rotative.record.desk.lists import ForPublishers
-from rotative.record.models import KEPT, Contradiction, SameActor, Statement
+from rotative.record.models import KEPT, Appearance, Contradiction, SameActor, Statement
 from rotative.record.permissions import ACTORS, check_may_decide, may_decide, statements_seen_by, told_to
 
 AT_ONCE = 20  # pairs a page
@@ -51,6 +51,9 @@ class PairsPage(Page):
         """The pairs decided last, each with what it says in short."""
         raise NotImplementedError
 
+    def prepare(self, pairs: list[Any]) -> None:
+        """Before the cards of a page are made."""
+
     def shown(self, pair: Any) -> dict[str, Any]:
         """What its card says."""
         raise NotImplementedError
@@ -59,6 +62,7 @@ class PairsPage(Page):
         found: dict[str, Any] = super().get_context_data(**kwargs)
         pages = WagtailPaginator(self.waiting(), AT_ONCE)
         page: Slice = pages.get_page(self.request.GET.get("p"))
+        self.prepare(list(page))
         return {**found, "page": page, "cards": [self.shown(pair) for pair in page], "lately": self.lately()}
 
 
@@ -74,14 +78,19 @@ class SamePage(PairsPage):
     template_name = "record/desk/same.html"
 
     def waiting(self) -> Any:
-        return reviews.same_actors()
+        return reviews.same_actors().prefetch_related(*(f"{side}__{kept}" for side in ("one", "other") for kept in ("aliases", "roles")))
+
+    def prepare(self, pairs: list[SameActor]) -> None:
+        """What is asked at once for all the actors of the page."""
+        actors = {pk for pair in pairs for pk in (pair.one_id, pair.other_id)}
+        self.met, self.stories = who.appearances_of(actors, self.request.user), who.stories_of(actors)
 
     def lately(self) -> list[tuple[Any, str]]:
         pairs = reviews.decided_lately(SameActor.objects.select_related("one", "other"))
         return [(pair, f"{pair.one} / {pair.other}") for pair in pairs]
 
     def shown(self, pair: SameActor) -> dict[str, Any]:
-        return {"pair": pair, "reasons": reasons(pair.reasons), "sides": [_side(pair.one), _side(pair.other)]}
+        return {"pair": pair, "reasons": reasons(pair.reasons), "sides": [_side(actor, self.met[actor.pk], self.stories[actor.pk]) for actor in (pair.one, pair.other)]}
 
 
 class DecideSame(Deed):
@@ -258,9 +267,8 @@ def _told(statement: Statement) -> str:
     return f"{statement.speaker or statement.described}: {Truncator(statement.words).chars(60)}"
 
 
-def _side(actor: Any) -> dict[str, Any]:
-    """What an actor is told by: its names, its roles, the last stories that it is in."""
-    rows = who.appearances(actor)
+def _side(actor: Any, rows: list[Appearance], number: int) -> dict[str, Any]:
+    """What an actor is told by: its names, its roles, the last stories that it is in, of so many."""
     roles = dict.fromkeys([*(role.role for role in actor.roles.all()), *(row.role for row in rows if row.role)])
     stories = {row.article_id: row.article for row in rows}
-    return {"actor": actor, "names": actor.names[1:], "roles": list(roles)[:6], "stories": list(stories.values())[:STORIES], "more": max(len(stories) - STORIES, 0)}
+    return {"actor": actor, "names": actor.names[1:], "roles": list(roles)[:6], "stories": list(stories.values())[:STORIES], "more": number - min(len(stories), STORIES)}

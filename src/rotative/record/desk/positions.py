@@ -89,7 +89,7 @@ class PositionPage(OfText, FormPage):
         return _("%(party)s on point %(number)s") % {"party": self.party.name, "number": self.point.number}
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        return {**super().get_form_kwargs(), "offer": tables.offer(self.point, self.party)}
+        return {**super().get_form_kwargs(), "offer": tables.offer(self.point, self.party, self.request.user)}
 
     def get_initial(self) -> dict[str, Any]:
         """What was dropped a moment ago, the position that is asked for, or the last one as a start for the next."""

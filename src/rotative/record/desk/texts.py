@@ -17,7 +17,7 @@ from rotative.record.actions import drafting, texts
 from rotative.record.desk.drawing import AxisForm, PointForm, TextForm
 from rotative.record.desk.frame import Deed, FormPage, Page, Trail, public_address
 from rotative.record.models import Actor, Axis, NegotiatedText, Point, Version
-from rotative.record.permissions import DELETE_TEXTS
+from rotative.record.permissions import DELETE_TEXTS, stories_seen_by
 
 
 class OfText:
@@ -58,12 +58,14 @@ class TextPage(OfText, Page):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         found: dict[str, Any] = super().get_context_data(**kwargs)
+        versions = tables.versions(self.text)
         guests = Actor.objects.whole().filter(pk__in=_numbers(self.request.GET.getlist("party")))
         return {
             **found,
             "text": self.text,
             "board": tables.board(self.text, guests),
-            "versions": tables.versions(self.text),
+            "versions": versions,
+            "seen": set(stories_seen_by(self.request.user).filter(pk__in=[row.article_id for row in versions]).values_list("pk", flat=True)),
             "may_discard": self.request.user.has_perm(DELETE_TEXTS) and not self.text.is_shown,
         }
 

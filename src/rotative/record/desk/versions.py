@@ -22,7 +22,7 @@ class AddVersion(OfText, FormPage):
     lead = gettext_lazy("A version says what it changes against the one before.")
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        return {**super().get_form_kwargs(), "text": self.text}
+        return {**super().get_form_kwargs(), "text": self.text, "by": self.request.user}
 
     def form_valid(self, form: Any) -> Any:
         self.changes = form.changes()
