@@ -88,14 +88,65 @@ def told(user: User) -> list[str]:
 # ── A reply ────────────────────────────────────────────────────────────────────
 
 
-def test_who_is_answered_is_told_and_only_they(first, yvonne, idris):
+@pytest.fixture
+def rosalie() -> User:
+    return person("Rosalie Quintin", "rosalie@example.org")
+
+
+THIRD = "Une troisième chose, à propos de la réponse et non du fil."
+
+
+def test_who_is_answered_is_told_and_who_began_the_thread_and_only_they(first, yvonne, idris, rosalie):
     reply = answer(first, idris)
     assert told(yvonne) == ["Idris Benhaddou has answered you"] and told(idris) == []
-    third = person("Rosalie Quintin", "rosalie@example.org")
-    answer(reply, third, "Une troisième chose, à propos de la réponse et non du fil.")
-    assert len(told(yvonne)) == 1 and told(idris) == ["Rosalie Quintin has answered you"]
+    third = answer(reply, rosalie, THIRD)
+    assert told(idris) == ["Rosalie Quintin has answered you"]
+    assert told(yvonne) == ["Idris Benhaddou has answered you", "Rosalie Quintin has answered in a thread that you began"]
+    answer(third, idris, "À vous deux : le calendrier est dans l’annexe, et personne ne l’a lue.")
+    assert told(rosalie) == ["Idris Benhaddou has answered you"] and len(told(yvonne)) == 3 and len(told(idris)) == 1
     answer(first, yvonne, "J’ajoute ceci à ce que j’ai dit plus haut, pour être claire.")
-    assert len(told(yvonne)) == 1, "Nobody is told of their own."
+    assert len(told(yvonne)) == 3 and len(told(rosalie)) == 1, "Nobody is told of their own, nor of another branch."
+
+
+def test_who_is_answered_in_their_own_thread_is_told_once(first, yvonne, idris, rosalie):
+    own = answer(answer(first, idris), yvonne, "Vous vous trompez d’année, et je vous dis pourquoi : l’accord est de mars.")
+    answer(own, rosalie, THIRD)
+    assert told(yvonne) == ["Idris Benhaddou has answered you", "Rosalie Quintin has answered you"]
+    assert Notice.objects.filter(user=yvonne, cause=str(own.pk)).count() == 0
+    answer(own, yvonne, "Je me corrige : c’était en avril, et la faute est à moi.")
+    assert len(told(yvonne)) == 2, "Nor of what they answer themselves."
+
+
+@pytest.mark.parametrize("why", ["muted", "muted by who is answered", "suspended", "gone"])
+def test_who_began_the_thread_is_not_told(first, yvonne, idris, rosalie, why):
+    reply = answer(first, idris)
+    if why.startswith("muted"):
+        Mute.objects.create(reader=yvonne if why == "muted" else idris, voice=people.voice_of(rosalie))
+    elif why == "suspended":
+        Trust.objects.filter(writer=yvonne).update(state=Trust.SUSPENDED)
+    else:
+        writing.withdraw(first)
+    third = contribution(first.article, THIRD, writer=rosalie, name="Rosalie Quintin", voice=people.voice_of(rosalie), thread=first, answers=reply)
+    rows = set(Notice.objects.filter(cause=str(third.pk)).values_list("user", flat=True))
+    assert rows == ({yvonne.pk} if why == "muted by who is answered" else {idris.pk}), "Each by themselves."
+
+
+def test_a_guest_who_began_the_thread_is_told_if_they_asked(first, story, idris, rosalie):
+    maud = guest("Maud Lartigau", "maud@example.org")
+    hers = contribution(story, "Et la baie ?", guest=maud, voice=people.voice_of(maud))
+    reply = answer(hers, idris)
+    answer(reply, rosalie, THIRD)
+    assert not Notice.objects.filter(address=maud.email).exists()
+    wishes.ask(maud.email, "reply", "en", NOON)
+    answer(reply, rosalie, "Une quatrième chose, dite autrement et à propos d’autre chose.")
+    assert Notice.objects.filter(address=maud.email).count() == 1
+
+
+def test_the_letter_says_which_is_which(first, yvonne, idris, rosalie):
+    answer(answer(first, idris), rosalie, THIRD)
+    assert mailing.post_due(LATER) == 2
+    text = words_of(Letter.objects.get(to=yvonne.email)).text
+    assert "2 replies to what you wrote" in text and "Rosalie Quintin has answered in a thread that you began" in text
 
 
 def test_what_is_held_is_told_once_it_is_accepted_and_never_twice(first, yvonne, idris, moderator):
@@ -174,6 +225,13 @@ def test_what_it_costs_a_contribution(story, first, idris):
     assert not [sql for sql in alone_asks if "masthead_notice" in sql]
     assert [sql.split()[0] for sql in answering_asks if "masthead_notice" in sql] == ["INSERT"]
     assert len(answering_asks) - len(alone_asks) <= 4, "Three, and the number of answers of the thread."
+    reply = Contribution.objects.latest("pk")
+    rosalie = person("Rosalie Quintin", "rosalie@example.org")
+    with CaptureQueriesContext(connection) as within:
+        answer(reply, rosalie, THIRD)
+    of_both = [each["sql"] for each in within if "masthead_notice" in each["sql"] or 'FROM "discussion_mute"' in each["sql"] or '"masthead_user"."is_active"' in each["sql"]]
+    of_one = [sql for sql in answering_asks if "masthead_notice" in sql or 'FROM "discussion_mute"' in sql or '"masthead_user"."is_active"' in sql]
+    assert len(of_both) == len(of_one) and Notice.objects.filter(cause=str(Contribution.objects.latest("pk").pk)).count() == 2, "Two are told at what one costs."
 
 
 # ── What happens while a letter lies in the post ───────────────────────────────

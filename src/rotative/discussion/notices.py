@@ -44,11 +44,15 @@ def _tell_replies(notices: Sequence[Notice]) -> dict[int, Told]:
     rows = _shown([notice.cause for notice in notices])
     muted = set(Mute.objects.filter(reader__in={notice.user_id for notice in notices if notice.user_id}).values_list("reader", "voice"))
     found = ((notice, rows.get(notice.cause)) for notice in notices)
-    return {notice.pk: _reply(row) for notice, row in found if row and (notice.user_id, row.voice) not in muted}
+    return {notice.pk: _reply(row, notice.subject) for notice, row in found if row and (notice.user_id, row.voice) not in muted}
 
 
-def _reply(row: Contribution) -> Told:
-    title = _("%(name)s has answered you") % {"name": row.name} if row.name else _("Somebody has answered you")
+def _reply(row: Contribution, subject: str) -> Told:
+    """Whom it answers is told so; who began its thread, that it is there."""
+    if subject == str(row.answers_id or row.thread_id or subject):
+        title = _("%(name)s has answered you") % {"name": row.name} if row.name else _("Somebody has answered you")
+    else:
+        title = _("%(name)s has answered in a thread that you began") % {"name": row.name} if row.name else _("Somebody has answered in a thread that you began")
     return Told(title, addresses.own(row), _few(row), _under(row), row.language)
 
 

@@ -4,6 +4,7 @@ The letters that a law asks for are ``telling``'s: what has one is not mailed ag
 """
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -13,7 +14,7 @@ from rotative.masthead.readers.notices import arising
 from rotative.masthead.readers.notices.models import How, Wish
 
 REPLY, PICK, DECISION = "reply", "pick", "decision"
-_WHOSE = ("writer", "writer__is_active", "writer__trust__state", "writer__trust__until", "guest__email", "guest__trust__state", "guest__trust__until")
+_WHOSE = ("pk", "writer", "writer__is_active", "writer__trust__state", "writer__trust__until", "guest__email", "guest__trust__state", "guest__trust__until")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,25 +27,24 @@ class Answered:
 
 
 def of_reply(reply: Contribution, now: datetime) -> None:
-    """To who wrote what it answers: an account, or a guest who asked for it. Never of one's own, nor of somebody muted, nor while suspended."""
+    """To who wrote what it answers, and who began its thread: an account, or a guest who asked for it. Never of one's own, nor of somebody muted, nor while suspended."""
     store(answered_by(reply, now), reply, now)
 
 
-def answered_by(reply: Contribution, now: datetime) -> Answered | None:
-    """Who is to be told of a reply. What writes one asks before its transaction: three plain questions cost less than one that holds them all."""
-    pk = reply.answers_id or reply.thread_id
-    if pk is None:
-        return None
-    found = Contribution.objects.filter(pk=pk, state=State.SHOWN).exclude(voice=reply.voice).values(*_WHOSE).first()
-    if found is None or not _is_to_be_told(found, reply, now):
-        return None
-    return Answered(pk, found["writer"], found["guest__email"] or "")
+def answered_by(reply: Contribution, now: datetime) -> list[Answered]:
+    """Who is to be told of a reply, once each. What writes one asks before its transaction: three plain questions cost less than one that holds them all."""
+    pks = [pk for pk in (reply.answers_id, reply.thread_id) if pk]  # who is answered before who began
+    if not pks:
+        return []
+    found = Contribution.objects.filter(pk__in=pks, state=State.SHOWN).exclude(voice=reply.voice).values(*_WHOSE)
+    rows = sorted((row for row in found if _may_be_told(row, now)), key=lambda row: pks.index(row["pk"]))
+    once = {(row["writer"], row["guest__email"]): row for row in reversed(rows)}
+    return _wishing([Answered(row["pk"], row["writer"], row["guest__email"] or "") for row in reversed(once.values())], reply)
 
 
-def store(answered: Answered | None, reply: Contribution, now: datetime) -> None:
-    """One row, in the transaction in which readers see the reply."""
-    if answered is not None:
-        arising.add(REPLY, str(reply.pk), now, subject=str(answered.pk), user=answered.user, address=answered.address)
+def store(answered: Sequence[Answered], reply: Contribution, now: datetime) -> None:
+    """A row each, in the transaction in which readers see the reply."""
+    arising.add_to([(str(each.pk), each.user, each.address) for each in answered], REPLY, str(reply.pk), now)
 
 
 def of_decision(decision: Decision, *, has_letter: bool = False) -> None:
@@ -68,12 +68,18 @@ def of_report(report: Report) -> None:
         arising.add(DECISION, told, report.decision.at, subject=str(report.contribution_id), user=report.reporter_id, has_letter=bool(report.email))
 
 
-def _is_to_be_told(found: dict[str, Any], reply: Contribution, now: datetime) -> bool:
+def _may_be_told(found: dict[str, Any], now: datetime) -> bool:
     if _is_suspended(found, "writer", now) or _is_suspended(found, "guest", now):
         return False
-    if found["writer"]:
-        return bool(found["writer__is_active"]) and not Mute.objects.filter(reader=found["writer"], voice=reply.voice).exists()
-    return bool(found["guest__email"]) and Wish.objects.filter(user=None, address=found["guest__email"], kind=REPLY).exclude(how=How.NEVER).exists()
+    return bool(found["writer__is_active"] if found["writer"] else found["guest__email"])
+
+
+def _wishing(some: list[Answered], reply: Contribution) -> list[Answered]:
+    """Those who read who wrote it; of guests, those who asked."""
+    users, addresses = [each.user for each in some if each.user], [each.address for each in some if not each.user]
+    muting = set(Mute.objects.filter(reader__in=users, voice=reply.voice).values_list("reader", flat=True)) if users else set()
+    asked = set(Wish.objects.filter(user=None, address__in=addresses, kind=REPLY).exclude(how=How.NEVER).values_list("address", flat=True)) if addresses else set()
+    return [each for each in some if (each.user not in muting if each.user else each.address in asked)]
 
 
 def _is_suspended(found: dict[str, Any], who: str, now: datetime) -> bool:

@@ -87,7 +87,7 @@ def contribute(article: Article, by: User | Guest, text: str, now: datetime, *, 
     )
     # On SQLite one writes at a time: what can be known before is not asked in there.
     is_shown, parts = verdict.outcome is Outcome.PUBLISH and is_known and made.is_vouched_for, 0
-    held, answered = holding.ready(made, address), noticing.answered_by(made, now) if is_shown else None
+    held, answered = holding.ready(made, address), noticing.answered_by(made, now) if is_shown else []
     with transaction.atomic():
         if is_shown:
             parts = showing.begin(made, now)
