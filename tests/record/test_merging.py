@@ -5,12 +5,13 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from wagtail.models import ModelLogEntry
 
 from rotative.record import likeness, queries, reviews
-from rotative.record.actions import actors, proposing
+from rotative.record.actions import actors, proposing, texts
 from rotative.record.actions.deciding import accept
 from rotative.record.likeness import Known, Reason
-from rotative.record.models import Actor, Appearance, SameActor, Statement
+from rotative.record.models import Actor, Appearance, Position, SameActor, Statement
 from tests.factories import record
 
 pytestmark = pytest.mark.django_db
@@ -149,3 +150,61 @@ def test_two_that_were_told_apart_are_not_suggested_again(two, world):
     proposing.reject_same(pair, world.editor)
     proposing.propose_same(two[0].actor)
     assert (SameActor.objects.count(), list(reviews.same_actors())) == (1, [])
+
+
+# ── Where they stand ───────────────────────────────────────────────────────────
+
+DAY = date(2026, 11, 20)
+
+
+@pytest.fixture
+def points(world):
+    text = texts.draw_up(world.dossier, "L'accord", None)
+    return [texts.add_point(text, str(number), f"Point {number}", None) for number in (1, 2, 3)]
+
+
+def stands(party):
+    return [(row.point.number, row.stance, row.condition, [each.words for each in row.statements.order_by("pk")]) for row in Position.objects.filter(party=party).order_by("point__number", "dated")]
+
+
+@pytest.mark.parametrize("how", ["unmerge", "split"])
+def test_each_has_its_silence_again_and_what_both_said(two, points, world, how):
+    """Silence rests on nothing that says whose it was; of one position that was both's, each has its own."""
+    first, second = two
+    one, other = first.actor, second.actor
+    texts.set_position(points[0], other, "silent", DAY, None)
+    texts.set_position(points[1], one, "silent", DAY, None)
+    texts.set_position(points[1], other, "silent", DAY, None)
+    texts.set_position(points[2], one, "conditional", DAY, None, [first], "si l'eau vient")
+    texts.set_position(points[2], other, "conditional", DAY, None, [second, first], "si elle reste")
+    before = [stands(one), stands(other)]
+    kept = actors.merge(one, other, world.editor)
+    assert [row[0] for row in stands(kept)] == ["1", "2", "3"] and len(stands(kept)[2][3]) == 2
+    if how == "unmerge":
+        actors.unmerge(other, world.editor)
+    else:
+        actors.split(kept, Appearance.objects.filter(met_as=other), world.editor)
+    assert [stands(one), stands(other)] == before
+
+
+def test_what_was_said_otherwise_since_stays_where_it_was_said(two, points, world):
+    first, second = two
+    for point in points[:2]:
+        texts.set_position(point, second.actor, "silent", DAY, None)
+    kept = actors.merge(first.actor, second.actor, world.editor)
+    texts.set_position(points[0], kept, "accepts", DAY, None, [first])
+    texts.drop_position(Position.objects.get(party=kept, point=points[1]), None)
+    actors.unmerge(second.actor, world.editor)
+    assert [row[:2] for row in stands(kept)] == [("1", "accepts")] and stands(second.actor) == []
+
+
+def test_a_merge_of_before_is_undone_as_it_was_then(two, points, world):
+    """It did not remember the positions."""
+    first, second = two
+    texts.set_position(points[0], second.actor, "accepts", DAY, None, [second])
+    kept = actors.merge(first.actor, second.actor, world.editor)
+    for entry in ModelLogEntry.objects.filter(action="record.merge"):
+        entry.data.pop("positions")
+        entry.save()
+    actors.unmerge(second.actor, world.editor)
+    assert stands(kept) == [] and [row[1] for row in stands(second.actor)] == ["accepts"]

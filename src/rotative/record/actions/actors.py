@@ -11,9 +11,10 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
+from rotative.record.actions import standing
 from rotative.record.actions.keeping import keep
 from rotative.record.actions.naming import new_actor
-from rotative.record.models import Actor, ActorRole, Alias, Appearance, Ground, Position, Statement
+from rotative.record.models import Actor, ActorRole, Alias, Appearance, Position, Statement
 from rotative.record.permissions import ACTORS, check_may
 
 
@@ -24,14 +25,14 @@ def merge(kept: Actor, gone: Actor, by: Any) -> Actor:
     kept, gone = _all_held(kept, gone)
     _check_may_be_one(kept, gone)
     _give_names(kept, gone)
-    _give_rows(kept, gone)
+    positions = _give_rows(kept, gone)
     gone.merged_into = kept
     gone.save(update_fields=["merged_into"])
     if gone.wikidata:
         kept.wikidata = gone.wikidata
         kept.save(update_fields=["wikidata"])
     Actor.objects.filter(merged_into=gone).update(merged_into=kept)  # One step from each old address.
-    log(kept, "record.merge", user=by, data={"gone": gone.pk, "name": gone.name})
+    log(kept, standing.MERGED, user=by, data={"gone": gone.pk, "name": gone.name, "positions": positions})
     return kept
 
 
@@ -163,26 +164,13 @@ def _give_names(kept: Actor, gone: Actor) -> None:
             ActorRole.objects.create(**known, merged_from=gone)
 
 
-def _give_rows(kept: Actor, gone: Actor) -> None:
+def _give_rows(kept: Actor, gone: Actor) -> list[dict[str, Any]]:
+    """What becomes of the positions among them is remembered."""
     Appearance.objects.filter(actor=gone, met_as=None).update(met_as=gone)
     Appearance.objects.filter(actor=gone).update(actor=kept)
     Appearance.objects.filter(proposed=gone).update(proposed=kept)
     Statement.objects.filter(actor=gone).update(actor=kept)
-    _move_all_positions(gone, kept)
-
-
-def _move_all_positions(gone: Actor, kept: Actor) -> None:
-    """Of two positions of one day on one point, the one that is kept has the grounds of both."""
-    for position in Position.objects.filter(party=gone).order_by("pk"):
-        same = Position.objects.filter(party=kept, point=position.point_id, dated=position.dated).first()
-        if same is None:
-            Position.objects.filter(pk=position.pk).update(party=kept)
-        elif same.stance != position.stance:
-            raise ValidationError(_("On %(point)s the two stand otherwise on the same day. Mend one position first.") % {"point": position.point})
-        else:
-            for ground in position.grounds.exclude(statement__in=same.statements.all()):
-                Ground.objects.create(text_id=same.text_id, position=same, statement_id=ground.statement_id)
-            position.delete()
+    return standing.hand_over(gone, kept)
 
 
 def _restored(actor: Actor, rows: list[Appearance]) -> Actor | None:
@@ -203,6 +191,7 @@ def _restore(kept: Actor, gone: Actor) -> None:
     gone.save(update_fields=["merged_into"])
     Alias.objects.filter(actor=kept, merged_from=gone).delete()
     ActorRole.objects.filter(actor=kept, merged_from=gone).delete()
+    standing.give_back(kept, gone)
 
 
 def _part(actor: Actor, other: Actor, rows: list[Appearance], by: Any) -> Actor:
