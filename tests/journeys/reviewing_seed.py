@@ -7,6 +7,7 @@ from __future__ import annotations
 
 def main() -> None:
     from rotative.masthead.models import User
+    from rotative.record import tasks
     from rotative.record.actions.deciding import accept
     from rotative.record.models import Actor, Statement
     from tests.factories import record
@@ -21,6 +22,7 @@ def main() -> None:
     edited = record.story("Retouché")
     accept(record.read(edited)[0], None)
     edited = record.rewrite(edited, "sera signé avant la fin du mois", "pourrait être signé un jour", publish=False)
+    tasks.ask_again(record.story("Jamais lu", publish=False, owner=reporter))  # no worker is there to read it
     assert Actor.objects.filter(slug="anna-ossola").exists()  # of the seed's own record
     assert Statement.objects.filter(article__owner=reporter).count() == 12
 

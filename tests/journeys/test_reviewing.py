@@ -321,3 +321,34 @@ def faults(page: Any, within: str = "[data-record-place]") -> list[str]:
     page.evaluate(Axe().axe_script)
     found = page.evaluate("([within, rules]) => axe.run(within, rules)", [within, RULES])["violations"]
     return [f"{each['id']}: {each['nodes'][0]['html'][:120]} {each['nodes'][0].get('failureSummary', '')[:200]}" for each in found]
+
+
+SEEN = "isHidden => { Object.defineProperty(document, 'hidden', { get: () => isHidden, configurable: true }); document.dispatchEvent(new Event('visibilitychange')); }"
+
+
+def test_a_page_that_waits_asks_ever_more_rarely_and_only_while_it_is_seen(at, newsroom):
+    someone = at("reporter")
+    page, asked, is_away = someone.page, [], []
+
+    def count(route: Any) -> None:
+        asked.append(route.request.url)
+        route.abort() if is_away else route.continue_()
+
+    page.route("**/state/", count)
+    someone.go(f"/desk/record/stories/{newsroom.story('Jamais lu')}/")
+    expect(page.locator("[data-record-status]")).to_contain_text(re.compile("attente|Waits"))
+    page.wait_for_timeout(11_500)
+    assert 2 <= len(asked) <= 4, "At 1.5, 4.5 and 10.5 seconds."
+    page.evaluate(SEEN, True)
+    hidden = len(asked)
+    page.wait_for_timeout(3_000)
+    assert len(asked) == hidden
+    is_away.append(True)
+    page.evaluate(SEEN, False)
+    page.wait_for_timeout(500)
+    assert len(asked) == hidden + 1, "Who comes back is told at once."
+    expect(page.locator("[data-record-offline]")).to_be_visible(timeout=15_000)
+    is_away.clear()
+    page.evaluate(SEEN, False)
+    page.wait_for_timeout(500)
+    expect(page.locator("[data-record-offline]")).to_be_hidden()

@@ -33,7 +33,7 @@ class ReadPanel(BaseSidePanel):
 
     @property
     def media(self) -> Media:
-        scripts = [f"record/{name}.js" for name in ("words", "review", "offers")]
+        scripts = [f"record/{name}.js" for name in ("looking", "words", "review", "offers")]
         return Media(css={"all": ["record/review.css"]}, js=scripts)
 
 

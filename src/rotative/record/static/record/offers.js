@@ -119,23 +119,23 @@ window.rotativeOffers = (() => {
   };
 
   /* After a save the story is read: look for new points until it is. */
-  let looking = null;
   let seen = "";
   const lookUntilRead = async () => {
-    clearTimeout(looking);
     const address = addressOf("address");
-    if (!address) return;
-    const answer = await fetch(`${address}state/`, { credentials: "same-origin" }).catch(() => null);
-    const state = answer && answer.ok ? await answer.json() : null;
-    if (state && state.moving) looking = setTimeout(lookUntilRead, LOOK_AGAIN);
-    else if (state && seen && state.mark !== seen) show();
+    const answer = address && (await fetch(`${address}state/`, { credentials: "same-origin" }).catch(() => null));
+    const state = answer && answer.ok ? await answer.json().catch(() => null) : null;
+    const isRead = state && !state.moving;
+    if (!address || isRead) looking.stop();
+    if (isRead && seen && state.mark !== seen) show();
     seen = state ? state.mark : seen;
+    return Boolean(address) && !isRead;
   };
+  const looking = window.rotativeLooking(lookUntilRead, LOOK_AGAIN);
 
   const start = () => {
     if (!side()) return;
-    show().then(lookUntilRead);
-    document.addEventListener("w-autosave:success", () => setTimeout(lookUntilRead, LOOK_AGAIN));
+    show().then(lookUntilRead).then((isAskedAgain) => isAskedAgain && looking.start());
+    document.addEventListener("w-autosave:success", looking.start);
     document.addEventListener("record:changed", show);
   };
   if (document.readyState === "complete") start();

@@ -8,6 +8,7 @@
   const MOVES = { j: 1, k: -1 };
   const ARROWS = { ArrowDown: 1, ArrowUp: -1 };
   const POLL = 1500;
+  const UNANSWERED = 3; // asked so often in vain, it is said
 
   class Panel {
     constructor(place) {
@@ -20,6 +21,8 @@
       place.classList.add("has-script");
       this.sending = Promise.resolve();
       this.left = 0;
+      this.unanswered = 0;
+      this.looking = window.rotativeLooking(() => poll(this), POLL);
       place.addEventListener("keydown", (event) => this.press(event));
       place.addEventListener("submit", (event) => this.submit(event));
       place.addEventListener("click", (event) => this.click(event));
@@ -86,6 +89,11 @@
       const told = this.slot.querySelector("[data-record-offline]") || this.place.querySelector("[data-record-unreachable]");
       if (told) told.hidden = false;
       for (const item of this.items) item.classList.remove("is-sent");
+    }
+
+    tellOnline() {
+      this.isOffline = false;
+      for (const told of this.place.querySelectorAll("[data-record-offline], [data-record-unreachable]")) told.hidden = true;
     }
 
     show(root, isAsked) {
@@ -304,23 +312,27 @@
   /* ── Whether it is read ──────────────────────────────────────────────────── */
 
   const watch = (panel) => {
-    clearTimeout(panel.watching);
-    if (panel.root && "moving" in panel.root.dataset) panel.watching = setTimeout(() => poll(panel), POLL);
+    if (panel.root && "moving" in panel.root.dataset) panel.looking.start();
+    else panel.looking.stop();
   };
 
   const poll = async (panel) => {
     const { root } = panel;
-    if (!root) return;
-    if (document.hidden || panel.form || panel.left) return watch(panel); // nothing that is being filled in is replaced
+    if (!root || panel.form || panel.left) return; // nothing that is being filled in is replaced
+    const state = await stateAt(root.dataset.state);
+    if (state && panel.unanswered >= UNANSWERED) panel.tellOnline();
+    panel.unanswered = state ? 0 : panel.unanswered + 1;
+    if (panel.unanswered === UNANSWERED) panel.tellOffline();
+    if (!state || state.mark === root.dataset.mark || panel.root !== root || panel.form) return;
+    await panel.reload();
+    document.dispatchEvent(new CustomEvent("record:changed"));
+  };
+
+  const stateAt = async (address) => {
     try {
-      const answer = await fetch(root.dataset.state, { credentials: "same-origin" });
-      const { mark } = await answer.json();
-      if (mark !== root.dataset.mark && panel.root === root && !panel.form) {
-        await panel.reload();
-        document.dispatchEvent(new CustomEvent("record:changed"));
-      } else watch(panel);
+      return await (await fetch(address, { credentials: "same-origin" })).json();
     } catch {
-      watch(panel);
+      return null; // it is asked again
     }
   };
 
