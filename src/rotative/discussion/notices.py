@@ -18,7 +18,7 @@ FEW_WORDS = 40
 
 
 def register_all() -> None:
-    register(Kind(REPLY, gettext_lazy("Replies to what I wrote"), gettext_lazy("A reply that is no longer there"), _replies, _tell_replies))
+    register(Kind(REPLY, gettext_lazy("Replies to what I wrote, and in threads that I began"), gettext_lazy("A reply that is no longer there"), _replies, _tell_replies))
     register(Kind(PICK, gettext_lazy("What the editors pick of it"), gettext_lazy("A choice of the editors that no longer stands"), _picks, _tell_picks))
     note = gettext_lazy("What is decided against you, and on your appeal, comes by a letter of its own in any case.")
     register(Kind(DECISION, gettext_lazy("What is decided on what I wrote or reported"), gettext_lazy("A decision about something that is no longer there"), _decisions, _tell_decisions, note))
