@@ -4,7 +4,6 @@ from __future__ import annotations
 import pytest
 
 from rotative.newsroom.models import Article
-from rotative.press import pauses
 from tests.factories.discussion import contribution
 from tests.press.small import Press, edited, two_stories
 

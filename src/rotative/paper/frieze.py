@@ -151,12 +151,14 @@ def _disc(mark: Mark, scale: Scale, line: int) -> str:
 
 def _ticks(scale: Scale, line: int, floor: int, write: Written) -> Iterator[str]:
     """Lines and names of days, months or years: of the finest kind whose names have room."""
+    found: list[tuple[float, str]] = []
     for unit, every in (("day", 1), ("day", 2), ("day", 7), ("month", 1), ("month", 2), ("month", 3), ("month", 6), ("year", 1), ("year", 5), ("year", 10), ("year", 50)):
-        days = list(_days(scale, unit, every))
-        named = [(scale(day), write(day, unit)) for day in days]
-        if len(days) > 1 and _have_room(named):
+        named = [(scale(day), write(day, unit)) for day in _days(scale, unit, every)]
+        if _have_room(named):
+            found = named if len(named) > 1 else found or named  # one is better than none
+        if len(found) > 1:
             break
-    for x, name in named:
+    for x, name in found:
         fits = x + BESIDE + width_of(name) <= scale.width
         yield f'<path class="thin" d="M{x:g} {line}V{floor + 20}"/>' + (text(x + BESIDE, floor + 20, name) if fits else "")
 

@@ -38,7 +38,7 @@ RAW = _names("script style textarea")
 # as it does in a browser; so the pattern never looks at a character twice.
 _TAG = re.compile(
     r"""<(?:!--.*?(?:-->|\Z)
-        | /?([a-zA-Z][^\s/>]*+) (?:[^>"'] | "[^"]*+(?:"|\Z) | '[^']*+(?:'|\Z))*+ >?
+        | /?([a-zA-Z][^\s/>]*+) (?>(?:[^>"'] | "[^"]*+(?:"|\Z) | '[^']*+(?:'|\Z))*) >?
         | [!?/][^>]*+>?)""",
     re.DOTALL | re.VERBOSE,
 )

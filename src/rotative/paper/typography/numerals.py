@@ -8,7 +8,8 @@ from rotative.paper.typography.rules import exchange
 from rotative.paper.typography.spaces import KEPT, NARROW, NBSP, SPACE, SPACES
 
 _RANGE = re.compile(rf"[0-9]{{1,4}}+(-)[0-9]{{1,4}}+(?![\w/–—-]|[.,:][0-9]|[{SPACES}][0-9]|{KEPT})")
-_THOUSANDS = re.compile(rf"[1-9][0-9]{{0,2}}(?:{SPACE}[0-9]{{3}})++(?![\w-]|[.:][0-9]|{SPACE}[0-9])")
+# A group is (?>…), not (…)++: Python 3.11.2 loses what those should find.
+_THOUSANDS = re.compile(rf"[1-9][0-9]{{0,2}}(?>(?:{SPACE}[0-9]{{3}})+)(?![\w-]|[.:][0-9]|{SPACE}[0-9])")
 
 _NOT_BEFORE_A_NUMBER = frozenset(f".,/+:@#°_–—-{KEPT}")
 _REFERENCE = re.compile(

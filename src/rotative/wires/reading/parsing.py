@@ -15,7 +15,7 @@ from .unreadable import Unreadable
 _MARKUP = re.compile(
     r"<(!doctype html|html|head|body|div|p|article|main|section|table|span|h[1-6]|meta|title|br|a)\b[^<]{0,3000}>", re.I
 )
-_TAG = re.compile(r"""<([a-zA-Z][^\s/>]*+)(?:=\s*+"[^"]*+"|=\s*+'[^']*+'|[^>])*+>""")
+_TAG = re.compile(r"""<([a-zA-Z][^\s/>]*+)(?>(?:=\s*+"[^"]*+"|=\s*+'[^']*+'|[^>])*)>""")
 _CROWDED = 300
 _MOST_TAGS = 60_000
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)\s*(\S+?)\s*-->", re.I)
