@@ -15,7 +15,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from rotative.discussion import holding, sealing
+from rotative.discussion import classifying, holding, sealing
 from rotative.discussion.actions import arriving
 from rotative.discussion.models import Contribution, Guest, Sealed, State, Trust
 from rotative.masthead.models import Letter
@@ -33,6 +33,7 @@ def people(story: Article, monkeypatch: Any) -> Article:
     """An address for each thing that the paper may know of one."""
     monkeypatch.setattr("rotative.masthead.posting.transaction.on_commit", lambda run: run())
     mail.outbox = []
+    classifying.current()  # a process reads it once, whoever comes first
     reader("Yvonne", "account@lac.example")
     desk.staff(Role.PUBLISHER, email="staff@lac.example")
     for name in ("guest", "suspended", "trusted", "wrote", "rejected"):
