@@ -1,6 +1,6 @@
 """Contributions accepted a second, through the whole stack and durably.
 
-    python bench/comments.py FOLDER [--seconds 15] [--hands 8] [--rate 30] [--reads 2000]
+    python bench/comments.py FOLDER [--seconds 15] [--hands 8] [--rate 30] [--reads 5000]
 
 FOLDER is a paper, such as `bench/archive.py` makes; 3,000 readers are signed in there, and its newest
 story is opened to discussion. First so many hands write as fast as they are answered; each contribution
@@ -197,7 +197,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--seconds", type=int, default=15)
     parser.add_argument("--hands", type=int, default=8)
     parser.add_argument("--rate", type=int, default=30)
-    parser.add_argument("--reads", type=int, default=2000)
+    parser.add_argument("--reads", type=int, default=5000)
     return parser.parse_args()
 
 
