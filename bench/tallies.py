@@ -18,9 +18,10 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-import dj_database_url
 import django
 from django.conf import settings
+
+from rotative.project.databases import database
 
 FOLDER = Path(os.environ.get("BENCH_FOLDER") or tempfile.mkdtemp(prefix="tallies-", dir=os.environ.get("BENCH_DISK")))
 URL = os.environ.get("DATABASE_URL", f"sqlite:///{FOLDER / 'paper.sqlite3'}")
@@ -28,12 +29,11 @@ IS_SQLITE = URL.startswith("sqlite")
 MEMORY = "/dev/shm/tallies-bench"  # noqa: S108
 TIMES, SECONDS, ADDRESSES = 1_000, 3.0, 200
 PROCESSES = multiprocessing.get_context("spawn")
-SQLITE = {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"}
 
 
 def prepare() -> None:
     settings.configure(
-        DATABASES={"default": {**dj_database_url.parse(URL), "CONN_MAX_AGE": None, "OPTIONS": SQLITE if IS_SQLITE else {}}},
+        DATABASES={"default": database(URL)},
         INSTALLED_APPS=[], USE_TZ=True, TALLIES="memory", HOME=SimpleNamespace(derived=FOLDER),
         CACHES={
             "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},

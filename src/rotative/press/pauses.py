@@ -36,6 +36,12 @@ class Pauses:
         self._waiting, self._until = (self._waiting | self.taken, min(self._until, until)) if self.is_resting else (self.taken, until)
         return True
 
+    def waits(self, path: str) -> bool:
+        """Whether a path may be printed otherwise than it is now, and is printed again when its pause is over, if not before."""
+        pause = self.paper.pause(path)
+        page = self.ledger.page(path) if pause else None
+        return page is not None and page.until is not None and page.until <= page.printed + pause
+
     def is_held(self, path: str) -> bool:
         """Whether a path waits for its pause to be over, and for nothing else."""
         pause = self.paper.pause(path)

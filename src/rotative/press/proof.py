@@ -9,6 +9,7 @@ from rotative.press.documents import Paper, Print, is_nothing, print_of
 from rotative.press.edition import Edition
 from rotative.press.front.paths import MISSING
 from rotative.press.ledger import Ledger
+from rotative.press.pauses import Pauses
 from rotative.press.pieces import is_witnessed
 from rotative.press.snapshots import snapshot
 
@@ -36,13 +37,7 @@ def differing(
 def _wrong_now(paper: Paper, ledger: Ledger, edition: Edition, path: str, now: datetime) -> list[str]:
     with snapshot():
         fresh = print_of(paper, path, now)
-    return [] if _is_put_off(ledger, path, paper.pause(path)) else list(_wrong(ledger, edition, path, ledger.has(path), fresh))
-
-
-def _is_put_off(ledger: Ledger, path: str, pause: float) -> bool:
-    """Whether a file that changes often waits for its next print, as it may for its pause."""
-    page = ledger.page(path)
-    return page is not None and page.until is not None and bool(pause) and page.until <= page.printed + pause
+    return [] if Pauses(paper, ledger).waits(path) else list(_wrong(ledger, edition, path, ledger.has(path), fresh))
 
 
 def _wrong(ledger: Ledger, edition: Edition, path: str, is_printed: bool, fresh: Print) -> Iterator[str]:

@@ -82,12 +82,11 @@ def _begins_a_thread(contribution: Contribution) -> bool:
 
 def _give_place(contribution: Contribution, threads: int) -> None:
     """A thread's place, which is the last; a reply's is that of its thread."""
-    thread = contribution.thread
-    if thread is not None and thread.part is not None:
-        contribution.place, contribution.part = thread.place, thread.part
-        return
-    contribution.thread = contribution.answers = None
-    contribution.place, contribution.part = threads, parts_of(threads)
+    if _begins_a_thread(contribution):
+        contribution.thread = contribution.answers = None
+        contribution.place, contribution.part = threads, parts_of(threads)
+    else:
+        contribution.place, contribution.part = contribution.thread.place, contribution.thread.part
 
 
 def _count(contribution: Contribution, talk: Talk, by: int) -> None:
