@@ -14,9 +14,9 @@ from django.db import connection, transaction
 
 from rotative.masthead import roles
 from rotative.newsroom.models import Dossier
-from rotative.record.actions import actors, texts
+from rotative.record.actions import actors, deciding, texts
 from rotative.record.actions.naming import new_actor
-from rotative.record.models import Actor, Alias, NegotiatedText, Point, Position
+from rotative.record.models import Actor, Alias, Appearance, NegotiatedText, Point, Position
 from tests import factories
 from tests.factories import record
 
@@ -128,7 +128,7 @@ def test_of_two_positions_that_differ_one_is_told_of_the_other(point: Point, req
 
 def test_two_opposite_merges_do_not_wait_for_each_other() -> None:
     one, other = record.ActorFactory(name="Inès Valmer"), record.ActorFactory(name="Mme Valmer")
-    found = at_once("FOR UPDATE", lambda: actors.merge(one, other, None), lambda: actors.merge(other, one, None))
+    found = at_once("pg_advisory", lambda: actors.merge(one, other, None), lambda: actors.merge(other, one, None))
     assert sorted(type(each).__name__ for each in found) == ["Actor", "ValidationError"], found
     assert Actor.objects.whole().count() == 1
 
@@ -136,6 +136,16 @@ def test_two_opposite_merges_do_not_wait_for_each_other() -> None:
 def test_nor_does_a_merge_wait_for_what_is_unmerged() -> None:
     one, two, three = (record.ActorFactory(name=name) for name in ("Inès Valmer", "Mme Valmer", "La Valmer"))
     actors.merge(two, one, None)
-    found = at_once("FOR UPDATE", lambda: actors.unmerge(one, None), lambda: actors.merge(three, two, None))
+    found = at_once("pg_advisory", lambda: actors.unmerge(one, None), lambda: actors.merge(three, two, None))
     assert not [each for each in found if isinstance(each, Exception)], found
     assert Actor.objects.whole().count() == 2
+
+
+def test_nor_for_what_is_decided_of_it() -> None:
+    """A decision comes to the actor from what it is in, a merge comes there from the actor."""
+    one, other = record.ActorFactory(name="Inès Valmer"), record.ActorFactory(name="Mme Valmer")
+    rows = [record.read(record.story(title))[0].speaker for title in ("L'accord de l'Orbance", "Le débit")]
+    Appearance.objects.update(proposed=other)
+    found = at_once("record_appearance", lambda: actors.merge(one, other, None), *[lambda row=row: deciding.accept(row, None) for row in rows])
+    assert not [each for each in found if isinstance(each, Exception)], found
+    assert set(Appearance.objects.kept().values_list("actor", flat=True)) == {one.pk}

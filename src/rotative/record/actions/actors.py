@@ -7,11 +7,11 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Q
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from rotative.record.actions import standing
+from rotative.record.actions.holding import who_is_who
 from rotative.record.actions.keeping import keep
 from rotative.record.actions.naming import new_actor
 from rotative.record.models import Actor, ActorRole, Alias, Appearance, Position, Statement
@@ -22,7 +22,8 @@ from rotative.record.permissions import ACTORS, check_may
 def merge(kept: Actor, gone: Actor, by: Any) -> Actor:
     """Make two actors one. The address of the one that is gone leads to the other. Raises PermissionDenied, ValidationError."""
     check_may(by, ACTORS)
-    kept, gone = _all_held(kept, gone)
+    who_is_who(is_changed=True)
+    kept, gone = _now(kept, gone)
     _check_may_be_one(kept, gone)
     _give_names(kept, gone)
     positions = _give_rows(kept, gone)
@@ -43,7 +44,8 @@ def split(actor: Actor, appearances: Iterable[Appearance], by: Any, name: str = 
     Where they are those of an actor that was merged, it is that one again, at its own address; else somebody new of that name.
     """
     check_may(by, ACTORS)
-    (actor,) = _all_held(actor)
+    who_is_who(is_changed=True)
+    (actor,) = _now(actor)
     rows = list(Appearance.objects.filter(pk__in=[each.pk for each in appearances], actor=actor))
     if not rows:
         raise ValidationError(_("Choose in which stories it is somebody else."))
@@ -55,9 +57,10 @@ def split(actor: Actor, appearances: Iterable[Appearance], by: Any, name: str = 
 def unmerge(gone: Actor, by: Any) -> Actor:
     """Undo a merge: all that was of the actor that is gone is its own again. Raises PermissionDenied, ValidationError."""
     check_may(by, ACTORS)
-    whole = Actor.objects.filter(merged=gone.pk).first()
-    kept, gone = _all_held(whole or gone, gone)
-    if whole is None or gone.merged_into_id != kept.pk:  # nor, since this was asked, merged into another one
+    who_is_who(is_changed=True)
+    (gone,) = _now(gone)
+    kept = gone.merged_into  # which may be another one than when this was asked
+    if kept is None:
         raise ValidationError(_("“%(name)s” is not merged.") % {"name": gone.name})
     _restore(kept, gone)
     return _part(kept, gone, list(Appearance.objects.filter(actor=kept, met_as=gone)), by)
@@ -67,7 +70,8 @@ def unmerge(gone: Actor, by: Any) -> Actor:
 def describe(actor: Actor, by: Any, **fields: Any) -> Actor:
     """Change the name, the kind or the Wikidata identifier. The old name stays as an alias. Raises PermissionDenied, ValidationError."""
     check_may(by, ACTORS)
-    actor = _held(actor)
+    who_is_who(is_changed=True)
+    (actor,) = _now(actor)
     before = actor.name
     for field in ("name", "kind", "wikidata"):
         setattr(actor, field, fields.get(field, getattr(actor, field)))
@@ -82,7 +86,8 @@ def describe(actor: Actor, by: Any, **fields: Any) -> Actor:
 def call(actor: Actor, name: str, by: Any) -> Alias:
     """Give an actor another name. Raises PermissionDenied, ValidationError."""
     check_may(by, ACTORS)
-    actor = _held(actor)  # nobody names or merges it meanwhile
+    who_is_who(is_changed=True)
+    (actor,) = _now(actor)
     alias = Alias.objects.filter(actor=actor, name=name).first() or Alias(actor=actor, name=name)
     alias.full_clean()
     alias.save()
@@ -132,17 +137,12 @@ def dismiss(role: ActorRole, by: Any) -> None:
 # ── Helpers ────────────────────────────────────────────────────────────────────
 
 
-def _held(actor: Actor) -> Actor:
-    return Actor.objects.select_for_update().get(pk=actor.pk)
-
-
-def _all_held(*some: Actor) -> list[Actor]:
-    """Actors, with those that were merged into them, held in one order by everybody: no two wait for each other."""
-    pks = [actor.pk for actor in some]
-    rows = {row.pk: row for row in Actor.objects.select_for_update().filter(Q(pk__in=pks) | Q(merged_into__in=pks)).order_by("pk")}
-    if not rows.keys() >= set(pks):
+def _now(*some: Actor) -> list[Actor]:
+    """Actors as they are, since nobody else changes them. Raises ValidationError."""
+    rows = Actor.objects.in_bulk([actor.pk for actor in some])
+    if not all(actor.pk in rows for actor in some):
         raise ValidationError(_("This actor is not there any more."))
-    return [rows[pk] for pk in pks]
+    return [rows[actor.pk] for actor in some]
 
 
 def _check_may_be_one(kept: Actor, gone: Actor) -> None:

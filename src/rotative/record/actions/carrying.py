@@ -10,7 +10,8 @@ from django.utils import timezone
 
 from rotative.masthead.queries import zone
 from rotative.newsroom.models import Article
-from rotative.record.actions.history import hold, note
+from rotative.record.actions.history import note
+from rotative.record.actions.holding import hold
 from rotative.record.anchors import Blocks
 from rotative.record.models import Appearance, Decision, Event, Standing, Statement
 from rotative.record.typed import typed

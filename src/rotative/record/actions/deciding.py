@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from rotative.newsroom.models import Article
 from rotative.record.actions.carrying import place
 from rotative.record.actions.findings import fitted, naming
-from rotative.record.actions.history import decide, hold, locked, note
+from rotative.record.actions.history import decide, note
+from rotative.record.actions.holding import hold, locked, who_is_who
 from rotative.record.actions.naming import actor_of, known_as
 from rotative.record.actions.proposing import propose_contradictions, propose_same
 from rotative.record.actions.stamps import check_unchanged
@@ -75,6 +76,7 @@ def mend(row: Any, by: Any, content: Sequence[Anchor] = (), blocks: Blocks | Non
 def add(model: type[Any], article: Article, by: Any, content: Sequence[Anchor] = (), blocks: Blocks | None = None, **fields: Any) -> Any:
     """Add by hand what no reading found; it is accepted at once. Raises PermissionDenied, ValidationError."""
     check_may_decide(article, by)
+    who_is_who(is_changed=False)
     hold(article.pk)
     who = fields.pop("who", [])
     row = model(article_id=article.pk, language=article.language, origin=Origin.HAND)
@@ -91,6 +93,7 @@ def add(model: type[Any], article: Article, by: Any, content: Sequence[Anchor] =
 def _held(row: Any, by: Any, seen: str = "") -> Any:
     """The row, held, if it is still what was seen. What is offered is decided by who writes; what is found, by who may show it."""
     (check_may_write if isinstance(row, Essential) else check_may_decide)(row.article, by)
+    who_is_who(is_changed=False)
     hold(row.article_id)
     row = locked(row)
     check_unchanged(row, seen, by)

@@ -18,7 +18,7 @@ from rotative.record.permissions import check_may_change
 def take(row: Essential, by: Any, seen: str = "") -> Essential:
     """Accept a point and put it last among the essentials of the latest draft. Raises PermissionDenied, ValidationError, DecidedMeanwhile."""
     check_may_change(row.article, by)
-    Page.objects.select_for_update().get(pk=row.article_id)  # Two who take a point at once both find it there; see ``history.hold``.
+    Page.objects.select_for_update().get(pk=row.article_id)  # Two who take a point at once both find it there; see ``holding.hold``.
     kept: Essential = accept(row, by, seen)
     draft: Any = row.article.get_latest_revision_as_object()
     if kept.text not in [str(block.value) for block in draft.essentials]:

@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from rotative.newsroom.models import Article
 from rotative.record import likeness, opposition
 from rotative.record.actions import actors
-from rotative.record.actions.history import decide, locked, note
+from rotative.record.actions.history import decide, note
+from rotative.record.actions.holding import locked, who_is_who
 from rotative.record.likeness import Known
 from rotative.record.models import (
     KEPT,
@@ -45,6 +46,7 @@ def propose_same(actor: Actor) -> list[SameActor]:
 def confirm_same(pair: SameActor, by: Any) -> Actor:
     """They are one: the one that has been in more stories stays. Raises PermissionDenied, ValidationError."""
     check_may(by, ACTORS)
+    who_is_who(is_changed=True)
     pair = _waiting(pair)
     first, second = sorted((pair.one, pair.other), key=lambda each: (-each.appearances.count(), each.pk))
     kept = actors.merge(first, second, by)
@@ -63,6 +65,7 @@ def reject_same(pair: SameActor, by: Any) -> None:
 def reconsider_same(pair: SameActor, by: Any) -> SameActor:
     """Undo what was decided of a pair: two again if they were made one, and a suggestion. Raises PermissionDenied."""
     check_may(by, ACTORS)
+    who_is_who(is_changed=True)
     pair = locked(pair)
     if pair.state == State.ACCEPTED and (gone := _gone(pair)):
         actors.unmerge(gone, by)

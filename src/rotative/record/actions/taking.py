@@ -38,7 +38,7 @@ def take(article: Article, reading: Reading, text: Typed, by: Any = None) -> Non
     """
     if by is not None and not article.permissions_for_user(by).can_edit():
         raise PermissionDenied
-    # First of all: it holds what was read until the end, and what an editor decides meanwhile waits (``history.hold``).
+    # First of all: it holds what was read until the end, and what an editor decides meanwhile waits (``holding.hold``).
     LastReading.objects.update_or_create(article_id=article.pk, defaults={"language": reading.language, "digest": digest(text)})
     reading = with_typed_speakers(reading, text)
     cast = _take_cast(article, reading, text)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from rotative.newsroom.models import Dossier
-from rotative.record.actions.history import locked
+from rotative.record.actions.holding import locked
 from rotative.record.models import Event
 from rotative.record.permissions import check_may_decide
 
