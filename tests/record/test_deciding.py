@@ -33,6 +33,15 @@ def test_an_actor_whom_the_paper_knows_is_not_made_twice(story, world):
     assert Actor.objects.filter(name="Inès Valmer").count() == 1
 
 
+def test_who_is_new_in_two_stories_read_at_once_is_one_actor(story, world):
+    first, other = (record.read(each)[0] for each in (story, record.story("Le débit")))
+    assert first.speaker.proposed is other.speaker.proposed is None
+    actor = accept(first, world.editor).actor
+    seen = Appearance.objects.get(pk=other.speaker.pk)
+    assert (seen.proposed, seen.actor, seen.state) == (actor, None, "suggested"), "An editor sees it before anything is accepted."
+    assert accept(other, world.editor).actor == actor
+
+
 def test_who_is_added_by_hand_is_who_has_the_name(story, world):
     known = record.ActorFactory(name="Anna Ossola")
     row = add(Appearance, story, world.editor, [record.at(story, "Anna Ossola")], name="Anna Ossola", kind="person", role="", actor=None)

@@ -17,8 +17,8 @@ class RecordConfig(AppConfig):
         from rotative.record import models, signals
         from rotative.record.models.events import Attendance
 
-        keys.printed(models.Actor, "actor", unseen_columns=["ending"])
-        keys.owned(models.Alias, "actor", "actor", unseen_columns=["merged_from", "ending"])
+        keys.printed(models.Actor, "actor", unseen_columns=["plain", "ending"])
+        keys.owned(models.Alias, "actor", "actor", unseen_columns=["merged_from", "plain", "ending"])
         keys.owned(models.ActorRole, "actor", "actor", unseen_columns=["merged_from"])
         keys.printed(models.Appearance, "appearance", unseen_columns=[*DESKS, "proposed", "met_as"])
         keys.printed(models.Statement, "statement", unseen_columns=DESKS_OF_WORDS)

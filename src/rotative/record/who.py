@@ -4,18 +4,17 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import reduce
+from operator import and_
 from typing import Any
 
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
-from wagtail.search.backends import get_search_backend
 
-from rotative.record.likeness import last_word, letters
+from rotative.record.likeness import letters
 from rotative.record.models import Actor, Alias, Appearance, Position, SameActor, State, Statement
 from rotative.record.permissions import seen_by
-
-MOST = 200
 
 
 @dataclass(frozen=True)
@@ -32,14 +31,12 @@ class Moving:
 
 def named(words: str) -> QuerySet[Actor]:
     """Actors, merged ones left out, one of whose names has words that begin so; marks and capitals do not count."""
-    if not letters(words):
+    begun = letters(words).split()
+    if not begun:
         return Actor.objects.none()
-    alike = Q(name__icontains=words) | Q(ending__startswith=last_word(words))
-    # The index knows every word of a name; the worker feeds it, so an actor just made may not be in it yet.
-    by_index = get_search_backend().autocomplete(words, Actor.objects.all())[:MOST]
-    found = {actor.pk for actor in by_index}
-    found |= {pk for model, key in ((Actor, "pk"), (Alias, "actor")) for pk in model.objects.filter(alike).values_list(key, flat=True)[:MOST]}
-    return Actor.objects.whole().filter(pk__in=found)
+    alike = reduce(and_, (Q(plain__contains=f" {word}") for word in begun))
+    called = Alias.objects.filter(alike).values("actor")
+    return Actor.objects.whole().filter(alike | Q(pk__in=called))
 
 
 def counted(actors: QuerySet[Actor]) -> QuerySet[Actor]:

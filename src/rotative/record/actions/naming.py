@@ -5,14 +5,15 @@ from itertools import count
 
 from rotative.newsroom.slugs import slug_of
 from rotative.record.actions.keeping import again
-from rotative.record.models import Actor, Appearance
+from rotative.record.models import Actor, Appearance, State
 
 
 def actor_of(appearance: Appearance) -> Actor:
     """Who somebody in a story is: who an editor said, else who was proposed, else somebody new."""
     known = appearance.actor or appearance.proposed
     if known is None:
-        return new_actor(appearance.kind, appearance.name)
+        known = new_actor(appearance.kind, appearance.name)
+        _propose(known)
     return known.merged_into or known
 
 
@@ -33,3 +34,13 @@ def free_slug(name: str) -> str:
     plain = slug_of(name)[:190] or "actor"
     tries = (plain if number == 1 else f"{plain}-{number}" for number in count(1))
     return next(slug for slug in tries if not Actor.objects.filter(slug=slug).exists())
+
+
+def _propose(actor: Actor) -> None:
+    """Who is new to the paper was so in each story that was read before: what waits there of that name is proposed as theirs.
+
+    Left out is what somebody decides at this instant, for they may be about to ask the same of ours.
+    """
+    waiting = Appearance.objects.filter(state=State.SUGGESTED, actor=None, proposed=None, kind=actor.kind, name__iexact=actor.name)
+    rows = list(waiting.select_for_update(skip_locked=True).values_list("pk", flat=True))
+    Appearance.objects.filter(pk__in=rows).update(proposed=actor)

@@ -6,7 +6,7 @@ from zlib import crc32
 
 # What somebody decides upon: all that an item says, but for what accepting it settles.
 SHOWN = (
-    "words", "name", "kind", "role", "act", "mode", "speaker_id", "unnamed", "described", "via", "addressee", "place", "said_from", "said_to", "hearsay",
+    "words", "name", "kind", "role", "act", "mode", "speaker_id", "unnamed", "described", "via", "addressee", "place", "proposed_id", "said_from", "said_to", "hearsay",
     "what", "where", "first_day", "last_day", "hour", "text",
 )  # fmt: skip
 

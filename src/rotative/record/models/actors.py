@@ -8,11 +8,10 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
-from wagtail.search import index
 
 from rotative.masthead.languages import language_choices
 from rotative.masthead.printable import Printable
-from rotative.record.likeness import last_word
+from rotative.record.likeness import letters
 from rotative.record.models.suggestions import Decided
 
 
@@ -23,20 +22,22 @@ class ActorQuerySet(models.QuerySet["Actor"]):
 
 
 class Called(Printable, models.Model):
-    """Something with a name. ending: its last word in plain letters, by which namesakes are looked for."""
+    """Something with a name. plain: its words in plain letters, a space before each, by which the desk finds it; ending: the last of them, by which namesakes are looked for."""
 
     name = models.CharField(_("name"), max_length=160)
+    plain = models.CharField(max_length=500, blank=True, editable=False)
     ending = models.CharField(max_length=160, blank=True, editable=False, db_index=True)
 
     class Meta:
         abstract = True
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self.ending = last_word(self.name)[:160]
+        words = letters(self.name)
+        self.plain, self.ending = f" {words}"[:500], words.rpartition(" ")[2][:160]
         super().save(*args, **kwargs)
 
 
-class Actor(index.Indexed, Called):
+class Actor(Called):
     """Someone or something that acts. Merged into another one, it keeps its address, which leads there."""
 
     class Kind(models.TextChoices):
@@ -52,7 +53,6 @@ class Actor(index.Indexed, Called):
     merged_into = models.ForeignKey("self", verbose_name=_("is the same as"), null=True, blank=True, on_delete=models.SET_NULL, related_name="merged")
 
     objects = ActorQuerySet.as_manager()
-    search_fields = [index.SearchField("name"), index.AutocompleteField("name"), index.FilterField("kind")]
 
     class Meta:
         verbose_name = _("actor")
