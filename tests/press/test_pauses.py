@@ -1,9 +1,12 @@
 """A press rests while all that changes waits for its pause, and breaks its rest for anything else."""
 from __future__ import annotations
 
+from time import sleep
+
 import pytest
 
 from rotative.newsroom.models import Article
+from rotative.press.pauses import BREATH
 from tests.factories.discussion import contribution
 from tests.press.small import Press, edited, two_stories
 
@@ -60,3 +63,13 @@ def test_who_rests_goes_on_with_what_was_taken(press):
     while press.presser.step(may_rest=True):
         pass
     assert "Un autre titre" in press.body("/pays/deux/")
+
+
+def test_what_waited_is_printed_although_changes_never_rest(press):
+    """More readers write than the press takes steps: each time there is something to follow before any page."""
+    sleep(BREATH)  # of the machine's own time
+    press.clock.pass_(seconds=10)
+    for number in range(8):
+        contribution(story(), f"La {number}e.")
+        press.presser.step(may_rest=True)
+    assert "La 0e." in press.body(page())

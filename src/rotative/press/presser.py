@@ -74,6 +74,7 @@ class Presser:
         self._seeding: Iterator[None] | None = None
         self._shared = Shared()
         self._ahead: set[str] = set()
+        self._followed: set[str] = set()  # since the last print
         self.pauses = Pauses(paper, ledger)
 
     # ── From the start ─────────────────────────────────────────────────────────
@@ -210,11 +211,11 @@ class Presser:
     def _go_on(self) -> bool:
         """Do what is next of what was taken. Bodies come before anything is asked of the lists that lead to them."""
         stale = self.ledger.next_stale()
-        if self.ledger.has_hits(late=False) and not (stale and stale.rank == EDIT):
+        if self.ledger.has_hits(late=False) and self._may_follow("hits", stale, EDIT + 1):
             self._spread(late=False)
-        elif self.ledger.has_moves() and not (stale and stale.rank < LATE):
+        elif self.ledger.has_moves() and self._may_follow("moves", stale, LATE):
             self.take(late=True)
-        elif self.ledger.has_hits(late=True) and not (stale and stale.rank < LATE):
+        elif self.ledger.has_hits(late=True) and self._may_follow("late hits", stale, LATE):
             self._spread(late=True)
         elif stale and stale.rank < BACKLOG:
             self.print_next()
@@ -228,9 +229,17 @@ class Presser:
             return False
         return True
 
+    def _may_follow(self, what: str, stale: Stale | None, before: int) -> bool:
+        """Whether what was hit is followed before the next page is printed. Only once between two prints: where changes come without rest, there would be no end of it."""
+        if stale and (stale.rank < before or (what in self._followed and stale.rank < BACKLOG)):
+            return False
+        self._followed.add(what)
+        return True
+
     def print_next(self) -> bool:
         """Print what is next, with what is as urgent: their files are written side by side. False when nothing is stale."""
         some = self.ledger.next_alike(SIDE_BY_SIDE)
+        self._followed.clear()
         self._print_some(some)
         return bool(some)
 
@@ -385,11 +394,4 @@ class Presser:
             return bool(failed) and not failed.isdisjoint(self.paper.every())
 
     def _say(self) -> None:
-        self.edition.say(
-            {
-                "build": self.paper.build(),
-                "languages": self.paper.languages(),
-                "complete": self.ledger.is_complete,
-                "unprinted": self.paper.unprinted(),
-            }
-        )
+        self.edition.say({"build": self.paper.build(), "languages": self.paper.languages(), "complete": self.ledger.is_complete, "unprinted": self.paper.unprinted()})
