@@ -1,6 +1,10 @@
 """A story, its address and its neighbours."""
-import pytest
+from collections import Counter
 
+import pytest
+from django.db import connection
+
+from rotative.newsroom.models import Article
 from rotative.newsroom.related import best_related
 from tests import factories
 
@@ -30,6 +34,25 @@ def test_related_stories_are_chosen_once_at_publication():
     factories.article("Quatre", dossier=dossier)
     story.save_revision().publish()
     assert story.related.count() == 2
+
+
+def test_nobody_sees_a_story_before_those_that_go_with_it():
+    """The one commit that makes it live has them: it is printed once, not twice."""
+    factories.paper()
+    factories.article("Un")
+    story, seen, within = factories.article("Deux", publish=False), [], Counter()
+
+    def committed(execute, sql, params, many, context):
+        done = execute(sql, params, many, context)
+        within["savepoints"] += sql.startswith("SAVEPOINT") - sql.startswith("RELEASE")
+        if sql.startswith("RELEASE") and not within["savepoints"] and Article.objects.filter(pk=story.pk, live=True).exists():
+            seen.append(story.related.count())
+        return done
+
+    with connection.execute_wrapper(committed):
+        story.save_revision().publish()
+    assert seen
+    assert set(seen) == {1}
 
 
 def test_the_dossier_goes_before_topics_and_topics_before_names():

@@ -16,6 +16,7 @@ from rotative.newsroom.models import Article
 
 Scorer = Callable[[Article, Iterable[Article]], dict[int, float]]
 CANDIDATES = 200
+JUDGED = ("title", "standfirst", "dossier", "first_published_at")  # what scorers look at
 
 scorers: list[Scorer] = []
 
@@ -43,8 +44,8 @@ def _candidates(article: Article) -> Iterable[Article]:
     kin = Q(dossier=article.dossier_id) if article.dossier_id else Q(pk=None)
     near = stories.filter(kin | Q(topics__in=topics)).distinct() if topics or article.dossier_id else stories.none()
     newest = ["-first_published_at", "-pk"]
-    found = {story.pk: story for story in near.order_by(*newest).defer("body")[:CANDIDATES]}
-    found |= {story.pk: story for story in stories.order_by(*newest).defer("body")[:CANDIDATES]}
+    found = {story.pk: story for story in near.order_by(*newest).only(*JUDGED)[:CANDIDATES]}
+    found |= {story.pk: story for story in stories.order_by(*newest).only(*JUDGED)[:CANDIDATES]}
     return found.values()
 
 
