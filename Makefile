@@ -33,11 +33,11 @@ demo:
 
 check: lint
 	@echo "Tests (neither browser nor slow)."
-	@$(BIN)/python -m pytest -n $(WORKERS) -m "not browser and not slow"
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup -m "not browser and not slow"
 
 test: system lint
 	@echo "Every test."
-	@$(BIN)/python -m pytest -n $(WORKERS)
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup
 
 soak: system
 	@sh tools/install.sh test

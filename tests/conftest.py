@@ -17,6 +17,16 @@ from tests.postgres import postgres  # noqa: F401
 from tests.prepared import ROOT, prepared_file  # noqa: F401
 
 _prepared_file = prepared_file
+# Papers that are made and served once a process: tests that ask for the same one go to the same process.
+SERVED = ("newsstand", "lettered", "discussed", "served_demo", "new_paper")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[Any]) -> None:
+    """Which tests go together (``--dist loadgroup``): those of a module, for what it makes once, and those of one paper."""
+    for item in items:
+        paper = next((name for name in SERVED if name in item.fixturenames), "")
+        item.add_marker(pytest.mark.xdist_group(paper or item.path.relative_to(ROOT).as_posix()))
 
 
 @pytest.fixture(scope="session")
