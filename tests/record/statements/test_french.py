@@ -88,6 +88,24 @@ ONE = [
     ("Le pont, dans le Môle, avait été bloqué par Inès Valmer, qui estimait qu'il coûtait trop cher.", "Inès Valmer", "il coûtait trop cher"),
     ("Noé Arlin — par ailleurs ancien directeur du port — a annoncé que le réseau est installé.", "Noé Arlin", "le réseau est installé"),
     ("Les membres se sont engagés à « agir de concert » .", "Les membres", "« agir de concert »"),
+    ("Une source proche du dossier ajoute au Courrier que « la digue cède ».", "Une source proche du dossier", "« la digue cède »"),
+    ("La halle centrale du port (Verel) a annoncé la naissance d'un phoque.", "La halle centrale du port", "la naissance d'un phoque"),
+    ("Une étude publiée par la revue Marées Vives a avancé que la mer monte.", "Une étude", "la mer monte"),
+    ("Noé Arlin avait, il y a un an, affirmé que la digue cède.", "Noé Arlin", "la digue cède"),
+    ("La fermeture a été révélée il y a un an par Le Courrier.", "Le Courrier", "La fermeture"),
+    ("Les bateaux que Verel considère comme perdus rentrent.", "Verel", "perdus"),
+    ("« Le port ferme », a confié, au Courrier, le directeur du port.", "le directeur du port", "« Le port ferme »"),
+    # A participle, a gerund, an infinitive beside a verb that says nothing
+    ("Noé Arlin, candidat du port, a vite réagi en se disant « scandalisé ».", "Noé Arlin", "« scandalisé »"),
+    ("Le préfet a publié un communiqué, tout en précisant que la digue tient.", "Le préfet", "la digue tient"),
+    ("Après avoir qualifié le programme du candidat de dangereux, il se retire.", "il", "dangereux"),
+    ("Une équipe de chercheurs vient de confirmer que la digue cède.", "Une équipe de chercheurs", "la digue cède"),
+    # A paper whose name stands between marks
+    ("« Quotidien » a affirmé que la digue cède.", "« Quotidien »", "la digue cède"),
+    ("Selon « Quotidien », la digue cède.", "« Quotidien »", "la digue cède"),
+    # Where the words end
+    ("Noé Arlin, qui affirme que la digue cède, a été arrêté.", "Noé Arlin", "la digue cède"),
+    ("Il est précisé que la digue sera gardée par un pompier.", None, "la digue sera gardée par un pompier"),
     # Where it is not sure that anybody speaks
     ("Le vent a fait de gros dégâts, on déplore deux blessés.", None, None),
     ("La loi restera appliquée en attendant qu'elle soit abrogée puis remplacée, justifiant cette mesure par son coût.", None, "cette mesure par son coût"),
@@ -128,6 +146,22 @@ SEVERAL = [
         "La maire assure que tout va bien, mais le préfet affirme que la digue cède.",
         [("La maire", "tout va bien"), ("le préfet", "la digue cède")],
     ),
+    (
+        "Le préfet a contesté les chiffres de la mairie : « Faites votre métier », a-t-il répondu aux journalistes.",
+        [("Le préfet", "les chiffres de la mairie"), ("il", "« Faites votre métier »")],
+    ),
+    (
+        "L'incendie a été revendiqué par un groupe de pêcheurs : « Nous avons brûlé le quai », ont-ils écrit.",
+        [("un groupe de pêcheurs", "L'incendie"), ("ils", "« Nous avons brûlé le quai »")],
+    ),
+    (
+        "Le préfet, Noé Arlin, fustige l'usage de la force, tout en évoquant la présence d'enfants.",
+        [("Le préfet, Noé Arlin", "l'usage de la force"), ("Le préfet, Noé Arlin", "la présence d'enfants")],
+    ),
+    (
+        "La maire a confirmé que la digue cède, alors que le préfet avait, il y a un an, qualifié cette idée de « légende ».",
+        [("La maire", "la digue cède"), ("le préfet", "« légende »")],
+    ),
 ]
 
 
@@ -148,6 +182,18 @@ NONE = [
     "Le samedi, pour prévenir les accidents, le pont a été fermé.",
     "La situation que révèle le mouvement des dockers est grave.",
     "Cela montre que la digue cède.",
+    "La maire a repris plusieurs rues, avançant vers le port qu'elle avait perdu en août.",
+    "Il traite les ordures de Verel depuis un an.",
+    "Le port se qualifie pour la finale de mai.",
+    "Le navire est nommé d'après Noé Arlin.",
+    "Verel (VRL selon son sigle) est un port.",
+    "Des informations selon lesquelles le port ferme ont circulé.",
+    "Le maire critique la politique du préfet.",
+    "« Orbance : la maire appelle au calme »",
+    "Elle a été arrêtée pour « abus de biens sociaux et recel de biens sociaux et faux en écriture ».",
+    "Contrairement à ce qu'a affirmé Noé Arlin, le port ferme.",
+    "La fête a été saluée par vingt coups de canon.",
+    "Elle avait loué un appartement.",
 ]
 
 

@@ -9,16 +9,17 @@ from rotative.record.reading.findings import Span
 from rotative.record.reading.statements.agents import may_think
 from rotative.record.reading.statements.borders import spanned
 from rotative.record.reading.statements.lexicon import Lexicon
-from rotative.record.reading.statements.marks import inside
+from rotative.record.reading.statements.marks import inside, is_a_name
 from rotative.record.reading.statements.phrases import extended
 from rotative.record.reading.statements.sentences import Sentence, is_finite
 
 _END = re.compile(r"[,;:.)(](?!\w)| [–—] ")
 _NOT_A_SOURCE = re.compile(
-    r"(?:que|qu'|lesquel|laquelle|which|les? (?:cas|besoins|pays|modalités|règles)|l(?:a|es) (?:lois?|saisons?)|les saisons|l'(?:article|âge|usage)|elle-même|un (?:calendrier|ordre|rythme|schéma|plan|modèle|procédé|principe)|des (?:modalités|critères)"
+    r"(?:que|qu'|lesquel(?:le)?s?|laquelle|which|(?:son|sa|leur|l'|un) ?(?:acronyme|sigle|nom|expression|appellation|formule|terminologie|dénomination|terme)|les? (?:cas|besoins|pays|modalités|règles)|l(?:a|es) (?:lois?|saisons?)|les saisons|l'(?:article|âge|usage)|elle-même|un (?:calendrier|ordre|rythme|schéma|plan|modèle|procédé|principe)|des (?:modalités|critères)"
     r"|une (?:méthode|logique|procédure)|toute (?:vraisemblance|apparence|attente))\b",
     re.IGNORECASE,
 )
+_CALLED = re.compile(r"\b(?:re)?(?:nommée?s?|baptisée?s?|appelée?s?|adaptée?s?|intitulée?s?)$", re.IGNORECASE)
 _VERBAL = {"VERB", "AUX"}
 _SUBJECTS = {"there", "it", "he", "she", "they", "il", "ils", "elle", "elles", "on", "c'", "ce"}
 _RELATIVE = {"qui", "who", "que", "qu'", "that", "which", "dont"}
@@ -39,6 +40,8 @@ def according(sentence: Sentence, lexicon: Lexicon, reports: bool) -> Iterator[A
         if inside(found.start(), sentence.quotations) or _NOT_A_SOURCE.match(sentence.words, found.end()):
             continue
         before = _before(sentence, found.start())
+        if _CALLED.search(before):
+            continue
         leading = len(before.split()) <= 2 or bool(re.search(r"\b(?:and|but|that|et|mais|que|qu'|puis|car)$|[:;]$", before))
         if found.group().lower().startswith(("pour", "for")) and not _leads_to_quotation(sentence, found.start(), found.end()) and ((before and not re.search(r"(?:,|^(?:mais|et|or|but))\s*$", sentence.words[sentence.span.start : found.start()], re.IGNORECASE)) or len(before.split()) > 4 or is_finite_in(sentence, sentence.span.start, found.start())):
             continue
@@ -66,11 +69,14 @@ def _before(sentence: Sentence, position: int) -> str:
 
 def _source(sentence: Sentence, start: int) -> Span | None:
     """The noun phrase from start: to a comma, a quotation, a verb that is not its own."""
+    named = next((each for each in sentence.quotations if each.start == start), None)
+    if named and is_a_name(sentence.words, named):
+        return named
     stop = _END.search(sentence.words, start, sentence.span.end)
     end = stop.start() if stop else sentence.span.end
     tokens = sentence.between(start, end)
     for token in tokens:
-        if sentence.quoted(token) or (token.i > tokens[0].i and token.text.lower() in _SUBJECTS) or (is_finite(token) and not any(t.text.lower() in _RELATIVE and t.i < token.i for t in tokens)):
+        if sentence.quoted(token) or (token.i > tokens[0].i and token.text.lower() in _SUBJECTS and sentence.words[sentence.start(token) :][:11].lower() not in {"ce dernier ", "ce dernier,"}) or (is_finite(token) and not any(t.text.lower() in _RELATIVE and t.i < token.i for t in tokens)):
             end = sentence.start(token)
             break
         if token.text.lower() in {"et", "and", "mais", "but"} and any(t.pos_ in _VERBAL for t in sentence.between(sentence.end(token), end)):

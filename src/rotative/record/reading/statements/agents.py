@@ -17,6 +17,10 @@ garde-côte garde soldat militaire rebelle combattant combattante suspect suspec
 fillette fille élu élue adversaire allié alliée partenaire concurrent concurrente supporter fan docker marin cadre actionnaire locataire contribuable citoyen citoyenne réfugié réfugiée
 migrant migrante sinistré sinistrée couple duo trio foule public majorité minorité intéressé intéressée autre plupart certain plusieurs avocat avocate syndicaliste assaillant assaillante
 tireur preneur otage dissident dissidente exilé exilée converti requérant requérante plaignant plaignante demandeur juré magistrat magistrate évêque prêtre imam rabbin pasteur défenseur
+scientifique cinéaste écrivain écrivaine photographe astronaute spationaute cosmonaute astronome historien historienne psychiatre chirurgien chirurgienne vétérinaire architecte analyste artisan artisane
+hôtelier hôtelière comédien comédienne industriel industrielle collégien collégienne lycéen lycéenne moine veuf veuve compagnon compagne fils insurgé insurgée taliban shebab islamiste djihadiste pirate
+hacker partisan partisane détracteur votant sondé individu équipage copilote édile bourgmestre échevin échevine favori favorite challenger titulaire attaquant attaquante trentenaire quadragénaire
+quinquagénaire octogénaire centenaire doyen doyenne star vedette souverain souveraine monarque autocrate zadiste gréviste pilote steward hôtesse facteur factrice boulanger boulangère cuisinier
 """)
 _BODIES = closed("""
 gendarmerie préfecture mairie justice présidence gouvernement parquet direction opposition autorités autorité pompiers météo état-major cabinet source presse armée défense famille proches
@@ -24,6 +28,8 @@ administration institution institut organisme instance observatoire bureau offic
 métropole ambassade consulat média médias équipe délégation branche camp clan communauté population état pays nation royaume république entourage rédaction quotidien majorité exploitant
 bureau secrétariat conférence intersyndicale confédération pouvoirs exécutif législatif palais élysée maison-blanche kremlin matignon rue peuple monde ville région département commune
 district canton province troupe troupes brigade marine aviation douane douanes organisateurs jury comité start-up filiale maison enseigne exploitation coopérative
+zoo parc fonds front alliance mensuel télévision festival coordination guérilla diplomatie chancellerie secte régime junte monarchie principauté émirat capitale plateforme réseau accusation
+hypermarché distributeur assureur transporteur avionneur géant multinationale rédactions axe bloc camps courant tendance faction gang cartel mafia
 """)
 _PAPERS = closed("""
 enquête étude rapport chiffre chiffres communiqué sondage bilan information donnée données article note tribune lettre mail courriel message texte accord loi décret arrêté jugement arrêt avis
@@ -36,6 +42,11 @@ _TRADE = re.compile(
     r"gouvernement|partis?|président\w*|chefs?|porte-parole|candidate?s?|militante?s?|habitante?s?|élue?s?|députée?s?|association|autorités|intéressée?|autres)\b",
     re.IGNORECASE,
 )
+_HOW_MANY = closed("""
+nombre dizaine dizaines douzaine vingtaine trentaine quarantaine cinquantaine soixantaine centaine centaines millier milliers million millions majorité moitié tiers quart partie ensemble
+poignée multitude foule pourcentage % minorité plupart totalité dizaines reste
+""")
+"""Nouns that say how many: who they are, their complement says."""
 _FULL = frozenset({"NOUN", "PROPN", "VERB"})
 
 
@@ -56,19 +67,24 @@ def is_unsure(sentence: Sentence, source: Span, cue: Cue, lexicon: Lexicon) -> b
     between = [each for each in sentence.between(source.end, cue.start) if each.pos_ in _FULL and not sentence.quoted(each)]
     if not between:
         return False
-    return is_thing(sentence, source, lexicon) or (cue.form == "participle" and _is_any(_head(sentence, source), _PAPERS))
+    return is_thing(sentence, source, lexicon) or (cue.form == "participle" and _is_a_paper(_head(sentence, source)))
 
 
 def is_thing(sentence: Sentence, source: Span, lexicon: Lexicon) -> bool:
     """Whether a mention has a common noun that is nobody's, no body's and no paper's."""
     tokens = sentence.between(*source)
-    named = any(each.pos_ == "PROPN" for each in tokens[:2]) or sentence.words[source.start : source.start + 1].isupper() and len(tokens) == 1
-    return not (named or not _head(sentence, source) or may_speak(sentence, source, lexicon) or _is_any(_head(sentence, source), _PAPERS))
+    named = any(each.pos_ == "PROPN" or (each.text[:1].isupper() and each is not sentence.tokens[0] and each.pos_ == "NOUN") for each in tokens[:2]) or sentence.words[source.start : source.start + 1].isupper() and len(tokens) == 1
+    return not (named or not _head(sentence, source) or may_speak(sentence, source, lexicon) or _is_a_paper(_head(sentence, source)))
 
 
 def _head(sentence: Sentence, source: Span) -> str:
     """The first noun of a mention, in small letters."""
-    return next((each.text.lower() for each in sentence.between(*source) if each.pos_ in {"NOUN", "PROPN"}), "")
+    nouns = [each.text.lower() for each in sentence.between(*source) if each.pos_ in {"NOUN", "PROPN"}]
+    return next((each for each in nouns if each not in _HOW_MANY), nouns[0] if nouns else "")
+
+
+def _is_a_paper(noun: str) -> bool:
+    return bool({noun, noun.removesuffix("s")} & _PAPERS)
 
 
 def _is_any(noun: str, known: frozenset[str]) -> bool:

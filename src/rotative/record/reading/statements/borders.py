@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 from rotative.record.reading.findings import Span
@@ -27,8 +28,9 @@ def border(sentence: Sentence, cue: Cue, others: Sequence[Cue], lexicon: Lexicon
     cuts += [cut for other in others if other.begin > start and (cut := _opposed(sentence, other, start))]
     cuts += list(_sources(sentence, lexicon, start))
     cuts += [] if clause else [*_clauses(sentence, start), *(cut for other in others if other.begin > start and (cut := _begun(sentence, other, start)))]
-    cuts += [sentence.start(t) for t in sentence.between(start, sentence.span.end) if cue.passive and t.text.lower() in {"par", "by"} and not sentence.quoted(t)]
+    cuts += [sentence.start(t) for t in sentence.between(start, sentence.span.end) if cue.passive and not clause and t.text.lower() in {"par", "by"} and not sentence.quoted(t)]
     cuts += _subject_behind(sentence, cue, start)
+    cuts += _main_verb(sentence, cue, start, clause)
     cuts += [sentence.start(t) for t in sentence.tokens if t.text in {";"} and sentence.start(t) > start and not sentence.quoted(t)]
     cuts += [sentence.start(t) for t in sentence.tokens if t.text == "(" and _after_quotation(sentence, t, start)]
     return trimmed(sentence, start, min([cut for cut in cuts if cut > start + 2], default=sentence.span.end))
@@ -86,7 +88,7 @@ def _opposed(sentence: Sentence, other: Cue, start: int) -> int | None:
 
 
 def _may_cut(other: Cue) -> bool:
-    return "c" in other.verb.follows or "d" in other.verb.follows
+    return not other.passive and bool({"c", "d"} & set(other.verb.follows))
 
 
 def _comma(sentence: Sentence, position: int) -> int | None:
@@ -142,9 +144,31 @@ def _subject_behind(sentence: Sentence, cue: Cue, start: int) -> list[int]:
     return [comma] if comma and comma > start else []
 
 
+def _main_verb(sentence: Sentence, cue: Cue, start: int, clause: bool) -> Iterator[int]:
+    """Where, after a relative in which a cue stands, the verb of the noun before it comes: "les milices que le pays juge hostiles avancent"."""
+    relative = next((each for each in (cue.head, cue.head.head) if each.dep_ == "acl:relcl"), None)
+    yield from _past_relative(sentence, cue, start)
+    noun = relative.head if relative is not None else None
+    if noun is None or not noun.dep_.startswith("nsubj") or noun.head.i < cue.head.i:
+        return
+    verb = min([noun.head, *(each for each in noun.head.children if each.dep_.startswith(("aux", "cop")) and each.i > cue.head.i)], key=lambda each: each.i)
+    at = sentence.start(verb)
+    if at > start and (not clause or _comma(sentence, at)) and not sentence.quoted(verb):
+        yield _comma(sentence, at) or at
+
+
+def _past_relative(sentence: Sentence, cue: Cue, start: int) -> Iterator[int]:
+    """Where a relative between commas closes: "Noé Arlin, qui affirme que la digue cède, a été arrêté"."""
+    before = sentence.between(sentence.span.start, cue.start)
+    if len(before) < 2 or before[-1].text.lower() != "qui" or before[-2].text != ",":
+        return
+    after = sentence.between(start, sentence.span.end)
+    yield from (sentence.start(one) for one, other in pairwise(after) if one.text == "," and is_finite(other) and not sentence.quoted(one))
+
+
 def behind(sentence: Sentence, cue: Cue) -> Any | None:
-    """The subject of the sentence's verb, where it comes after a participle that opens the sentence."""
-    if cue.form != "participle":
+    """The subject of the sentence's verb, where it comes after a participle or an infinitive that opens the sentence."""
+    if cue.form not in {"participle", "infinitive"}:
         return None
     for token in sentence.tokens:
         if token.dep_.startswith("nsubj") and not sentence.quoted(token) and (token.i < cue.head.i or token.head.dep_ == "ROOT"):

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from rotative.record.reading.actors.classes import is_of_a_person
 from rotative.record.reading.findings import Mode, Span
 from rotative.record.reading.statements.borders import border, spanned, trimmed
 from rotative.record.reading.statements.cues import Cue
@@ -19,6 +20,7 @@ _COMPARING = frozenset([
 _OPENS_PHRASE = frozenset({"DET", "NOUN", "PROPN", "NUM"})
 _PRONOUNS = frozenset(["ce", "celui", "celle", "ceux", "celles", "tout", "cela", "ça"])
 _VERBAL = frozenset({"VERB", "AUX"})
+_TO_WHOM = frozenset({"à", "au", "aux", "auprès", "devant", ","})
 _FAR = 12
 """Tokens after which a colon has no more to do with a cue."""
 _ASIDE = re.compile(
@@ -93,7 +95,7 @@ def _opening(sentence: Sentence, cue: Cue, lexicon: Lexicon, after: list[Any], n
         return sentence.start(following)
     if cue.passive and not {"x", "y"} & set(follows):
         return None
-    return _infinitive(sentence, cue, after, number, nearby)
+    return _infinitive(sentence, cue, after, number, nearby, lexicon)
 
 
 def _opens_clause(lexicon: Lexicon, after: list[Any], number: int, nearby: bool) -> bool:
@@ -102,7 +104,16 @@ def _opens_clause(lexicon: Lexicon, after: list[Any], number: int, nearby: bool)
         return False
     if nearby:
         return not (number and after[number - 1].text.lower() in _COMPARING - {"bien", "même", "aussi"})
+    if number and after[number - 1].morph.get("Tense") == ["Pres"] and after[number - 1].morph.get("VerbForm") == ["Part"]:
+        return False
+    if _is_relative(after[number]) and after[0].text.lower() not in _TO_WHOM:
+        return False
     return not (number and after[number - 1].text.lower() in _COMPARING) and word in {"que", "qu'", "qu", "that"} and (after[number].pos_ != "PRON" or after[0].pos_ in {"ADP", "PUNCT", "ADV"})
+
+
+def _is_relative(token: Any) -> bool:
+    """Whether a "que" goes on about the noun right before it: "les villages qu'elle avait perdus"."""
+    return bool(token.pos_ == "PRON" and token.dep_ == "obj" and token.head.dep_ == "acl:relcl" and token.i > 0 and token.head.head.i == token.i - 1)
 
 
 def _leads_to_quotation(cue: Cue, gap: list[Any], lexicon: Lexicon) -> bool:
@@ -116,12 +127,14 @@ def _leads_to_quotation(cue: Cue, gap: list[Any], lexicon: Lexicon) -> bool:
     return gap[0].pos_ in {"ADV", "ADP"} or {"x", "y"} & set(cue.verb.follows) != set()
 
 
-def _infinitive(sentence: Sentence, cue: Cue, after: list[Any], number: int, nearby: bool) -> int | None:
+def _infinitive(sentence: Sentence, cue: Cue, after: list[Any], number: int, nearby: bool, lexicon: Lexicon) -> int | None:
     token, following, follows = after[number], after[number + 1], cue.verb.follows
     word, verbal = token.text.lower(), _is_infinitive(following)
     if word in {"de", "d'"} and (("e" in follows and verbal) or ("x" in follows and (verbal or (nearby and not cue.passive)))):
         return sentence.start(following)
-    if word in {"de", "d'", "du", "des", "of"} and (("p" in follows and nearby) or ("y" in follows) or (word == "of" and "x" in follows)):
+    if word in {"de", "d'"} and "y" in follows and lexicon.language == "fr":
+        return sentence.start(following) if _is_attribute(sentence, cue, token, following) else None
+    if word in {"de", "d'", "du", "des", "of"} and (("p" in follows and nearby) or ("y" in follows and word == "of") or (word == "of" and "x" in follows)):
         return sentence.start(following)
     if word in {"à", "au", "aux"} and (("a" in follows and verbal) or ("b" in follows and nearby)):
         return sentence.start(following)
@@ -131,6 +144,16 @@ def _infinitive(sentence: Sentence, cue: Cue, after: list[Any], number: int, nea
         return sentence.start(token)
     aside = nearby or after[0].text == "," or after[0].pos_ in {"ADP", "ADV"}
     return sentence.start(token) if "i" in follows and aside and token.text.lower() != "to" and _is_infinitive(token) and not (number and after[number - 1].pos_ == "ADP") else None
+
+
+def _is_attribute(sentence: Sentence, cue: Cue, preposition: Any, following: Any) -> bool:
+    """Whether "de" leads to what somebody or something is called, not to what completes its noun: "qualifie le projet du maire de dangereux"."""
+    quoted = next((each for each in sentence.quotations if each.start > sentence.start(preposition)), None)
+    if quoted and re.search(r"\bd(?:e |'|'une? )$", sentence.words[sentence.end(preposition) - 2 : quoted.start]) and not any(is_finite(each) for each in sentence.between(sentence.end(preposition), quoted.start)):
+        return quoted.start - sentence.start(following) <= len("une ")
+    if following.pos_ == "PROPN" or (cue.verb.lemma == "traiter" and not is_of_a_person(following.text.lower())):
+        return False
+    return following.pos_ == "ADJ" or following.head.i == cue.head.i or cue.passive
 
 
 def _is_infinitive(token: Any) -> bool:

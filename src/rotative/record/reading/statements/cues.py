@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rotative.record.reading.statements.lexicon import Lexicon, Verb
-from rotative.record.reading.statements.sentences import Sentence
+from rotative.record.reading.statements.sentences import Sentence, is_ago
 
 _REACH = 5
 _PAST = ("é", "ée", "és", "ées", "i", "ie", "is", "it", "ite", "ies", "u", "ue", "us", "ues")
@@ -16,7 +16,11 @@ _BEEN = frozenset([
     "est", "sont", "était", "étaient", "été", "fut", "furent", "sera", "seront", "serait", "seraient", "soit", "être", "is", "are", "was",
     "were", "been", "be", "being"
 ])
-_SAID_BY_INFINITIVE = re.compile(r"(?:\bavant (?:de |d')|\baprès avoir |\btien\w+ à |\btenu à |\bjusqu'à |\ballant jusqu'à |\bsans )(?:\w+ )?$", re.IGNORECASE)
+_SAID_BY_INFINITIVE = re.compile(
+    r"(?:\bavant (?:de |d')|\baprès (?:avoir )?|\btien\w+ à |\btenu à |\bjusqu'à |\ballant jusqu'à |\bsans |\b(?:vien(?:t|nent)|ven(?:ait|aient)) (?:de |d')|\b(?:a|ont) (?:\w+ )?(?:souhaité|voulu) |\bhésit\w+ (?:pas )?à |\b(?:empressé\w*|manqué) (?:de |d')"
+    r"|\b(?:fini|commencé|conclu|continué|poursuivi)(?: ?, [^,]{1,40} ?,)? (?:par|à|de) )(?:\w+ )?$",
+    re.IGNORECASE,
+)
 _ASIDE = re.compile(r"\b(a|ont|avait|avaient|aurait|auraient|est|sont|has|have|had)(?:-t-(?:ils?|elles?|on))?(?: ?, [^,]{1,90} ?,|(?: (?:d'|l')?[\w-]+){1,4}) $", re.IGNORECASE)
 _NOT_SAID = re.compile(r"\b(?:comme(?: le| l'| la)?|pour|afin de|afin d') (?:\w+ )?$", re.IGNORECASE)
 
@@ -57,13 +61,19 @@ def _asserts(sentence: Sentence, cue: Cue, earlier: list[Cue]) -> bool:
         return False
     if cue.form == "infinitive":
         return bool(_SAID_BY_INFINITIVE.search(before))
+    if re.match(r"\s*(?:de|d'|par|comme)\b", sentence.words[cue.end : sentence.span.end]) and {"x", "y", "k"} & set(cue.verb.follows) and cue.form == "past":
+        return False
     return cue.form != "past" or bool(earlier and re.search(r"(?:,|\bet|\bpuis|\bmais|\band) (?:\w+ )?$", before))
 
 
 def _is_relative_clause(sentence: Sentence, cue: Cue) -> bool:
     """Whether a verb and its subject say something of a noun before: "la colère que révèle le scrutin"."""
     before = sentence.between(sentence.span.start, cue.start)
-    if len(before) < 2 or before[-1].text.lower() not in {"que", "qu'"} or cue.inverted or cue.form != "finite" or cue.start != cue.begin:
+    if len(before) < 2 or before[-1].text.lower() not in {"que", "qu'"} or cue.inverted or cue.form != "finite":
+        return False
+    if before[-2].text.lower() == "ce" and cue.start != cue.begin:
+        return before[-3:-2] != [] and before[-3].text.lower() != "selon"
+    if cue.start != cue.begin:
         return False
     return before[-2].pos_ in {"NOUN", "PROPN", "PRON", "ADJ"} and before[-2].text.lower() not in {"ainsi", "même", "plus", "moins"}
 
@@ -73,7 +83,12 @@ def _expressions(sentence: Sentence, lexicon: Lexicon) -> Iterator[Cue]:
         for match in pattern.finditer(sentence.words, *sentence.span):
             tokens = sentence.between(match.start(), match.end())
             if tokens and not sentence.quoted(tokens[0]):
-                yield _cue(sentence, lexicon, verb, next((each for each in tokens if each.pos_ == "VERB"), tokens[0]), match.end())
+                yield _cue(sentence, lexicon, verb, _head(tokens), match.end())
+
+
+def _head(tokens: list[Any]) -> Any:
+    """The verb of an expression."""
+    return next((each for kind in ("VERB", "AUX") for each in tokens if each.pos_ == kind), tokens[0])
 
 
 def _verbs(sentence: Sentence, lexicon: Lexicon) -> Iterator[Cue]:
@@ -141,7 +156,7 @@ def _distant(sentence: Sentence, lexicon: Lexicon, token: Any) -> list[Any] | No
     if token.dep_ in {"acl", "amod"} and (found is None or "," not in found.group()):
         return None
     between = sentence.between(sentence.span.start + found.start(1), start) if found else []
-    if not between or between[0].text.lower() not in lexicon.auxiliaries or any(each.pos_ in {"VERB", "AUX"} and not sentence.quoted(each) for each in between[1:]):
+    if not between or between[0].text.lower() not in lexicon.auxiliaries or any(each.pos_ in {"VERB", "AUX"} and not is_ago(each) and not sentence.quoted(each) for each in between[1:]):
         return None
     return [*between, token]
 

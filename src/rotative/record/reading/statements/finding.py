@@ -10,6 +10,7 @@ from rotative.record.reading.findings import Span, Statement
 from rotative.record.reading.parsing import Parsed
 from rotative.record.reading.statements.according import according
 from rotative.record.reading.statements.agents import may_speak
+from rotative.record.reading.statements.borders import spanned
 from rotative.record.reading.statements.contents import content, mode
 from rotative.record.reading.statements.cues import Cue, cues
 from rotative.record.reading.statements.inserted import (
@@ -23,13 +24,14 @@ from rotative.record.reading.statements.inserted import (
 )
 from rotative.record.reading.statements.lexicon import Lexicon
 from rotative.record.reading.statements.marks import quotations
-from rotative.record.reading.statements.sentences import Sentence, sentences
-from rotative.record.reading.statements.speakers import after, before, of_sentence, speaker, subject
+from rotative.record.reading.statements.sentences import Sentence, is_finite, sentences
+from rotative.record.reading.statements.speakers import after, before, of_main_clause, of_sentence, speaker, subject
 from rotative.record.reading.text import Text
 
 _JOINT = re.compile(r"[\s,;]*(?:(?:et|mais|puis|and|but|then|tout en|en|avant de|avant d'|also|également|aussi|ainsi|ensuite|enfin|before|while)[\s,]*)*", re.IGNORECASE)
 _NOBODY = re.compile(r"\b(?:on|cela|ceci|ça|nul|personne)(?: (?:y|en|le|la|les|n'|ne|l'|lui|leur|se|s'|\w+ment|déjà|aussi))* ?$", re.IGNORECASE)
 _A_THING = re.compile(r"(?:une?|des|plusieurs) ", re.IGNORECASE)
+_HEADLINE = re.compile(r"[«“\"] ?[A-ZÀ-Þ][\w'’-]+(?: [\w'’-]+){0,3} : [^.!?]+[»”\"]$")
 _MOST = 40
 """The cues of a sentence: where there are more, it is no sentence, and looking at each beside each takes long."""
 _LONG = 10
@@ -73,10 +75,12 @@ def introduced(statement: Statement, before: Sentence | None, lexicon: Lexicon) 
 
 def _all(sentence: Sentence, found: Sequence[Cue], lexicon: Lexicon) -> Iterator[Statement]:
     last: Statement | None = None
-    for cue in found:
-        statement = _inserted(sentence, cue, found, lexicon) or _following(sentence, cue, found, lexicon)
+    inserted = [_inserted(sentence, cue, found, lexicon) for cue in found]
+    taken = [each.span for each in inserted if each and each.mode == "direct"]
+    for cue, given in zip(found, inserted, strict=True):
+        statement = given or _following(sentence, cue, found, lexicon, taken)
         if statement and _goes_on(sentence, cue, statement, last):
-            statement = replace(statement, speaker=last.speaker if last else None)
+            statement = replace(statement, speaker=(last and last.speaker) or statement.speaker or of_main_clause(sentence, cue, lexicon))
         if statement:
             last = statement
             yield statement
@@ -93,6 +97,8 @@ def _goes_on(sentence: Sentence, cue: Cue, statement: Statement, last: Statement
     if cue.passive or cue.inverted:
         return False
     if cue.form == "past" and last:
+        return True
+    if cue.form == "participle" and last and statement.speaker and last.cue and last.cue.start < last.span.start <= statement.speaker.start < last.span.end <= cue.start:
         return True
     if statement.speaker is None and cue.form in {"participle", "infinitive"}:
         return True
@@ -141,8 +147,16 @@ def _closes_with_speaker(sentence: Sentence, cue: Cue, behind: Span | None, lexi
     return may_speak(sentence, behind, lexicon) or not (has_object(sentence, cue) or _A_THING.match(sentence.words, behind.start))
 
 
-def _following(sentence: Sentence, cue: Cue, others: Sequence[Cue], lexicon: Lexicon) -> Statement | None:
-    said = content(sentence, cue, others, lexicon) or (subject(sentence, cue) if cue.passive and "n" in cue.verb.follows else None)
+def _spared(sentence: Sentence, said: Span | None, taken: Sequence[Span]) -> Span | None:
+    """A content without the quotation at its end that a later cue reports: "a contesté les chiffres : « … », a-t-il répondu"."""
+    for quotation in taken:
+        if said and said.end >= quotation.end and said.start <= quotation.start and sentence.words[sentence.span.start : quotation.start].rstrip().endswith(":"):
+            return spanned(sentence, said.start, quotation.start)
+    return said
+
+
+def _following(sentence: Sentence, cue: Cue, others: Sequence[Cue], lexicon: Lexicon, taken: Sequence[Span]) -> Statement | None:
+    said = _spared(sentence, content(sentence, cue, others, lexicon), taken) or (subject(sentence, cue) if cue.passive and "n" in cue.verb.follows else None)
     who = said and speaker(sentence, cue, lexicon)
     if said and cue.passive and who is None and not re.search(r"\b(?:que?|qu'|that) ?'? ?$", sentence.words[sentence.span.start : said.start]):
         return None
@@ -181,8 +195,13 @@ def _left(sentence: Sentence) -> Iterator[Statement]:
     """Long quotations within a sentence, without a cue: said, and by whom is not sure."""
     for quotation in sentence.quotations:
         inner = sentence.words[slice(*quotation)]
-        if quotation.start >= sentence.span.start and len(re.findall(r"\w+", inner)) >= _LONG:
+        if quotation.start >= sentence.span.start and len(re.findall(r"\w+", inner)) >= _LONG and _is_said(sentence, quotation):
             yield Statement(quotation, "direct")
+
+
+def _is_said(sentence: Sentence, quotation: Span) -> bool:
+    """Whether a quotation has a verb: more than a term of law or of science."""
+    return any(is_finite(each) for each in sentence.between(*quotation))
 
 
 def _alone(sentence: Sentence) -> Iterator[Statement]:
@@ -190,5 +209,5 @@ def _alone(sentence: Sentence) -> Iterator[Statement]:
     for quotation in sentence.quotations:
         outside = sentence.words[sentence.span.start : max(quotation.start, sentence.span.start)] + sentence.words[quotation.end : sentence.span.end]
         inner = sentence.words[quotation.start : quotation.end]
-        if quotation.start >= sentence.span.start and not any(map(str.isalnum, outside)) and len(re.findall(r"\w+", inner)) >= _LEAST:
+        if quotation.start >= sentence.span.start and not any(map(str.isalnum, outside)) and len(re.findall(r"\w+", inner)) >= _LEAST and not _HEADLINE.match(inner):
             yield Statement(quotation, "direct")

@@ -15,7 +15,8 @@ says dc: ajouter, rajouter, préciser, rapporter, relater, répondre, rétorquer
 says dcp: parler, témoigner
 other dcn: encourager, défendre, prôner, revendiquer, soutenir
 other dcen: proposer, suggérer
-other dcn: souhaiter, saluer, applaudir, louer
+other dcn: souhaiter, saluer, applaudir
+other d: louer, remercier
 other dcer: féliciter, réjouir, vanter, targuer, enorgueillir
 other dcepr: féliciter, réjouir
 announces dcin: annoncer
@@ -37,10 +38,12 @@ warns dex: menacer
 warns dcn: craindre, redouter
 accuses dxe: accuser, soupçonner, suspecter
 accuses dx: reprocher
-accuses dcn: dénoncer, condamner, fustiger, critiquer, décrier, stigmatiser, pointer, blâmer, vilipender, pourfendre, incriminer, épingler, désavouer, déconseiller, réprouver, conspuer, moquer
+accuses dcn: dénoncer, condamner, fustiger, décrier, stigmatiser, pointer, incriminer, désavouer, déconseiller, réprouver
+accuses dc: critiquer, blâmer, vilipender, pourfendre, épingler, conspuer, moquer, pester
 regrets dcen: regretter, déplorer
 says dk: décrire, présenter, dépeindre, percevoir
 says dy: qualifier, traiter
+other dr: qualifier
 says dcepr: inquiéter, étonner, plaindre, alarmer, désoler, offusquer, émouvoir, agacer, insurger, indigner, scandaliser, flatter, souvenir
 regrets dcepr: excuser
 denies der: défendre
@@ -71,7 +74,7 @@ _EXPRESSIONS: tuple[tuple[str, Verb], ...] = (
 )
 _ACCORDING = (
     r"\b(?:selon|d['’]après(?!-)|aux dires d(?:e|u|es)|de l['’]avis d(?:e|u|es)|aux yeux d(?:e|u|es)|à en croire|de l['’]aveu (?:même )?d(?:e|u|es)|si l['’]on en croit)\b ?"
-    r"|\bde (?=sources? )|\b(?:comme|ainsi que) l(?:e |'(?:a |ont |avait )?)(?:rapport|indiqu|expliqu|soulign|révél|révèl|montr|précis|affirm|rappel|racont|écri|not|annonc|confirm)\w* |\bpour (?=(?:lui|elle|eux|elles)\b[ ,]|(?:Mme|Mlle|MM|M\.|le|la|l['’]|les|sa part)? ?(?-i:[A-ZÀ-Þ])[\w'’ -]+,|(?:le|la|les|l['’]|ce|cette|son|sa|certain|certains|certaines|plusieurs|beaucoup|d'autres)\b ?[\wéè' -]{0,60}, )"
+    r"|\bde (?=sources? )|\b(?:comme|ainsi que) l(?:e |'(?:a |ont |avait )?)(?:rapport|indiqu|expliqu|sous-entend|laiss|soulign|révél|révèl|montr|précis|affirm|rappel|racont|écri|not|annonc|confirm)\w* |\bpour (?=(?:lui|elle|eux|elles)\b[ ,]|(?:Mme|Mlle|MM|M\.|le|la|l['’]|les|sa part)? ?(?-i:[A-ZÀ-Þ])[\w'’ -]+,|(?:le|la|les|l['’]|ce|cette|son|sa|certain|certains|certaines|plusieurs|beaucoup|d'autres)\b ?[\wéè' -]{0,60}, )"
 )
 
 LEXICON = Lexicon(

@@ -9,6 +9,8 @@ from rotative.record.reading.text import Block, Text
 
 _PAIRS = {"«": "»", "“": "”", "„": "“”", "‟": "”", "‹": "›"}
 _MARK = re.compile(r"[«»“”„‟\"]|''|(?<!\w)‘(?=\w)|(?<=[.,!?])’(?!\w)")
+_NAME = 4
+"""The most words of a name between marks."""
 _STRAIGHT = {'"', "''"}
 
 
@@ -74,6 +76,12 @@ def _runs_on(words: str, blocks: Sequence[Block], number: int, mark: str) -> int
         if close >= 0:
             return close + 1
     return None
+
+
+def is_a_name(words: str, quotation: Span) -> bool:
+    """Whether a quotation is the name of a paper or a broadcast, not words that somebody said: "« Quotidien »"."""
+    inner = words[quotation.start + 1 : quotation.end - 1].strip()
+    return inner[:1].isupper() and len(inner.split()) <= _NAME and not re.search(r"[.,;:!?]", inner)
 
 
 def inside(position: int, spans: Sequence[Span]) -> bool:

@@ -95,7 +95,7 @@ class Names:
         before = re.split(r"[.,;:«»()\"]", self._words[max(0, span.start - 60) : span.start].lower().rstrip(" ,"))[-1].strip()
         after = self._words[span.end : span.end + 70].lower()
         apposed = re.match(r"\s*,\s*([^,.;:«»]{3,60})", after)
-        led = re.search(rf"\b{re.escape(noun)}\b(.*)", before)
+        led = re.search(rf"(?<!\bdu )(?<!\bde )(?<!\bdes )(?<!\bde la )(?<!\bl')\b{re.escape(noun)}\b(.*)", before)
         leads = led and not _CLAUSE.search(led.group(1)) and not _COMPLEMENT.search(self._words[max(0, span.start - 60) : span.start])
         return bool(leads or (apposed and re.match(rf"(?:le |la |l'|un |une |the |an? |ancien(?:ne)? )?(?:\w+ )?{re.escape(noun)}\b", apposed.group(1))))
 

@@ -83,3 +83,8 @@ def _ends(words: str, span: Span, quotations: Sequence[Span]) -> Iterator[int]:
 def is_finite(token: Any) -> bool:
     """Whether a token is a finite verb: not a name that the model takes for one."""
     return bool(token.pos_ in {"VERB", "AUX"} and token.morph.get("VerbForm") == ["Fin"] and (token.text[:1].islower() or token.is_sent_start))
+
+
+def is_ago(token: Any) -> bool:
+    """Whether a verb is that of "il y a un an": a time, not a clause."""
+    return bool(token.i > 0 and token.text.lower() == "a" and token.nbor(-1).text.lower() == "y")

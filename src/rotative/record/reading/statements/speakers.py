@@ -5,15 +5,17 @@ import re
 from typing import Any
 
 from rotative.record.reading.findings import Span
-from rotative.record.reading.statements.agents import is_unsure
+from rotative.record.reading.statements.agents import is_thing, is_unsure
 from rotative.record.reading.statements.cues import Cue
 from rotative.record.reading.statements.lexicon import Lexicon
+from rotative.record.reading.statements.marks import is_a_name
 from rotative.record.reading.statements.phrases import STOPS, extended, forward, noun_phrase, past_aside, phrase
-from rotative.record.reading.statements.sentences import Sentence, is_finite
+from rotative.record.reading.statements.sentences import Sentence, is_ago, is_finite
 from rotative.record.reading.statements.subjects import NOBODY, RELATIVE, main_subject, may_be_subject, subject_of
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"})
 _FOR_HIS_PART = re.compile(r" (?:pour sa part|de son côté|quant à (?:lui|elle|eux)|par ailleurs|en outre|de même|à ce sujet|ce \w+|hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b")
+_BETWEEN_COMMAS = re.compile(r" ?, (?:à|au|aux|auprès|dans|lors|sur|devant|via|ce|cette|hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|non sans|avec|de son côté|pour sa part|quant à)\b[^,«»]{1,60}, ")
 _NAME_BEFORE = re.compile(r"(?:^|, )([A-ZÀ-Þ][\w'’-]+(?: (?:de |d'|von |van )?[A-ZÀ-Þ][\w'’-]+)+)\s*,\s*$")
 _POINTING = re.compile(r"(?<!\bde )(?<!\bà )(?<!\bpar )(?<!\bavec )(?<!\bpour )(?<!\bchez )\b(?:ce dernier|cette dernière|ces derni(?:er|ère)s|cel(?:ui|le)-(?:ci|là)|ce(?:ux|lles)-(?:ci|là)|l'intéressée?|the latter)(?P<aside>\s*,[^,;«»]{1,90},|\s*,)?\s*$", re.IGNORECASE)
 _NAMED_PIECE = re.compile(r"\s+(?:le |la |les |l'|un |une )[^,;:.«»()]{3,60},?\s*")
@@ -28,7 +30,7 @@ def speaker(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Span | None:
     if cue.inverted:
         return Span(*cue.inverted)
     if cue.passive:
-        return _agent(sentence, cue)
+        return _agent(sentence, cue, lexicon)
     return before(sentence, cue, lexicon)
 
 
@@ -38,7 +40,7 @@ def after(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Span | None:
         return _paper(sentence)
     if cue.inverted:
         return Span(*cue.inverted)
-    aside = _FOR_HIS_PART.match(sentence.words, cue.end)
+    aside = _FOR_HIS_PART.match(sentence.words, cue.end) or _BETWEEN_COMMAS.match(sentence.words, cue.end, sentence.span.end)
     following = [each for each in sentence.between(aside.end() if aside else cue.end, sentence.span.end) if each.pos_ != "ADV" or each.text[:1].isupper()]
     if not following or sentence.quoted(following[0]):
         return None
@@ -62,23 +64,31 @@ def _paper(sentence: Sentence) -> Span | None:
     return noun_phrase(sentence, found.end()) if found else None
 
 
-def _agent(sentence: Sentence, cue: Cue) -> Span | None:
+def _agent(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Span | None:
     following = sentence.between(cue.end, sentence.span.end)
     for number, token in enumerate(following[:-1]):
         if token.text.lower() in {"par", "by"} and following[number + 1].pos_ not in {"NOUN", "VERB", "ADJ", "ADP"}:
-            return forward(sentence, following[number + 1])
-        if is_finite(token) and not sentence.quoted(token):
+            found = forward(sentence, following[number + 1])
+            return None if found and lexicon.language == "fr" and is_thing(sentence, found, lexicon) else found
+        if is_finite(token) and not sentence.quoted(token) and not is_ago(token):
             return None
     return None
 
 
 def before(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Span | None:
     """The subject of the cue's verb, or of the verb on which it hangs; None where that is not sure to speak."""
-    found = _pointing(sentence, cue) or _subject(sentence, cue, lexicon)
-    if found is None or lexicon.language != "fr" or not is_unsure(sentence, found, cue, lexicon):
+    found = _pointing(sentence, cue) or _outlet(sentence, cue) or _subject(sentence, cue, lexicon)
+    if found is None or lexicon.language != "fr" or not is_unsure(sentence, found, cue, lexicon) or _is_its_own(sentence, found, cue):
         return found
     other = _mention(sentence, _nearest(sentence, cue, lexicon)) if cue.form == "finite" else _main(sentence, cue)
     return None if other is None or is_unsure(sentence, other, cue, lexicon) else other
+
+
+def _is_its_own(sentence: Sentence, found: Span, cue: Cue) -> bool:
+    """Whether a mention is the subject of a cue itself, by the parse, and no other clause opens between: "la halle (Verel) a annoncé"."""
+    if cue.form != "finite" or not any(each.dep_ == "nsubj" and found.start <= sentence.start(each) < found.end for each in cue.head.children):
+        return False
+    return not any(is_finite(each) or each.text.lower() in RELATIVE for each in sentence.between(found.end, cue.start))
 
 
 def _main(sentence: Sentence, cue: Cue) -> Span | None:
@@ -87,10 +97,26 @@ def _main(sentence: Sentence, cue: Cue) -> Span | None:
     return _mention(sentence, phrase(sentence, subject)) if subject is not None and subject.text.lower() not in NOBODY | RELATIVE else None
 
 
+def of_main_clause(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Span | None:
+    """The subject of the main verb, whose a participle or an infinitive beside it is: "après avoir dit…, il", "il se tait, tout en précisant"."""
+    limit = sentence.span.end if cue.form == "infinitive" else cue.start
+    subject = main_subject(sentence, limit) if lexicon.language == "fr" else None
+    found = _mention(sentence, phrase(sentence, subject)) if subject is not None and subject.text.lower() not in NOBODY | RELATIVE else None
+    return None if found is None or is_thing(sentence, found, lexicon) or is_unsure(sentence, found, cue, lexicon) else found
+
+
 def _pointing(sentence: Sentence, cue: Cue) -> Span | None:
     """Who is pointed at right before a cue: "ce dernier", "celle-ci"."""
     found = _POINTING.search(sentence.words, sentence.span.start, cue.start)
     return Span(found.start(), found.start("aside") if found["aside"] else len(sentence.words[: found.end()].rstrip())) if found else None
+
+
+def _outlet(sentence: Sentence, cue: Cue) -> Span | None:
+    """A paper or a broadcast whose name stands between marks at the beginning of a sentence, right before a cue."""
+    first = sentence.quotations[0] if sentence.quotations else None
+    if first is None or first.start != sentence.span.start or cue.form != "finite" or not is_a_name(sentence.words, first):
+        return None
+    return first if not sentence.words[first.end : cue.start].strip() else None
 
 
 def _subject(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Span | None:
@@ -149,7 +175,9 @@ def _nearest(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Span | None:
     preceding = past_aside(preceding)
     piece: list[Any] = []
     for token in reversed(preceding):
-        if token.pos_ in {"PUNCT", "CCONJ", "SCONJ", "VERB", "AUX"} or token.text.lower() in STOPS:
+        if token.dep_ == "acl" and token.pos_ == "VERB" and token.morph.get("Tense") == ["Past"] and piece and piece[0].pos_ == "ADP":
+            piece = []
+        elif token.pos_ in {"PUNCT", "CCONJ", "SCONJ", "VERB", "AUX"} or token.text.lower() in STOPS:
             break
         piece.insert(0, token)
     if not piece or cue.form != "finite" or not any(each.pos_ in {"NOUN", "PROPN"} for each in piece) or piece[0].pos_ == "ADP":

@@ -75,11 +75,15 @@ def _climbed(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Any | None:
         inverted = step and _pronoun_after(sentence, token, lexicon)
         if inverted:
             return inverted
-        for child in reversed(list(token.children)):
+        for child in sorted(token.children, key=lambda each: (each.i > token.i, -each.i)):
             if may_be_subject(sentence, child, max(token.i, cue.head.i)) and (step == 0 or cue.form == "participle" or child.i < cue.head.i):
                 return _antecedent(sentence, token, child, lexicon) if child.text.lower() in RELATIVE else child
-        if token.dep_ == "acl" and _is_place(token.head):
+        if token.dep_ == "acl" and _is_place(token.head) and not _is_gerund(sentence, cue):
             return None
+        if step == 0 and cue.form == "finite" and (sentence.start(token.head) >= cue.start or any(_is_object(each) for each in token.children)):
+            return None
+        if step == 0 and token.dep_ == "acl" and cue.form == "finite" and lexicon.language == "fr":
+            return _whole(token.head)
         if token.dep_ in {"acl", "acl:relcl", "relcl"} and token.head.pos_ in {"NOUN", "PROPN"} and token.head.i < token.i and not sentence.quoted(token.head) and not _is_gerund(sentence, cue):
             return _named(sentence, token.head, token)
         if token.head.i == token.i or not token.dep_.startswith(_CLIMBS) or (step == 0 and cue.form == "finite" and token.dep_ in _OWN_SUBJECT):
@@ -88,9 +92,23 @@ def _climbed(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Any | None:
     return None
 
 
+def _is_object(token: Any) -> bool:
+    """Whether a word leads a relative of which the noun before is the object: "les milices que le pays considère comme"."""
+    return token.text.lower() in {"que", "qu'"} and token.dep_ == "obj"
+
+
+def _whole(noun: Any) -> Any:
+    """The noun that another completes, of which the parse takes a finite verb for a participle: "une source proche du dossier ajoute"."""
+    while noun.dep_ in {"nmod", "obl:arg", "amod"} and noun.head.i < noun.i and noun.head.pos_ in {"NOUN", "PROPN", "ADJ"}:
+        noun = noun.head
+    return noun
+
+
 def _is_gerund(sentence: Sentence, cue: Cue) -> bool:
     """Whether "en" leads to a participle: whose it is, is the subject of a verb, never a noun before it."""
-    before = [each.text.lower() for each in sentence.between(sentence.span.start, cue.start)][-3:]
+    if cue.form != "participle":
+        return False
+    before = [each.text.lower() for each in sentence.between(sentence.span.start, cue.begin)][-3:]
     while before and before[-1] in _CLITICS - {"en"}:
         before.pop()
     return before[-1:] == ["en"]
