@@ -106,6 +106,29 @@ ONE = [
     # Where the words end
     ("Noé Arlin, qui affirme que la digue cède, a été arrêté.", "Noé Arlin", "la digue cède"),
     ("Il est précisé que la digue sera gardée par un pompier.", None, "la digue sera gardée par un pompier"),
+    ("L'alerte est levée à midi par la Météo, qui déclare que « le vent faiblit ».", "la Météo", "« le vent faiblit »"),
+    ("Sur Twitter, Noé Arlin, qui l'avait reçu en mai, s'est dit « attristé ».", "Noé Arlin", "« attristé »"),
+    ("En Orbance, Noé Arlin, ministre du port, a dit que la digue tient.", "Noé Arlin", "la digue tient"),
+    ("Noé Arlin craint ainsi que la digue cède.", "Noé Arlin", "la digue cède"),
+    ("Il en a profité pour rappeler dans un communiqué que l'enquête est en cours.", "Il", "l'enquête est en cours"),
+    ("L'audit a recommandé une transaction afin de payer les sommes dues.", "L'audit", "une transaction afin de payer les sommes dues"),
+    ("L'un d'eux a avoué le meurtre.", "L'un d'eux", "le meurtre"),
+    ("Les proches rappellent avoir manqué d'informations sur ce qu'il s'est passé.", "Les proches", "avoir manqué d'informations sur ce qu'il s'est passé"),
+    # To whom, when and where between an inverted cue and its subject
+    ("« Le port ferme », a déclaré à l'AFP le maire de Verel.", "le maire de Verel", "« Le port ferme »"),
+    ("« Le port ferme », a déclaré à l'AFP Noé Arlin.", "Noé Arlin", "« Le port ferme »"),
+    ("« Le port ferme », a dit mardi à la presse Mme Valmer.", "Mme Valmer", "« Le port ferme »"),
+    ("« Le port ferme », a écrit sur son compte Twitter la ministre.", "la ministre", "« Le port ferme »"),
+    ("« Le port ferme », a ajouté, mardi, la maire.", "la maire", "« Le port ferme »"),
+    ("« Le port ferme », avait expliqué lundi soir sur France 2 le Premier ministre.", "le Premier ministre", "« Le port ferme »"),
+    ("La digue tiendra, a déclaré à la radio M. Arlin, maire de Verel.", "M. Arlin", "La digue tiendra"),
+    # A point that ends no sentence, a relative, the source's own words around
+    ("Pour M. Arlin, la digue ne tiendra pas.", "M. Arlin", "la digue ne tiendra pas"),
+    ("La digue ne tiendra pas, selon M. Arlin.", "M. Arlin", "La digue ne tiendra pas"),
+    ("Même son de cloche au ministère, selon lequel la digue tient.", "ministère", "la digue tient"),
+    ("Le pont, comme l'a dit le préfet, est coupé.", "le préfet", "Le pont, comme l'a dit le préfet, est coupé"),
+    ("Les images laissent voir, toujours selon la préfecture, que « la digue cède ».", "la préfecture", "Les images laissent voir, toujours selon la préfecture, que « la digue cède »"),
+    ("Selon Inès Valmer, les plans, en Orbance, auraient été volés.", "Inès Valmer", "les plans, en Orbance, auraient été volés"),
     # Where it is not sure that anybody speaks
     ("Le vent a fait de gros dégâts, on déplore deux blessés.", None, None),
     ("La loi restera appliquée en attendant qu'elle soit abrogée puis remplacée, justifiant cette mesure par son coût.", None, "cette mesure par son coût"),
@@ -162,6 +185,14 @@ SEVERAL = [
         "La maire a confirmé que la digue cède, alors que le préfet avait, il y a un an, qualifié cette idée de « légende ».",
         [("La maire", "la digue cède"), ("le préfet", "« légende »")],
     ),
+    (
+        "Insuffisant selon le collectif, qui exige « deux milliards tout de suite ».",
+        [("le collectif", "Insuffisant"), ("le collectif", "« deux milliards tout de suite »")],
+    ),
+    (
+        "Noé Arlin affirme être prêt : « le port tiendra », écrit-il ainsi, ajoutant que « le combat va se poursuivre ».",
+        [("Noé Arlin", "être prêt"), ("il", "« le port tiendra »"), ("il", "« le combat va se poursuivre »")],
+    ),
 ]
 
 
@@ -194,6 +225,10 @@ NONE = [
     "Contrairement à ce qu'a affirmé Noé Arlin, le port ferme.",
     "La fête a été saluée par vingt coups de canon.",
     "Elle avait loué un appartement.",
+    "Le feu, qui s'est déclaré au neuvième étage, a tué deux marins.",
+    "Jeudi, Noé Arlin s'est défendu lors de « L'Émission du port ».",
+    "Qualifié de « charismatique », il s'oppose ainsi au maire.",
+    "Une loi, selon laquelle la pêche est libre, a été votée.",
 ]
 
 

@@ -2,7 +2,7 @@
 
 ``marks`` pairs quotation marks; ``sentences`` keeps quotations whole; ``cues`` are the words that report, by the tables
 of ``french`` and ``english``; ``contents``, ``inserted`` and ``according`` say what is reported, ``borders`` where it
-ends; ``speakers`` takes the mention beside the cue (``subjects`` by the parse, ``phrases``) where it may speak (``agents``),
+ends; ``speakers`` takes the mention beside the cue (``subjects`` by the parse, ``phrases``, ``inverted``) where it may speak (``agents``),
 ``resolution`` finds whom it means among the ``people`` of the text (``naming``, ``referents``);
 ``circumstances`` are to whom, through whom, where and when.
 """

@@ -6,19 +6,22 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from rotative.record.reading.findings import Span
-from rotative.record.reading.statements.agents import may_think
+from rotative.record.reading.statements.agents import may_speak, may_think
 from rotative.record.reading.statements.borders import spanned
 from rotative.record.reading.statements.lexicon import Lexicon
 from rotative.record.reading.statements.marks import inside, is_a_name
 from rotative.record.reading.statements.phrases import extended
 from rotative.record.reading.statements.sentences import Sentence, is_finite
 
-_END = re.compile(r"[,;:.)(](?!\w)| [–—] ")
+_END = re.compile(r"[,;:)(](?!\w)| [–—] |(?<!\b[A-ZÀ-Þ])(?<!\bM[Mr])(?<!\b[DSP]r)(?<!\bM[mr]s)(?<!\bM[mg][er])(?<!\bLt)\.(?!\w)")
 _NOT_A_SOURCE = re.compile(
-    r"(?:que|qu'|lesquel(?:le)?s?|laquelle|which|(?:son|sa|leur|l'|un) ?(?:acronyme|sigle|nom|expression|appellation|formule|terminologie|dénomination|terme)|les? (?:cas|besoins|pays|modalités|règles)|l(?:a|es) (?:lois?|saisons?)|les saisons|l'(?:article|âge|usage)|elle-même|un (?:calendrier|ordre|rythme|schéma|plan|modèle|procédé|principe)|des (?:modalités|critères)"
+    r"(?:que|qu'|lequel|lesquels|lesquelles|laquelle|qui|which|(?:son|sa|leur|l'|un) ?(?:acronyme|sigle|nom|expression|appellation|formule|terminologie|dénomination|terme)|les? (?:cas|besoins|pays|modalités|règles)|l(?:a|es) (?:lois?|saisons?)|les saisons|l'(?:article|âge|usage)|elle-même|un (?:calendrier|ordre|rythme|schéma|plan|modèle|procédé|principe)|des (?:modalités|critères)"
     r"|une (?:méthode|logique|procédure)|toute (?:vraisemblance|apparence|attente))\b",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(r"[^,.;:«»]{2,60}, qui\b")
+"""A source that a relative goes on about, after a word or two: "faux selon la maire, qui"."""
+_WHICH = re.compile(r"(?:lequel|laquelle|lesquels|lesquelles|qui)\b ?", re.IGNORECASE)
 _CALLED = re.compile(r"\b(?:re)?(?:nommée?s?|baptisée?s?|appelée?s?|adaptée?s?|intitulée?s?)$", re.IGNORECASE)
 _VERBAL = {"VERB", "AUX"}
 _SUBJECTS = {"there", "it", "he", "she", "they", "il", "ils", "elle", "elles", "on", "c'", "ce"}
@@ -37,12 +40,16 @@ class According(NamedTuple):
 def according(sentence: Sentence, lexicon: Lexicon, reports: bool) -> Iterator[According]:
     """All that a sentence gives to a source by a preposition. reports: whether it has a cue of another kind, too."""
     for found in lexicon.according.finditer(sentence.words, *sentence.span):
+        antecedent = _antecedent(sentence, found.start(), found.end(), lexicon)
+        if antecedent:
+            yield antecedent
+            continue
         if inside(found.start(), sentence.quotations) or _NOT_A_SOURCE.match(sentence.words, found.end()):
             continue
         before = _before(sentence, found.start())
         if _CALLED.search(before):
             continue
-        leading = len(before.split()) <= 2 or bool(re.search(r"\b(?:and|but|that|et|mais|que|qu'|puis|car)$|[:;]$", before))
+        leading = (len(before.split()) <= 2 and not (before and (_GOES_ON.match(sentence.words, found.end()) or found.group().lower().startswith(("comme", "ainsi"))))) or bool(re.search(r"\b(?:and|but|that|et|mais|que|qu'|puis|car)$|[:;]$", before))
         if found.group().lower().startswith(("pour", "for")) and not _leads_to_quotation(sentence, found.start(), found.end()) and ((before and not re.search(r"(?:,|^(?:mais|et|or|but))\s*$", sentence.words[sentence.span.start : found.start()], re.IGNORECASE)) or len(before.split()) > 4 or is_finite_in(sentence, sentence.span.start, found.start())):
             continue
         source = _source(sentence, found.end())
@@ -54,6 +61,18 @@ def according(sentence: Sentence, lexicon: Lexicon, reports: bool) -> Iterator[A
         content = source and _content(sentence, found.start(), source, leading)
         if source and content:
             yield According(Span(found.start(), found.start() + len(found.group().rstrip())), source, content)
+
+
+def _antecedent(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> According | None:
+    """The source that a relative means, right before its comma: "la mairie, selon laquelle", "le préfet, pour qui"."""
+    relative = _WHICH.match(sentence.words, end)
+    before = sentence.words[sentence.span.start : start].rstrip()
+    if relative is None or not before.endswith(",") or lexicon.language != "fr":
+        return None
+    piece = re.split(r"[,;:«»]|\b(?:au|aux|par|à|pour|avec|chez|de son côté)\b", before[:-1])[-1]
+    source = spanned(sentence, sentence.span.start + len(before) - 1 - len(piece), sentence.span.start + len(before) - 1)
+    content = spanned(sentence, relative.end(), sentence.span.end)
+    return According(Span(start, end - 1), source, content) if source and content and may_speak(sentence, source, lexicon) else None
 
 
 def _leads_to_quotation(sentence: Sentence, start: int, end: int) -> bool:
@@ -90,6 +109,10 @@ def _content(sentence: Sentence, start: int, source: Span, leading: bool) -> Spa
         return spanned(sentence, _past_apposition(sentence, source.end), sentence.span.end)
     begin = _clause(sentence, start)
     rest = sentence.words[source.end : sentence.span.end]
+    if re.match(r"\s*,\s*qu(?:e\b|['’])", rest):
+        return spanned(sentence, begin, sentence.span.end)
+    if re.match(r"\s*,\s*qui\b", rest):
+        return spanned(sentence, begin, start)
     goes_on = re.match(r"\s*,?\s*(?:et|mais|and|but)\s+(\w+)", rest)
     if goes_on and any(is_finite(t) for t in sentence.between(source.end, source.end + goes_on.end())):
         return spanned(sentence, begin, sentence.span.end)
@@ -113,15 +136,23 @@ def _between_subject_and_verb(sentence: Sentence, begin: int, start: int, rest: 
 
 def _past_apposition(sentence: Sentence, start: int) -> int:
     """After the source's appositions: pieces between commas before the one in which a verb stands."""
+    subject = start
     while True:
         rest = sentence.words[start : sentence.span.end]
         piece = re.match(r"\s*,\s*([^,«“\"]+?)\s*(?=[,;«“\"])", rest)
         if not piece or is_finite_in(sentence, start, start + piece.end()) or not re.search(r"[,;]\s*\S|^\s*[«“\"]", rest[piece.end() :] or " "):
-            return start
+            return subject if _opens_with_verb(sentence, start) else start
         first = sentence.between(start + piece.start(1), start + piece.end())[:1]
         if not _APPOSITION.match(piece.group(1)) and (not first or first[0].pos_ in {"DET", "NUM", "PROPN", "PRON"}):
             return start
+        subject = start if first and first[0].pos_ in {"DET", "PROPN"} else subject
         start += piece.end()
+
+
+def _opens_with_verb(sentence: Sentence, start: int) -> bool:
+    """Whether a verb comes next, so that the piece before was its subject and not an apposition."""
+    following = [each for each in sentence.between(start, sentence.span.end) if each.text != ","][:2]
+    return bool(following) and is_finite(following[0] if following[0].text.lower() not in {"ne", "n'"} else following[-1])
 
 
 def is_finite_in(sentence: Sentence, start: int, end: int) -> bool:

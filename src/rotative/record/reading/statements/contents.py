@@ -10,7 +10,7 @@ from rotative.record.reading.findings import Mode, Span
 from rotative.record.reading.statements.borders import border, spanned, trimmed
 from rotative.record.reading.statements.cues import Cue
 from rotative.record.reading.statements.lexicon import Lexicon
-from rotative.record.reading.statements.marks import within
+from rotative.record.reading.statements.marks import is_a_name, within
 from rotative.record.reading.statements.sentences import Sentence, is_finite
 
 _COMPARING = frozenset([
@@ -20,6 +20,7 @@ _COMPARING = frozenset([
 _OPENS_PHRASE = frozenset({"DET", "NOUN", "PROPN", "NUM"})
 _PRONOUNS = frozenset(["ce", "celui", "celle", "ceux", "celles", "tout", "cela", "ça"])
 _VERBAL = frozenset({"VERB", "AUX"})
+_LEADS_TO = frozenset({"afin", "avant", "lieu", "vue", "but", "cours", "train", "loin", "près", "faute", "moyen"})
 _TO_WHOM = frozenset({"à", "au", "aux", "auprès", "devant", ","})
 _FAR = 12
 """Tokens after which a colon has no more to do with a cue."""
@@ -84,7 +85,7 @@ def _opening(sentence: Sentence, cue: Cue, lexicon: Lexicon, after: list[Any], n
     token, following = after[number], after[number + 1] if number + 1 < len(after) else None
     word, follows = token.text.lower(), cue.verb.follows
     if any(each.start == sentence.start(token) for each in sentence.quotations):
-        return sentence.start(token) if phrase is None and _leads_to_quotation(cue, after[:number], lexicon) else None
+        return sentence.start(token) if phrase is None and _leads_to_quotation(cue, after[:number], lexicon) and not _is_an_occasion(sentence, cue, after[:number]) else None
     if following is None:
         return None
     if "c" in follows and _opens_clause(lexicon, after, number, nearby):
@@ -103,7 +104,10 @@ def _opens_clause(lexicon: Lexicon, after: list[Any], number: int, nearby: bool)
     if word not in lexicon.clause:
         return False
     if nearby:
-        return not (number and after[number - 1].text.lower() in _COMPARING - {"bien", "même", "aussi"})
+        light = {"bien", "même", "aussi", *(("ainsi", "alors") if number == 1 and word != "si" else ())}
+        return not (number and after[number - 1].text.lower() in _COMPARING - light)
+    if number and after[number - 1].text.lower() == "ce" and (number < 2 or after[number - 2].text.lower() != "à"):
+        return False
     if number and after[number - 1].morph.get("Tense") == ["Pres"] and after[number - 1].morph.get("VerbForm") == ["Part"]:
         return False
     if _is_relative(after[number]) and after[0].text.lower() not in _TO_WHOM:
@@ -127,9 +131,18 @@ def _leads_to_quotation(cue: Cue, gap: list[Any], lexicon: Lexicon) -> bool:
     return gap[0].pos_ in {"ADV", "ADP"} or {"x", "y"} & set(cue.verb.follows) != set()
 
 
+def _is_an_occasion(sentence: Sentence, cue: Cue, gap: list[Any]) -> bool:
+    """Whether a preposition leads to a name between marks: "s'est défendu lors de « L'Émission du port »"."""
+    if not gap or gap[-1].pos_ != "ADP" or {"x", "y"} & set(cue.verb.follows):
+        return False
+    return any(is_a_name(sentence.words, each) for each in sentence.quotations if each.start >= sentence.end(gap[-1]) and not sentence.words[sentence.end(gap[-1]) : each.start].strip())
+
+
 def _infinitive(sentence: Sentence, cue: Cue, after: list[Any], number: int, nearby: bool, lexicon: Lexicon) -> int | None:
     token, following, follows = after[number], after[number + 1], cue.verb.follows
     word, verbal = token.text.lower(), _is_infinitive(following)
+    if word in {"de", "d'"} and number and after[number - 1].text.lower() in _LEADS_TO:
+        return None
     if word in {"de", "d'"} and (("e" in follows and verbal) or ("x" in follows and (verbal or (nearby and not cue.passive)))):
         return sentence.start(following)
     if word in {"de", "d'"} and "y" in follows and lexicon.language == "fr":
@@ -170,7 +183,7 @@ def _phrase(sentence: Sentence, cue: Cue, lexicon: Lexicon, after: list[Any], nu
     """Whether a noun phrase that is the content begins here."""
     token, follows = after[number], cue.verb.follows
     if "j" in follows:
-        return token.pos_ not in {"PUNCT", "SCONJ"}
+        return token.pos_ not in {"PUNCT", "SCONJ"} and (token.pos_ != "ADP" or lexicon.language == "en" or token.text.lower() in {"pour", "contre", "en", "de", "d'"})
     opens = token.pos_ in _OPENS_PHRASE or token.tag_ == "VBG" or token.text.lower() in _PRONOUNS or (lexicon.language == "en" and token.pos_ == "ADJ")
     if cue.passive or cue.inverted or not opens or token.text.lower() in {"que", "qu'", "that", "il", "elle", "qui", "on"}:
         return token.pos_ == "PRON" and lexicon.language == "en" and _bare_clause(sentence, cue, after, number)

@@ -21,6 +21,7 @@ _SAID_BY_INFINITIVE = re.compile(
     r"|\b(?:fini|commencé|conclu|continué|poursuivi)(?: ?, [^,]{1,40} ?,)? (?:par|à|de) )(?:\w+ )?$",
     re.IGNORECASE,
 )
+_TOOK_OCCASION = re.compile(r"\b(?:(?:en )?(?:a|ont) (?:\w+ )?profité|profit(?:e|ent|ant)|pris la parole|saisi l'occasion|réagi)(?: [^,.;«»]{1,30})? pour (?:\w+ )?$", re.IGNORECASE)
 _ASIDE = re.compile(r"\b(a|ont|avait|avaient|aurait|auraient|est|sont|has|have|had)(?:-t-(?:ils?|elles?|on))?(?: ?, [^,]{1,90} ?,|(?: (?:d'|l')?[\w-]+){1,4}) $", re.IGNORECASE)
 _NOT_SAID = re.compile(r"\b(?:comme(?: le| l'| la)?|pour|afin de|afin d') (?:\w+ )?$", re.IGNORECASE)
 
@@ -57,10 +58,10 @@ def cues(sentence: Sentence, lexicon: Lexicon) -> list[Cue]:
 def _asserts(sentence: Sentence, cue: Cue, earlier: list[Cue]) -> bool:
     """Whether the words say that something was said: not that it might be, nor a bare adjective."""
     before = sentence.words[sentence.span.start : cue.start]
-    if cue.negated or _NOT_SAID.search(before) or _is_relative_clause(sentence, cue):
+    if cue.negated or (_NOT_SAID.search(before) and not _TOOK_OCCASION.search(before)) or _is_relative_clause(sentence, cue):
         return False
     if cue.form == "infinitive":
-        return bool(_SAID_BY_INFINITIVE.search(before))
+        return bool(_SAID_BY_INFINITIVE.search(before) or _TOOK_OCCASION.search(before))
     if re.match(r"\s*(?:de|d'|par|comme)\b", sentence.words[cue.end : sentence.span.end]) and {"x", "y", "k"} & set(cue.verb.follows) and cue.form == "past":
         return False
     return cue.form != "past" or bool(earlier and re.search(r"(?:,|\bet|\bpuis|\bmais|\band) (?:\w+ )?$", before))

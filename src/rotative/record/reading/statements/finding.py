@@ -98,6 +98,8 @@ def _goes_on(sentence: Sentence, cue: Cue, statement: Statement, last: Statement
         return False
     if cue.form == "past" and last:
         return True
+    if cue.form == "participle" and last and last.cue and last.span.end <= last.cue.start and not any(is_finite(each) for each in sentence.between(last.cue.end, cue.start)):
+        return True
     if cue.form == "participle" and last and statement.speaker and last.cue and last.cue.start < last.span.start <= statement.speaker.start < last.span.end <= cue.start:
         return True
     if statement.speaker is None and cue.form in {"participle", "infinitive"}:

@@ -9,9 +9,12 @@ from rotative.record.reading.statements.lexicon import Lexicon, Pronoun, Verb, d
 _VERBS = verbs("""
 says dcin: affirmer
 says dci: déclarer, dire, redire, assurer, prétendre, penser, croire, estimer, raconter, confier, soutenir, juger, indiquer, expliquer, jurer, clamer, proclamer, garantir
-says dcn: espérer, rappeler, souligner, réitérer, marteler, évoquer, exprimer, invoquer, réaffirmer, mentionner, signaler, citer, justifier, minimiser, vanter, répéter
+says dcin: rappeler, réaffirmer
+says dci: préciser, ajouter, répéter
+says dcn: espérer
+says dcn: souligner, réitérer, marteler, évoquer, exprimer, invoquer, mentionner, signaler, citer, justifier, minimiser, vanter, répéter
 says dck: considérer
-says dc: ajouter, rajouter, préciser, rapporter, relater, répondre, rétorquer, répliquer, noter, observer, remarquer, constater, argumenter, arguer, commenter, insister, poursuivre, continuer, reprendre, conclure, résumer, écrire, témoigner, confier, plaider, exposer, analyser, détailler, glisser, ironiser, nuancer, renchérir, avancer, supposer, imaginer, alléguer, objecter, opposer, relativiser, crier, hurler, scander, exclamer, tweeter, twitter, démontrer, montrer, statuer, concéder, interroger, enchaîner, tempérer, tonner, tempêter, trancher, souffler, soupirer, lâcher, balayer, sourire, décréter, énoncer, stipuler, déduire, certifier, rassurer, informer, aviser, notifier, prétexter, railler, gloser, philosopher, théoriser, murmurer, marmonner, asséner, claironner, retorquer, fanfaronner, conjecturer, douter, calculer, présumer, spéculer, prouver, établir, diagnostiquer, enseigner, postuler, acquiescer, blaguer, plaisanter, bougonner, grommeler, sangloter, confesser, interpeller, questionner, apostropher, éluder, esquiver, désapprouver, deviner, pressentir, anticiper, compléter, communiquer, souligner, retenir, avouer
+says dc: ajouter, rajouter, préciser, rapporter, relater, répondre, rétorquer, répliquer, noter, observer, remarquer, constater, argumenter, arguer, commenter, insister, poursuivre, continuer, reprendre, conclure, résumer, écrire, témoigner, confier, plaider, exposer, analyser, détailler, glisser, ironiser, nuancer, renchérir, avancer, supposer, imaginer, alléguer, objecter, opposer, relativiser, crier, hurler, scander, exclamer, tweeter, twitter, démontrer, montrer, statuer, concéder, interroger, enchaîner, tempérer, tonner, tempêter, trancher, souffler, soupirer, lâcher, balayer, sourire, décréter, énoncer, stipuler, déduire, certifier, rassurer, informer, aviser, notifier, prétexter, railler, gloser, philosopher, théoriser, murmurer, marmonner, asséner, claironner, retorquer, fanfaronner, conjecturer, douter, calculer, présumer, spéculer, prouver, établir, diagnostiquer, enseigner, postuler, acquiescer, blaguer, plaisanter, bougonner, grommeler, sangloter, confesser, interpeller, questionner, apostropher, éluder, esquiver, désapprouver, deviner, pressentir, anticiper, compléter, communiquer, souligner, retenir
 says dcp: parler, témoigner
 other dcn: encourager, défendre, prôner, revendiquer, soutenir
 other dcen: proposer, suggérer
@@ -48,7 +51,7 @@ says dcepr: inquiéter, étonner, plaindre, alarmer, désoler, offusquer, émouv
 regrets dcepr: excuser
 denies der: défendre
 promises dar: engager
-refuses dhr: opposer
+refuses hr: opposer
 says d: lancer
 says dcr: demander, interroger
 """)
@@ -74,7 +77,7 @@ _EXPRESSIONS: tuple[tuple[str, Verb], ...] = (
 )
 _ACCORDING = (
     r"\b(?:selon|d['’]après(?!-)|aux dires d(?:e|u|es)|de l['’]avis d(?:e|u|es)|aux yeux d(?:e|u|es)|à en croire|de l['’]aveu (?:même )?d(?:e|u|es)|si l['’]on en croit)\b ?"
-    r"|\bde (?=sources? )|\b(?:comme|ainsi que) l(?:e |'(?:a |ont |avait )?)(?:rapport|indiqu|expliqu|sous-entend|laiss|soulign|révél|révèl|montr|précis|affirm|rappel|racont|écri|not|annonc|confirm)\w* |\bpour (?=(?:lui|elle|eux|elles)\b[ ,]|(?:Mme|Mlle|MM|M\.|le|la|l['’]|les|sa part)? ?(?-i:[A-ZÀ-Þ])[\w'’ -]+,|(?:le|la|les|l['’]|ce|cette|son|sa|certain|certains|certaines|plusieurs|beaucoup|d'autres)\b ?[\wéè' -]{0,60}, )"
+    r"|\bde (?=sources? )|\b(?:comme|ainsi que) l(?:e |'(?:a |ont |avait )?)(?:rapport|indiqu|expliqu|sous-entend|laiss|soulign|révél|révèl|montr|précis|affirm|rappel|racont|écri|not|annonc|confirm|déclar|estim|martel|martèl|confi|reconn|résum|préten|craign|craint|promet|promis|suggèr|suggér|lanc|dit\b|a dit\b|ont dit\b)\w* |\bpour (?=qui\b|lequel\b|laquelle\b)|\bpour (?=(?:lui|elle|eux|elles)\b[ ,]|(?:Mme|Mlle|MM|M\.|le|la|l['’]|les|sa part)? ?(?-i:[A-ZÀ-Þ])[\w'’ -]+,|(?:le|la|les|l['’]|ce|cette|son|sa|certain|certains|certaines|plusieurs|beaucoup|d'autres)\b ?[\wéè' -]{0,60}, )"
 )
 
 LEXICON = Lexicon(

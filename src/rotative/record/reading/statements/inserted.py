@@ -70,6 +70,8 @@ def around(sentence: Sentence, others: Sequence[Cue], opens: int, closes: int) -
 def _start(sentence: Sentence, quotation: Span | None, others: Sequence[Cue], opens: int) -> int:
     if quotation is None:
         return sentence.span.start
+    if sentence.words[sentence.span.start : quotation.start].rstrip().endswith(":"):
+        return quotation.start
     start = max([sentence.span.start, *(other.end for other in others if other.end < quotation.start)])
     first = next((each for each in sentence.quotations if each.start >= start), quotation)
     lead = sentence.words[start : first.start].strip(" ,:")

@@ -8,6 +8,7 @@ from rotative.record.reading.findings import Span
 from rotative.record.reading.statements.sentences import Sentence, is_finite
 
 STOPS = frozenset({"qui", "que", "qu'", "dont", "où", "who", "which", "that", "whose", "where", ":", ";", "(", ",", "–", "—"})
+_RELATIVES = frozenset({"qui", "que", "qu'", "dont", "who", "which", "whose"})
 _ASIDES = {",": ",", ")": "(", "–": "–", "—": "—"}
 _APPOSED = re.compile(r"\s*,\s*(?=[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+)+)")
 _CLOSED = re.compile(r"\s*,\s*(?=[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+)+\s*,)")
@@ -78,13 +79,12 @@ def extended(sentence: Sentence, span: Span, closed: bool = False) -> Span:
 
 
 def past_aside(tokens: list[Any]) -> list[Any]:
-    """The tokens without what stands between two commas at their end: "Noé Arlin, 58 ans,"."""
+    """The tokens without what stands between two commas at their end: "Noé Arlin, 58 ans,", "Noé Arlin, qui est venu,"."""
     if not tokens or tokens[-1].text not in _ASIDES:
         return tokens
-    opening = _ASIDES[tokens[-1].text]
+    opening, clause = _ASIDES[tokens[-1].text], False
     for place in range(len(tokens) - 2, 0, -1):
-        if tokens[place].text == opening:
+        if tokens[place].text == opening and (not clause or tokens[place + 1].text.lower() in _RELATIVES):
             return tokens[:place]
-        if is_finite(tokens[place]):
-            break
+        clause = clause or is_finite(tokens[place])
     return []

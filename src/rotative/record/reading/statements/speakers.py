@@ -7,6 +7,7 @@ from typing import Any
 from rotative.record.reading.findings import Span
 from rotative.record.reading.statements.agents import is_thing, is_unsure
 from rotative.record.reading.statements.cues import Cue
+from rotative.record.reading.statements.inverted import past_circumstances
 from rotative.record.reading.statements.lexicon import Lexicon
 from rotative.record.reading.statements.marks import is_a_name
 from rotative.record.reading.statements.phrases import STOPS, extended, forward, noun_phrase, past_aside, phrase
@@ -15,8 +16,7 @@ from rotative.record.reading.statements.subjects import NOBODY, RELATIVE, main_s
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"})
 _FOR_HIS_PART = re.compile(r" (?:pour sa part|de son côté|quant à (?:lui|elle|eux)|par ailleurs|en outre|de même|à ce sujet|ce \w+|hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b")
-_BETWEEN_COMMAS = re.compile(r" ?, (?:à|au|aux|auprès|dans|lors|sur|devant|via|ce|cette|hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|non sans|avec|de son côté|pour sa part|quant à)\b[^,«»]{1,60}, ")
-_NAME_BEFORE = re.compile(r"(?:^|, )([A-ZÀ-Þ][\w'’-]+(?: (?:de |d'|von |van )?[A-ZÀ-Þ][\w'’-]+)+)\s*,\s*$")
+_NAME_BEFORE = re.compile(r"(?:^|, )(?!(?:Sur|Dans|En|Selon|Pour|Lors|Avec|Chez|Depuis|Après|Avant|Par|Contre|Devant|Vers|Sous|In|On|At|For|From|After|Before) )([A-ZÀ-Þ][\w'’-]+(?: (?:de |d'|von |van )?[A-ZÀ-Þ][\w'’-]+)+)\s*,\s*$")
 _POINTING = re.compile(r"(?<!\bde )(?<!\bà )(?<!\bpar )(?<!\bavec )(?<!\bpour )(?<!\bchez )\b(?:ce dernier|cette dernière|ces derni(?:er|ère)s|cel(?:ui|le)-(?:ci|là)|ce(?:ux|lles)-(?:ci|là)|l'intéressée?|the latter)(?P<aside>\s*,[^,;«»]{1,90},|\s*,)?\s*$", re.IGNORECASE)
 _NAMED_PIECE = re.compile(r"\s+(?:le |la |les |l'|un |une )[^,;:.«»()]{3,60},?\s*")
 _QUANTITIES = frozenset({"certains", "certaines", "plusieurs", "nombreux", "nombreuses", "tous", "toutes", "différents", "différentes", "divers", "diverses", "many", "several", "some", "most", "other", "few"})
@@ -40,8 +40,10 @@ def after(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Span | None:
         return _paper(sentence)
     if cue.inverted:
         return Span(*cue.inverted)
-    aside = _FOR_HIS_PART.match(sentence.words, cue.end) or _BETWEEN_COMMAS.match(sentence.words, cue.end, sentence.span.end)
-    following = [each for each in sentence.between(aside.end() if aside else cue.end, sentence.span.end) if each.pos_ != "ADV" or each.text[:1].isupper()]
+    past = past_circumstances(sentence.words, cue.end, sentence.span.end) if lexicon.language == "fr" else cue.end
+    aside = _FOR_HIS_PART.match(sentence.words, cue.end) if past == cue.end else None
+    begins = aside.end() if aside else past
+    following = [each for each in sentence.between(begins, sentence.span.end) if each.pos_ != "ADV" or each.text[:1].isupper()]
     if not following or sentence.quoted(following[0]):
         return None
     first = following[0]
@@ -148,6 +150,8 @@ def _mention(sentence: Sentence, span: Span | None) -> Span | None:
 def _name_of(sentence: Sentence, span: Span) -> Span:
     """The name before, where the model takes its apposition for the subject: "Noé Arlin, maire de Verel, a dit"."""
     name = _NAME_BEFORE.search(sentence.words[sentence.span.start : span.start])
+    if sentence.words[span.start : span.start + 1].isupper():
+        return span
     if name and sentence.words[span.end : sentence.span.end].lstrip().startswith(","):
         return Span(sentence.span.start + name.start(1), sentence.span.start + name.end(1))
     return span

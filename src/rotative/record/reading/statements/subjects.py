@@ -138,7 +138,7 @@ def _pronoun_after(sentence: Sentence, token: Any, lexicon: Lexicon) -> Span | N
 
 
 def _antecedent(sentence: Sentence, verb: Any, relative: Any, lexicon: Lexicon) -> Any | None:
-    source = _source_before(sentence, relative, lexicon)
+    source = _source_before(sentence, relative, lexicon) or _agent_before(sentence, relative)
     if source is not None:
         return source
     for _ in range(3):
@@ -158,6 +158,19 @@ def _source_before(sentence: Sentence, relative: Any, lexicon: Lexicon) -> Any |
         nouns = [each for each in between if each.pos_ in {"NOUN", "PROPN"}]
         if nouns and not any(is_finite(each) or each.text in {",", ";"} for each in between[:-1]) and between[-1].text == ",":
             return nouns[0]
+    return None
+
+
+def _agent_before(sentence: Sentence, relative: Any) -> Any | None:
+    """The name after "par" that a relative goes on about, right before its comma: "levée à midi par la météo, qui"."""
+    before = sentence.between(sentence.span.start, sentence.start(relative))
+    if len(before) < 3 or before[-1].text != ",":
+        return None
+    for number in range(len(before) - 2, max(-1, len(before) - 8), -1):
+        if before[number].text.lower() == "par":
+            return next((each for each in before[number + 1 : -1] if each.pos_ in {"NOUN", "PROPN"}), None)
+        if before[number].pos_ not in {"NOUN", "PROPN", "DET", "ADJ", "ADP", "PUNCT"} or before[number].text == ",":
+            return None
     return None
 
 
