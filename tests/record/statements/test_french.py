@@ -129,6 +129,13 @@ ONE = [
     ("Le pont, comme l'a dit le préfet, est coupé.", "le préfet", "Le pont, comme l'a dit le préfet, est coupé"),
     ("Les images laissent voir, toujours selon la préfecture, que « la digue cède ».", "la préfecture", "Les images laissent voir, toujours selon la préfecture, que « la digue cède »"),
     ("Selon Inès Valmer, les plans, en Orbance, auraient été volés.", "Inès Valmer", "les plans, en Orbance, auraient été volés"),
+    ("Dans le cadre d'un essai publié jeudi dans Nature, les chercheurs de Verel rapportent qu'ils ont réussi.", "les chercheurs de Verel", "ils ont réussi"),
+    ("La maire le décrit comme un homme étrange.", "La maire", "un homme étrange"),
+    ("Cette victoire est contestée, aussi bien par des milliers de pêcheurs que par les dockers.", "des milliers de pêcheurs", "Cette victoire"),
+    ("Noé Arlin aurait, d'après Le Courrier, découvert cet or.", "Le Courrier", "Noé Arlin aurait, d'après Le Courrier, découvert cet or"),
+    ("Ce jour-là, le risque était qualifié de « marqué » par Météo-Verel.", "Météo-Verel", "« marqué »"),
+    ("Pour Arlin, au contraire, il s'agit d'« un moment historique ».", "Arlin", "il s'agit d'« un moment historique »"),
+    ("La direction du groupe a diffusé un texte bref : « Le port ferme mardi à midi. »", "La direction du groupe", "« Le port ferme mardi à midi. »"),
     # Where it is not sure that anybody speaks
     ("Le vent a fait de gros dégâts, on déplore deux blessés.", None, None),
     ("La loi restera appliquée en attendant qu'elle soit abrogée puis remplacée, justifiant cette mesure par son coût.", None, "cette mesure par son coût"),
@@ -229,6 +236,7 @@ NONE = [
     "Jeudi, Noé Arlin s'est défendu lors de « L'Émission du port ».",
     "Qualifié de « charismatique », il s'oppose ainsi au maire.",
     "Une loi, selon laquelle la pêche est libre, a été votée.",
+    "Le bateau se présente comme le successeur du Merle.",
 ]
 
 

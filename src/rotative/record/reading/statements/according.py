@@ -22,6 +22,7 @@ _NOT_A_SOURCE = re.compile(
 _GOES_ON = re.compile(r"[^,.;:«»]{2,60}, qui\b")
 """A source that a relative goes on about, after a word or two: "faux selon la maire, qui"."""
 _WHICH = re.compile(r"(?:lequel|laquelle|lesquels|lesquelles|qui)\b ?", re.IGNORECASE)
+_JUDGES = re.compile(r"\s*,(?: [^,«»]{2,30},)? (?:il s'agi|c'est|c'était|ce n'est|il n'y a|il y a|il faut|il ne s'agi|cela )", re.IGNORECASE)
 _CALLED = re.compile(r"\b(?:re)?(?:nommée?s?|baptisée?s?|appelée?s?|adaptée?s?|intitulée?s?)$", re.IGNORECASE)
 _VERBAL = {"VERB", "AUX"}
 _SUBJECTS = {"there", "it", "he", "she", "they", "il", "ils", "elle", "elles", "on", "c'", "ce"}
@@ -53,7 +54,7 @@ def according(sentence: Sentence, lexicon: Lexicon, reports: bool) -> Iterator[A
         if found.group().lower().startswith(("pour", "for")) and not _leads_to_quotation(sentence, found.start(), found.end()) and ((before and not re.search(r"(?:,|^(?:mais|et|or|but))\s*$", sentence.words[sentence.span.start : found.start()], re.IGNORECASE)) or len(before.split()) > 4 or is_finite_in(sentence, sentence.span.start, found.start())):
             continue
         source = _source(sentence, found.end())
-        if source and found.group().lower().startswith("pour") and not may_think(sentence, source, lexicon):
+        if source and found.group().lower().startswith("pour") and not (may_think(sentence, source, lexicon) or _judges(sentence, source)):
             continue
         if source and reports and before and sentence.words[slice(*source)].lower() in lexicon.pronouns:
             continue
@@ -73,6 +74,14 @@ def _antecedent(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> A
     source = spanned(sentence, sentence.span.start + len(before) - 1 - len(piece), sentence.span.start + len(before) - 1)
     content = spanned(sentence, relative.end(), sentence.span.end)
     return According(Span(start, end - 1), source, content) if source and content and may_speak(sentence, source, lexicon) else None
+
+
+def _judges(sentence: Sentence, source: Span) -> bool:
+    """Whether "pour" and a name lead to a judgement: "pour Arlin, il s'agit d'une erreur", "pour Le Courrier, « … »"."""
+    first = sentence.between(*source)[:1]
+    if not first or not sentence.words[source.start : source.end].split("'")[-1][:1].isupper():
+        return False
+    return bool(_JUDGES.match(sentence.words, source.end, sentence.span.end)) or (first[0].ent_type_ != "LOC" and any(each.start > source.end for each in sentence.quotations))
 
 
 def _leads_to_quotation(sentence: Sentence, start: int, end: int) -> bool:
@@ -113,10 +122,20 @@ def _content(sentence: Sentence, start: int, source: Span, leading: bool) -> Spa
         return spanned(sentence, begin, sentence.span.end)
     if re.match(r"\s*,\s*qui\b", rest):
         return spanned(sentence, begin, start)
+    if rest.lstrip().startswith(",") and sentence.words[begin:start].rstrip().endswith(",") and _stands_open(sentence, begin, start):
+        return spanned(sentence, begin, sentence.span.end)
     goes_on = re.match(r"\s*,?\s*(?:et|mais|and|but)\s+(\w+)", rest)
     if goes_on and any(is_finite(t) for t in sentence.between(source.end, source.end + goes_on.end())):
         return spanned(sentence, begin, sentence.span.end)
     return spanned(sentence, begin, start) if not _between_subject_and_verb(sentence, begin, start, rest) else spanned(sentence, begin, sentence.span.end)
+
+
+def _stands_open(sentence: Sentence, begin: int, start: int) -> bool:
+    """Whether a source between commas stands right after a verb, which goes on behind it: "il aurait, d'après Le Courrier, trouvé"."""
+    before = [each for each in sentence.between(begin, start) if each.text != ","]
+    while before and before[-1].pos_ == "ADV":
+        before.pop()
+    return bool(before) and before[-1].pos_ in _VERBAL and not sentence.quoted(before[-1])
 
 
 def _clause(sentence: Sentence, start: int) -> int:

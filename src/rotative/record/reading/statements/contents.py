@@ -106,6 +106,8 @@ def _opens_clause(lexicon: Lexicon, after: list[Any], number: int, nearby: bool)
     if nearby:
         light = {"bien", "même", "aussi", *(("ainsi", "alors") if number == 1 and word != "si" else ())}
         return not (number and after[number - 1].text.lower() in _COMPARING - light)
+    if number + 1 < len(after) and after[number + 1].text.lower() in {"par", "pour", "sur", "dans", "chez"} and after[number].text.lower() == "que" and number and after[0].text.lower() in {"par", ",", "aussi", "plus", "moins", "tant"}:
+        return False
     if number and after[number - 1].text.lower() == "ce" and (number < 2 or after[number - 2].text.lower() != "à"):
         return False
     if number and after[number - 1].morph.get("Tense") == ["Pres"] and after[number - 1].morph.get("VerbForm") == ["Part"]:

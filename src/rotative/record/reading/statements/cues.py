@@ -105,7 +105,7 @@ def _verbs(sentence: Sentence, lexicon: Lexicon) -> Iterator[Cue]:
 def _is_verb(sentence: Sentence, lexicon: Lexicon, token: Any, word: str) -> bool:
     before = _before(sentence, token)
     if before and before[-1].text.lower() in lexicon.articles and token.pos_ != "VERB":
-        return False
+        return word in lexicon.never_nouns and before[-1].text.lower() in _CLITICS | {"la", "les"}
     if _inverted(sentence, lexicon, sentence.start(token), sentence.end(token)):
         return True
     return word not in lexicon.ambiguous or token.pos_ in {"VERB", "AUX"} or _helped(before, lexicon) or _has_subject(token)
@@ -181,6 +181,8 @@ def _form(token: Any, verb: Verb, group: list[Any], lexicon: Lexicon, inverted: 
     if len(group) > 1 or inverted:
         return "finite"
     if any(child.dep_ == "nsubj" and child.i < token.i for child in token.children) and not word.endswith(("é", "ée", "és", "ées")):
+        return "finite"
+    if token.i > 0 and token.nbor(-1).text.lower() in {"le", "la", "les"}:
         return "finite"
     return "past" if word.endswith(_PAST) and token.morph.get("VerbForm") != ["Fin"] else "finite"
 

@@ -57,6 +57,7 @@ LEXICON = Lexicon(
         "stresses", "regret", "regrets", "reply", "joke", "blast", "slam", "welcome", "caution", "dispute", "call", "feel", "feels", "propose",
         "reads", "read", "view", "views"
     ]),
+    never_nouns=frozenset(),
     articles=frozenset([
         "the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "some", "several", "no", "any",
         "each"

@@ -68,7 +68,7 @@ def introduced(statement: Statement, before: Sentence | None, lexicon: Lexicon) 
         return statement
     leading = [cue for cue in cues(before, lexicon) if "d" in cue.verb.follows and not cue.passive]
     if not leading:
-        return replace(statement, speaker=of_sentence(before, before.span.end))
+        return replace(statement, speaker=of_sentence(before, before.span.end, lexicon))
     cue = leading[-1]
     return replace(statement, act=cue.verb.act, cue=Span(cue.begin, cue.end), speaker=speaker(before, cue, lexicon))
 
@@ -84,10 +84,11 @@ def _all(sentence: Sentence, found: Sequence[Cue], lexicon: Lexicon) -> Iterator
         if statement:
             last = statement
             yield statement
-    for cue_span, source, said in islice(according(sentence, lexicon, bool(found)), _MOST):
+    told = list(islice(according(sentence, lexicon, bool(found)), _MOST))
+    for cue_span, source, said in told:
         yield Statement(said, mode(sentence.words, said, sentence.quotations), cue=cue_span, speaker=source)
     yield from _within_quotations(sentence, lexicon)
-    yield from _after_colon(sentence)
+    yield from _after_colon(sentence, lexicon)
     yield from _alone(sentence)
     yield from _left(sentence)
 
@@ -185,12 +186,12 @@ def _within_quotations(sentence: Sentence, lexicon: Lexicon) -> Iterator[Stateme
                 yield Statement(quotation, "direct", verb.act, Span(*match.span("verb")), Span(*match.span("who")))
 
 
-def _after_colon(sentence: Sentence) -> Iterator[Statement]:
+def _after_colon(sentence: Sentence, lexicon: Lexicon) -> Iterator[Statement]:
     """A quotation after a colon, and no cue before it: the subject's of the sentence, where there is one."""
     for quotation in sentence.quotations:
         lead = sentence.words[sentence.span.start : quotation.start].rstrip()
         if quotation.start > sentence.span.start and lead.endswith(":") and len(re.findall(r"\w+", sentence.words[slice(*quotation)])) >= _LEAST:
-            yield Statement(quotation, "direct", speaker=of_sentence(sentence, quotation.start))
+            yield Statement(quotation, "direct", speaker=of_sentence(sentence, quotation.start, lexicon))
 
 
 def _left(sentence: Sentence) -> Iterator[Statement]:

@@ -11,10 +11,10 @@ says dcin: affirmer
 says dci: déclarer, dire, redire, assurer, prétendre, penser, croire, estimer, raconter, confier, soutenir, juger, indiquer, expliquer, jurer, clamer, proclamer, garantir
 says dcin: rappeler, réaffirmer
 says dci: préciser, ajouter, répéter
-says dcn: espérer
-says dcn: souligner, réitérer, marteler, évoquer, exprimer, invoquer, mentionner, signaler, citer, justifier, minimiser, vanter, répéter
+says dc: espérer
+says dcn: souligner, réitérer, marteler, évoquer, exprimer, invoquer, mentionner, citer, justifier, minimiser, vanter, répéter
 says dck: considérer
-says dc: ajouter, rajouter, préciser, rapporter, relater, répondre, rétorquer, répliquer, noter, observer, remarquer, constater, argumenter, arguer, commenter, insister, poursuivre, continuer, reprendre, conclure, résumer, écrire, témoigner, confier, plaider, exposer, analyser, détailler, glisser, ironiser, nuancer, renchérir, avancer, supposer, imaginer, alléguer, objecter, opposer, relativiser, crier, hurler, scander, exclamer, tweeter, twitter, démontrer, montrer, statuer, concéder, interroger, enchaîner, tempérer, tonner, tempêter, trancher, souffler, soupirer, lâcher, balayer, sourire, décréter, énoncer, stipuler, déduire, certifier, rassurer, informer, aviser, notifier, prétexter, railler, gloser, philosopher, théoriser, murmurer, marmonner, asséner, claironner, retorquer, fanfaronner, conjecturer, douter, calculer, présumer, spéculer, prouver, établir, diagnostiquer, enseigner, postuler, acquiescer, blaguer, plaisanter, bougonner, grommeler, sangloter, confesser, interpeller, questionner, apostropher, éluder, esquiver, désapprouver, deviner, pressentir, anticiper, compléter, communiquer, souligner, retenir
+says dc: signaler, ajouter, rajouter, préciser, rapporter, relater, répondre, rétorquer, répliquer, noter, observer, remarquer, constater, argumenter, arguer, commenter, insister, poursuivre, continuer, reprendre, conclure, résumer, écrire, témoigner, confier, plaider, exposer, analyser, détailler, glisser, ironiser, nuancer, renchérir, avancer, supposer, imaginer, alléguer, objecter, opposer, relativiser, crier, hurler, scander, exclamer, tweeter, twitter, démontrer, montrer, statuer, concéder, interroger, enchaîner, tempérer, tonner, tempêter, trancher, souffler, soupirer, lâcher, balayer, sourire, décréter, énoncer, stipuler, déduire, certifier, rassurer, informer, aviser, notifier, prétexter, railler, gloser, philosopher, théoriser, murmurer, marmonner, asséner, claironner, retorquer, fanfaronner, conjecturer, douter, calculer, présumer, spéculer, prouver, établir, diagnostiquer, enseigner, postuler, acquiescer, blaguer, plaisanter, bougonner, grommeler, sangloter, confesser, interpeller, questionner, apostropher, éluder, esquiver, désapprouver, deviner, pressentir, anticiper, compléter, communiquer, souligner, retenir
 says dcp: parler, témoigner
 other dcn: encourager, défendre, prôner, revendiquer, soutenir
 other dcen: proposer, suggérer
@@ -46,7 +46,7 @@ accuses dc: critiquer, blâmer, vilipender, pourfendre, épingler, conspuer, moq
 regrets dcen: regretter, déplorer
 says dk: décrire, présenter, dépeindre, percevoir
 says dy: qualifier, traiter
-other dr: qualifier
+other dr: qualifier, présenter
 says dcepr: inquiéter, étonner, plaindre, alarmer, désoler, offusquer, émouvoir, agacer, insurger, indigner, scandaliser, flatter, souvenir
 regrets dcepr: excuser
 denies der: défendre
@@ -111,6 +111,7 @@ LEXICON = Lexicon(
         "continue", "pointe", "pointes", "lance", "prie", "jure", "lâche", "dit", "dits", "dite", "voulu", "souffle", "expose", "mis", "fait",
         "faits", "maintenant", "prévu", "prévue", "entend", "exclu", "répond", "ordonne"
     ]),
+    never_nouns=frozenset(["décrit", "décrivent", "décrivait", "qualifie", "qualifient", "qualifiait", "considère", "considèrent", "présente", "confirme", "dément", "promet", "affirme", "assure", "répète", "rappelle"]),
     articles=frozenset([
         "le", "la", "les", "l'", "un", "une", "des", "du", "de", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs", "notre", "nos",
         "d'", "au", "aux", "mon", "ma", "mes", "votre", "quelques", "plusieurs", "chaque", "aucun", "aucune"

@@ -48,6 +48,7 @@ class Lexicon:
     set_in: tuple[re.Pattern[str], ...]
     auxiliaries: frozenset[str]
     ambiguous: frozenset[str]
+    never_nouns: frozenset[str]
     articles: frozenset[str]
     negations: frozenset[str]
     addressing: tuple[re.Pattern[str], ...]

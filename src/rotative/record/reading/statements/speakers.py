@@ -5,7 +5,7 @@ import re
 from typing import Any
 
 from rotative.record.reading.findings import Span
-from rotative.record.reading.statements.agents import is_thing, is_unsure
+from rotative.record.reading.statements.agents import is_thing, is_unsure, may_speak
 from rotative.record.reading.statements.cues import Cue
 from rotative.record.reading.statements.inverted import past_circumstances
 from rotative.record.reading.statements.lexicon import Lexicon
@@ -52,11 +52,12 @@ def after(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Span | None:
     return None
 
 
-def of_sentence(sentence: Sentence, end: int) -> Span | None:
-    """The subject of a sentence's own verb, before a place of it: a name or a pronoun; None where it is neither."""
+def of_sentence(sentence: Sentence, end: int, lexicon: Lexicon) -> Span | None:
+    """The subject of a sentence's own verb, before a place of it: a name, a pronoun, or somebody by the noun; None where it is none."""
     for token in sentence.between(sentence.span.start, end):
-        if token.head.dep_ == "ROOT" and may_be_subject(sentence, token, token.head.i) and token.pos_ in {"PROPN", "PRON"} and token.text.lower() not in NOBODY | RELATIVE:
-            return phrase(sentence, token)
+        if token.head.dep_ == "ROOT" and may_be_subject(sentence, token, token.head.i) and token.pos_ in {"PROPN", "PRON", "NOUN"} and token.text.lower() not in NOBODY | RELATIVE:
+            found = phrase(sentence, token)
+            return found if token.pos_ != "NOUN" or (lexicon.language == "fr" and may_speak(sentence, found, lexicon)) else None
     return None
 
 
@@ -69,7 +70,7 @@ def _paper(sentence: Sentence) -> Span | None:
 def _agent(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Span | None:
     following = sentence.between(cue.end, sentence.span.end)
     for number, token in enumerate(following[:-1]):
-        if token.text.lower() in {"par", "by"} and following[number + 1].pos_ not in {"NOUN", "VERB", "ADJ", "ADP"}:
+        if token.text.lower() in {"par", "by"} and (following[number + 1].pos_ not in {"NOUN", "VERB", "ADJ", "ADP"} or following[number + 1].text[:1].isupper()):
             found = forward(sentence, following[number + 1])
             return None if found and lexicon.language == "fr" and is_thing(sentence, found, lexicon) else found
         if is_finite(token) and not sentence.quoted(token) and not is_ago(token):

@@ -83,7 +83,8 @@ def _climbed(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Any | None:
         if step == 0 and cue.form == "finite" and (sentence.start(token.head) >= cue.start or any(_is_object(each) for each in token.children)):
             return None
         if step == 0 and token.dep_ == "acl" and cue.form == "finite" and lexicon.language == "fr":
-            return _whole(token.head)
+            noun = _whole(token.head)
+            return None if any(each.dep_ == "case" and each.i < noun.i for each in noun.children) else noun
         if token.dep_ in {"acl", "acl:relcl", "relcl"} and token.head.pos_ in {"NOUN", "PROPN"} and token.head.i < token.i and not sentence.quoted(token.head) and not _is_gerund(sentence, cue):
             return _named(sentence, token.head, token)
         if token.head.i == token.i or not token.dep_.startswith(_CLIMBS) or (step == 0 and cue.form == "finite" and token.dep_ in _OWN_SUBJECT):
