@@ -136,6 +136,19 @@ ONE = [
     ("Ce jour-là, le risque était qualifié de « marqué » par Météo-Verel.", "Météo-Verel", "« marqué »"),
     ("Pour Arlin, au contraire, il s'agit d'« un moment historique ».", "Arlin", "il s'agit d'« un moment historique »"),
     ("La direction du groupe a diffusé un texte bref : « Le port ferme mardi à midi. »", "La direction du groupe", "« Le port ferme mardi à midi. »"),
+    ("Moscou, qui dément toute ingérence, a convoqué l'ambassadeur.", "Moscou", "toute ingérence"),
+    # Where "on" tells from whom
+    ("Le suspect a été arrêté, a-t-on appris de source policière.", "source policière", "Le suspect a été arrêté"),
+    ("Deux personnes ont été tuées, a-t-on appris mardi auprès de la préfecture.", "la préfecture", "Deux personnes ont été tuées"),
+    ("« C'est une mauvaise nouvelle », regrette-t-on à la mairie.", "la mairie", "« C'est une mauvaise nouvelle »"),
+    ("À l'Élysée, on assure que rien n'est décidé.", "l'Élysée", "rien n'est décidé"),
+    # A noun phrase behind to whom, or in what
+    ("Le groupe annonce dans un communiqué la vente du port.", "Le groupe", "la vente du port"),
+    ("La police a confirmé à l'AFP la mort de deux marins.", "La police", "la mort de deux marins"),
+    ("Le parquet a requis trois ans de prison.", "Le parquet", "trois ans de prison"),
+    ("Les médecins alertent sur la hausse des cas.", "Les médecins", "la hausse des cas"),
+    ("La coopérative met en garde contre une hausse des prix.", "La coopérative", "une hausse des prix"),
+    ("« Une honte », a réagi le député Noé Arlin.", "le député Noé Arlin", "« Une honte »"),
     # Where it is not sure that anybody speaks
     ("Le vent a fait de gros dégâts, on déplore deux blessés.", None, None),
     ("La loi restera appliquée en attendant qu'elle soit abrogée puis remplacée, justifiant cette mesure par son coût.", None, "cette mesure par son coût"),
@@ -237,6 +250,7 @@ NONE = [
     "Qualifié de « charismatique », il s'oppose ainsi au maire.",
     "Une loi, selon laquelle la pêche est libre, a été votée.",
     "Le bateau se présente comme le successeur du Merle.",
+    "Le navire a coulé, dit-on.",
 ]
 
 

@@ -54,6 +54,8 @@ def according(sentence: Sentence, lexicon: Lexicon, reports: bool) -> Iterator[A
         if found.group().lower().startswith(("pour", "for")) and not _leads_to_quotation(sentence, found.start(), found.end()) and ((before and not re.search(r"(?:,|^(?:mais|et|or|but))\s*$", sentence.words[sentence.span.start : found.start()], re.IGNORECASE)) or len(before.split()) > 4 or is_finite_in(sentence, sentence.span.start, found.start())):
             continue
         source = _source(sentence, found.end())
+        if source and "-on" in found.group() and not (may_speak(sentence, source, lexicon) or sentence.words[source.start : source.end].split()[0][:1].isupper() or re.search(r"[A-ZÀ-Þ]", sentence.words[slice(*source)])):
+            continue
         if source and found.group().lower().startswith("pour") and not (may_think(sentence, source, lexicon) or _judges(sentence, source)):
             continue
         if source and reports and before and sentence.words[slice(*source)].lower() in lexicon.pronouns:

@@ -9,6 +9,7 @@ from rotative.record.reading.actors.classes import is_of_a_person
 from rotative.record.reading.findings import Mode, Span
 from rotative.record.reading.statements.borders import border, spanned, trimmed
 from rotative.record.reading.statements.cues import Cue
+from rotative.record.reading.statements.inverted import past_circumstances
 from rotative.record.reading.statements.lexicon import Lexicon
 from rotative.record.reading.statements.marks import is_a_name, within
 from rotative.record.reading.statements.sentences import Sentence, is_finite
@@ -70,7 +71,16 @@ def _begins(sentence: Sentence, cue: Cue, others: Sequence[Cue], lexicon: Lexico
             phrase = sentence.start(token)
         if _closes(token) and (phrase is None or token.pos_ in _VERBAL):
             break
-    return phrase
+    return phrase if phrase is not None else _past_addressee(sentence, cue, first, lexicon)
+
+
+def _past_addressee(sentence: Sentence, cue: Cue, first: int, lexicon: Lexicon) -> int | None:
+    """Where a noun phrase begins behind to whom or in what paper: "a confirmé à l'AFP la mort de deux marins"."""
+    if "n" not in cue.verb.follows or cue.passive or cue.inverted or cue.form == "past" or lexicon.language != "fr":
+        return None
+    start = past_circumstances(sentence.words, first, sentence.span.end)
+    opening = sentence.between(start, sentence.span.end)[:1]
+    return start if start > first and opening and opening[0].pos_ == "DET" and not any(is_finite(each) or each.text in {",", ":"} for each in sentence.between(first, start)[1:]) else None
 
 
 def _past_aside(sentence: Sentence, position: int) -> int:

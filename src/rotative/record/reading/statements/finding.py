@@ -136,8 +136,17 @@ def _inserted(sentence: Sentence, cue: Cue, others: Sequence[Cue], lexicon: Lexi
         who = who if follows_words(sentence, opens, quoted_only=lexicon.language == "fr") else None
     else:
         return None
+    if who and cue.inverted and sentence.words[slice(*who)].lower() == "on":
+        return _of_one(sentence, cue, around(sentence, others, opens, closes(sentence, cue, who, lexicon)), lexicon)
     said = who and around(sentence, others, opens, closes(sentence, cue, who, lexicon))
     return _statement(sentence, cue, said, who) if said else None
+
+
+def _of_one(sentence: Sentence, cue: Cue, said: Span | None, lexicon: Lexicon) -> Statement | None:
+    """What "dit-on" reports: words between marks are nobody's, others are hearsay; who is named behind it is found by preposition."""
+    if said is None or any(each.start() <= cue.start < each.end() for each in lexicon.according.finditer(sentence.words, sentence.span.start, sentence.span.end)):
+        return None
+    return _statement(sentence, cue, said, None) if mode(sentence.words, said, sentence.quotations) != "indirect" else None
 
 
 def _closes_with_speaker(sentence: Sentence, cue: Cue, behind: Span | None, lexicon: Lexicon) -> bool:

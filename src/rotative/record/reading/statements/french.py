@@ -12,14 +12,16 @@ says dci: déclarer, dire, redire, assurer, prétendre, penser, croire, estimer,
 says dcin: rappeler, réaffirmer
 says dci: préciser, ajouter, répéter
 says dc: espérer
-says dcn: souligner, réitérer, marteler, évoquer, exprimer, invoquer, mentionner, citer, justifier, minimiser, vanter, répéter
+says dcn: souligner, réitérer, marteler, évoquer, exprimer, invoquer, mentionner, justifier, minimiser, vanter, répéter
 says dck: considérer
-says dc: signaler, ajouter, rajouter, préciser, rapporter, relater, répondre, rétorquer, répliquer, noter, observer, remarquer, constater, argumenter, arguer, commenter, insister, poursuivre, continuer, reprendre, conclure, résumer, écrire, témoigner, confier, plaider, exposer, analyser, détailler, glisser, ironiser, nuancer, renchérir, avancer, supposer, imaginer, alléguer, objecter, opposer, relativiser, crier, hurler, scander, exclamer, tweeter, twitter, démontrer, montrer, statuer, concéder, interroger, enchaîner, tempérer, tonner, tempêter, trancher, souffler, soupirer, lâcher, balayer, sourire, décréter, énoncer, stipuler, déduire, certifier, rassurer, informer, aviser, notifier, prétexter, railler, gloser, philosopher, théoriser, murmurer, marmonner, asséner, claironner, retorquer, fanfaronner, conjecturer, douter, calculer, présumer, spéculer, prouver, établir, diagnostiquer, enseigner, postuler, acquiescer, blaguer, plaisanter, bougonner, grommeler, sangloter, confesser, interpeller, questionner, apostropher, éluder, esquiver, désapprouver, deviner, pressentir, anticiper, compléter, communiquer, souligner, retenir
+says dc: signaler, citer, ajouter, rajouter, préciser, rapporter, relater, répondre, rétorquer, répliquer, noter, observer, remarquer, constater, argumenter, arguer, commenter, insister, poursuivre, continuer, reprendre, conclure, résumer, écrire, témoigner, confier, plaider, exposer, analyser, détailler, glisser, ironiser, nuancer, renchérir, avancer, supposer, imaginer, alléguer, objecter, opposer, relativiser, crier, hurler, scander, exclamer, tweeter, twitter, démontrer, montrer, statuer, concéder, interroger, enchaîner, tempérer, tonner, tempêter, trancher, souffler, soupirer, lâcher, balayer, sourire, décréter, énoncer, stipuler, déduire, certifier, rassurer, informer, aviser, notifier, prétexter, railler, gloser, philosopher, théoriser, murmurer, marmonner, asséner, claironner, retorquer, fanfaronner, conjecturer, douter, calculer, présumer, spéculer, prouver, établir, diagnostiquer, enseigner, postuler, acquiescer, blaguer, plaisanter, bougonner, grommeler, sangloter, confesser, interpeller, questionner, apostropher, éluder, esquiver, désapprouver, deviner, pressentir, anticiper, compléter, communiquer, souligner, retenir
 says dcp: parler, témoigner
 other dcn: encourager, défendre, prôner, revendiquer, soutenir
 other dcen: proposer, suggérer
 other dcn: souhaiter, saluer, applaudir
 other d: louer, remercier
+says d: réagir, enrager, fulminer, bondir, rebondir, poster, publier
+says dr: emporter, enthousiasmer, lamenter, justifier, esclaffer, émerveiller, énerver, écrier, étrangler, alarmer, agacer
 other dcer: féliciter, réjouir, vanter, targuer, enorgueillir
 other dcepr: féliciter, réjouir
 announces dcin: annoncer
@@ -70,6 +72,8 @@ _EXPRESSIONS: tuple[tuple[str, Verb], ...] = (
     (r"\bon (?:y )?(?:apprend|lit)\b", Verb("lire", "says", "dc")),
     (r"\b(?:y voi(?:t|ent)|voi(?:t|ent) (?:là|en|dans) [\w' ]{1,40}?(?=(?: une?| l[ea]s?| des)? «))", Verb("voir", "says", "dn")),
     (r"\b(?:insist\w+|met\w* l['’]accent|mis l['’]accent|revenant|revenu\w*) sur\b", Verb("insister sur", "says", "dn")),
+    (r"(?<!une )(?<!l['’])(?<!d['’])\balert(?:e|ent|é|ée|és|ées|ait|aient|ant|er) sur\b", Verb("alerter sur", "warns", "dn")),
+    (r"\b(?:met|mettent|mis|mise|mettant|mettait|mettaient) (?:\w+ ){0,2}?en garde contre\b", Verb("mettre en garde contre", "warns", "dn")),
     (r"\b(?:point\w+|montr\w+) du doigt\b", Verb("pointer du doigt", "accuses", "dn")),
     (r"\b(?:donn\w+|tir\w+) l['’]alerte\b", Verb("alerter", "warns", "d")),
     (r"\bs['’](?:en )?(?:est |était |sont )?(?:pren\w+|pris\w*) à\b", Verb("s'en prendre à", "accuses", "d")),
@@ -77,6 +81,8 @@ _EXPRESSIONS: tuple[tuple[str, Verb], ...] = (
 )
 _ACCORDING = (
     r"\b(?:selon|d['’]après(?!-)|aux dires d(?:e|u|es)|de l['’]avis d(?:e|u|es)|aux yeux d(?:e|u|es)|à en croire|de l['’]aveu (?:même )?d(?:e|u|es)|si l['’]on en croit)\b ?"
+    r"|\b(?:a-t-on (?:également |ensuite )?(?:appris|indiqué|précisé|expliqué|assuré|annoncé|confirmé|fait savoir)|apprend-on|fait-on savoir|dit-on|\w+e-t-on)"
+    r"(?: (?:hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|ce matin|ce soir)(?: (?:matin|soir|midi))?)?,? (?:auprès d(?:e |u |es |')|de (?=sources? )|chez |(?:dans|de) l['’]entourage d(?:e |u |es |')|du côté d(?:e |u |es |')|au sein d(?:e |u |es |')|à |au |aux )"
     r"|\bde (?=sources? )|\b(?:comme|ainsi que) l(?:e |'(?:a |ont |avait )?)(?:rapport|indiqu|expliqu|sous-entend|laiss|soulign|révél|révèl|montr|précis|affirm|rappel|racont|écri|not|annonc|confirm|déclar|estim|martel|martèl|confi|reconn|résum|préten|craign|craint|promet|promis|suggèr|suggér|lanc|dit\b|a dit\b|ont dit\b)\w* |\bpour (?=qui\b|lequel\b|laquelle\b)|\bpour (?=(?:lui|elle|eux|elles)\b[ ,]|(?:Mme|Mlle|MM|M\.|le|la|l['’]|les|sa part)? ?(?-i:[A-ZÀ-Þ])[\w'’ -]+,|(?:le|la|les|l['’]|ce|cette|son|sa|certain|certains|certaines|plusieurs|beaucoup|d'autres)\b ?[\wéè' -]{0,60}, )"
 )
 

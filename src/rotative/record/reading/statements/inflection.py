@@ -25,6 +25,7 @@ _IRREGULAR = {
     "prévoir": "prévoir prévoit prévoient prévoyait prévoyaient prévoira prévoyant prévu prévue",
     "suivre": "suivre suis suit suivent suivait suivaient suivra suivit suivirent suivant suivi suivie",
     "mentir": "mentir mens ment mentent mentait mentaient mentira mentit mentirent mentant menti mentie mentis menties",
+    "quérir": "quérir quiert quièrent quérait quéraient querra quit quirent quérant quis quise quises",
     "faire": "faire fait font faisait faisaient fera feront ferait fit firent faisant faite faits",
 }
 _ENGLISH = {

@@ -16,6 +16,7 @@ from rotative.record.reading.statements.subjects import NOBODY, RELATIVE, main_s
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"})
 _FOR_HIS_PART = re.compile(r" (?:pour sa part|de son côté|quant à (?:lui|elle|eux)|par ailleurs|en outre|de même|à ce sujet|ce \w+|hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b")
+_WITH_ONE = re.compile(r"(?:À|Au|Aux|Chez|Du côté d(?:e |u |es |')|Dans l'entourage d(?:e |u |es |')|Au sein d(?:e |u |es |'))\s?(?P<who>[^,.;«»]{2,60}), (?:où )?(?:l')?on (?:n'|ne |se |s')?$")
 _NAME_BEFORE = re.compile(r"(?:^|, )(?!(?:Sur|Dans|En|Selon|Pour|Lors|Avec|Chez|Depuis|Après|Avant|Par|Contre|Devant|Vers|Sous|In|On|At|For|From|After|Before) )([A-ZÀ-Þ][\w'’-]+(?: (?:de |d'|von |van )?[A-ZÀ-Þ][\w'’-]+)+)\s*,\s*$")
 _POINTING = re.compile(r"(?<!\bde )(?<!\bà )(?<!\bpar )(?<!\bavec )(?<!\bpour )(?<!\bchez )\b(?:ce dernier|cette dernière|ces derni(?:er|ère)s|cel(?:ui|le)-(?:ci|là)|ce(?:ux|lles)-(?:ci|là)|l'intéressée?|the latter)(?P<aside>\s*,[^,;«»]{1,90},|\s*,)?\s*$", re.IGNORECASE)
 _NAMED_PIECE = re.compile(r"\s+(?:le |la |les |l'|un |une )[^,;:.«»()]{3,60},?\s*")
@@ -80,7 +81,7 @@ def _agent(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Span | None:
 
 def before(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Span | None:
     """The subject of the cue's verb, or of the verb on which it hangs; None where that is not sure to speak."""
-    found = _pointing(sentence, cue) or _outlet(sentence, cue) or _subject(sentence, cue, lexicon)
+    found = _pointing(sentence, cue) or _outlet(sentence, cue) or _among(sentence, cue) or _subject(sentence, cue, lexicon)
     if found is None or lexicon.language != "fr" or not is_unsure(sentence, found, cue, lexicon) or _is_its_own(sentence, found, cue):
         return found
     other = _mention(sentence, _nearest(sentence, cue, lexicon)) if cue.form == "finite" else _main(sentence, cue)
@@ -112,6 +113,12 @@ def _pointing(sentence: Sentence, cue: Cue) -> Span | None:
     """Who is pointed at right before a cue: "ce dernier", "celle-ci"."""
     found = _POINTING.search(sentence.words, sentence.span.start, cue.start)
     return Span(found.start(), found.start("aside") if found["aside"] else len(sentence.words[: found.end()].rstrip())) if found else None
+
+
+def _among(sentence: Sentence, cue: Cue) -> Span | None:
+    """Where "on" speaks: "à l'Élysée, on assure", "du côté de la mairie, on dit"."""
+    found = _WITH_ONE.match(sentence.words, sentence.span.start, cue.start)
+    return noun_phrase(sentence, found.start("who")) if found else None
 
 
 def _outlet(sentence: Sentence, cue: Cue) -> Span | None:
@@ -171,6 +178,8 @@ def _nearest(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Span | None:
     preceding = [each for each in sentence.between(sentence.span.start, cue.start) if not sentence.quoted(each)]
     while preceding and (preceding[-1].pos_ == "ADV" or preceding[-1].text.lower() in {"n'", "ne", "l'", "lui", "leur", "se", "s'", "y", "en"}):
         preceding.pop()
+    if lexicon.language == "fr" and cue.form == "finite" and preceding and preceding[-1].text.lower() == "qui":
+        return _before_relative(sentence, preceding[:-1])
     if preceding and preceding[-1].text.lower() in lexicon.pronouns:
         return Span(sentence.start(preceding[-1]), sentence.end(preceding[-1]))
     if cue.form == "participle" and preceding and preceding[0].pos_ == "PROPN" and sentence.tokens[0] is preceding[0]:
@@ -188,6 +197,18 @@ def _nearest(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Span | None:
     if not piece or cue.form != "finite" or not any(each.pos_ in {"NOUN", "PROPN"} for each in piece) or piece[0].pos_ == "ADP":
         return None
     return extended(sentence, Span(sentence.start(piece[0]), sentence.end(piece[-1])))
+
+
+def _before_relative(sentence: Sentence, preceding: list[Any]) -> Span | None:
+    """The name that a relative goes on about, where the parse has none: "Verel, qui dément tout, a protesté"."""
+    names = [each for each in preceding if each.pos_ == "PROPN"]
+    if not preceding or preceding[-1].text != "," or not names or names[-1].i != preceding[-1].i - 1:
+        return None
+    first = names[-1]
+    while first.i > preceding[0].i and first.nbor(-1).pos_ == "PROPN":
+        first = first.nbor(-1)
+    before = first.nbor(-1) if first.i > preceding[0].i else None
+    return None if before is not None and before.pos_ not in {"PUNCT", "CCONJ"} else Span(sentence.start(first), sentence.end(names[-1]))
 
 
 def _sole_subject(sentence: Sentence, preceding: list[Any]) -> Span | None:
