@@ -137,6 +137,8 @@ ONE = [
     ("Pour Arlin, au contraire, il s'agit d'« un moment historique ».", "Arlin", "il s'agit d'« un moment historique »"),
     ("La direction du groupe a diffusé un texte bref : « Le port ferme mardi à midi. »", "La direction du groupe", "« Le port ferme mardi à midi. »"),
     ("Moscou, qui dément toute ingérence, a convoqué l'ambassadeur.", "Moscou", "toute ingérence"),
+    ("Karim Hacen, journaliste a tweeté : « Le port va fermer ».", "Karim Hacen", "« Le port va fermer »"),
+    ("Paul Morel a ressorti une phrase de Noé Arlin qui disait en mai : « Il faut partir d'ici ».", "Noé Arlin", "« Il faut partir d'ici »"),
     # Where "on" tells from whom
     ("Le suspect a été arrêté, a-t-on appris de source policière.", "source policière", "Le suspect a été arrêté"),
     ("Deux personnes ont été tuées, a-t-on appris mardi auprès de la préfecture.", "la préfecture", "Deux personnes ont été tuées"),
@@ -251,6 +253,12 @@ NONE = [
     "Une loi, selon laquelle la pêche est libre, a été votée.",
     "Le bateau se présente comme le successeur du Merle.",
     "Le navire a coulé, dit-on.",
+    "La fête se révèle un succès, avec mille entrées vendues sur deux mille demandées.",
+    "Elle annoncera sa candidature ce soir.",
+    "Ce retour a été critiqué alors que Valmer a utilisé la loi.",
+    "Le problème reste avant de pouvoir reprendre les fouilles : le moteur est cassé.",
+    "Le retrait, auquel s'ajoutent la fin du port et le fait que la digue cède, inquiète.",
+    "Les marchés ont réagi : l'action a perdu un dixième.",
 ]
 
 

@@ -100,7 +100,7 @@ def _opening(sentence: Sentence, cue: Cue, lexicon: Lexicon, after: list[Any], n
         return None
     if "c" in follows and _opens_clause(lexicon, after, number, nearby):
         return int(sentence.start(following) + (following.text == "'"))
-    if word == ":" and "d" in follows and phrase is None and number < _FAR and not cue.passive:
+    if word == ":" and "d" in follows and phrase is None and number < _FAR and not cue.passive and ("c" in follows or sentence.quoted(following)):
         return sentence.start(following)
     if word in {"comme", "as"} and "k" in follows and (cue.passive or phrase is None) and number < _FAR:
         return sentence.start(following)
@@ -114,7 +114,7 @@ def _opens_clause(lexicon: Lexicon, after: list[Any], number: int, nearby: bool)
     if word not in lexicon.clause:
         return False
     if nearby:
-        light = {"bien", "même", "aussi", *(("ainsi", "alors") if number == 1 and word != "si" else ())}
+        light = {"bien", "même", "aussi", *(("ainsi",) if number == 1 and word != "si" else ())}
         return not (number and after[number - 1].text.lower() in _COMPARING - light)
     if number + 1 < len(after) and after[number + 1].text.lower() in {"par", "pour", "sur", "dans", "chez"} and after[number].text.lower() == "que" and number and after[0].text.lower() in {"par", ",", "aussi", "plus", "moins", "tant"}:
         return False
@@ -129,7 +129,7 @@ def _opens_clause(lexicon: Lexicon, after: list[Any], number: int, nearby: bool)
 
 def _is_relative(token: Any) -> bool:
     """Whether a "que" goes on about the noun right before it: "les villages qu'elle avait perdus"."""
-    return bool(token.pos_ == "PRON" and token.dep_ == "obj" and token.head.dep_ == "acl:relcl" and token.i > 0 and token.head.head.i == token.i - 1)
+    return bool(token.pos_ == "PRON" and token.dep_ == "obj" and token.head.dep_ == "acl:relcl" and 0 < token.i - token.head.head.i <= 1 + (token.nbor(-1).text == ","))
 
 
 def _leads_to_quotation(cue: Cue, gap: list[Any], lexicon: Lexicon) -> bool:

@@ -18,7 +18,7 @@ _BEEN = frozenset([
 ])
 _SAID_BY_INFINITIVE = re.compile(
     r"(?:\bavant (?:de |d')|\baprès (?:avoir )?|\btien\w+ à |\btenu à |\bjusqu'à |\ballant jusqu'à |\bsans |\b(?:vien(?:t|nent)|ven(?:ait|aient)) (?:de |d')|\b(?:a|ont) (?:\w+ )?(?:souhaité|voulu) |\bhésit\w+ (?:pas )?à |\b(?:empressé\w*|manqué) (?:de |d')"
-    r"|\b(?:fini|commencé|conclu|continué|poursuivi)(?: ?, [^,]{1,40} ?,)? (?:par|à|de) )(?:\w+ )?$",
+    r"|\b(?:fini|commencé|conclu|continué|poursuivi)(?: ?, [^,]{1,40} ?,)? (?:par|à|de) )(?:(?!pouvoir|devoir|vouloir)\w+ )?$",
     re.IGNORECASE,
 )
 _TOOK_OCCASION = re.compile(r"\b(?:(?:en )?(?:a|ont) (?:\w+ )?profité|profit(?:e|ent|ant)|pris la parole|saisi l'occasion|réagi)(?: [^,.;«»]{1,30})? pour (?:\w+ )?$", re.IGNORECASE)
@@ -59,6 +59,8 @@ def _asserts(sentence: Sentence, cue: Cue, earlier: list[Cue]) -> bool:
     """Whether the words say that something was said: not that it might be, nor a bare adjective."""
     before = sentence.words[sentence.span.start : cue.start]
     if cue.negated or (_NOT_SAID.search(before) and not _TOOK_OCCASION.search(before)) or _is_relative_clause(sentence, cue):
+        return False
+    if cue.form == "finite" and cue.start == cue.begin and cue.head.morph.get("Tense") == ["Fut"] and sentence.parsed.doc.lang_ == "fr" and not cue.inverted:
         return False
     if cue.form == "infinitive":
         return bool(_SAID_BY_INFINITIVE.search(before) or _TOOK_OCCASION.search(before))

@@ -48,7 +48,9 @@ accuses dc: critiquer, blâmer, vilipender, pourfendre, épingler, conspuer, moq
 regrets dcen: regretter, déplorer
 says dk: décrire, présenter, dépeindre, percevoir
 says dy: qualifier, traiter
-other dr: qualifier, présenter
+says yr: qualifier
+says dr: confier
+other r: présenter, révéler, ajouter, annoncer, préciser, poursuivre, confirmer, montrer, rapporter, avancer, maintenir, continuer, établir, conclure, exclure, noter, observer, constater, communiquer, retenir, contredire
 says dcepr: inquiéter, étonner, plaindre, alarmer, désoler, offusquer, émouvoir, agacer, insurger, indigner, scandaliser, flatter, souvenir
 regrets dcepr: excuser
 denies der: défendre

@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from rotative.record.reading.actors.classes import is_of_a_person
 from rotative.record.reading.findings import Span
 from rotative.record.reading.statements.lexicon import Lexicon
 from rotative.record.reading.statements.people import Person
@@ -57,7 +58,7 @@ class Names:
         """The one person who is described by the same words elsewhere: "le ministre" and "Noé Arlin, ministre de…"."""
         article = _ARTICLE.match(words)
         noun = (_ENGLISH_HEAD if self._lexicon.language == "en" else _FRENCH_HEAD).search(words[article.end() :]) if article else None
-        if noun is None or words.lower().startswith("les "):
+        if noun is None or words.lower().startswith("les ") or (self._lexicon.language == "fr" and not is_of_a_person(noun.group())):
             return None
         names = {each.name for each in self._people if each.kind == "person" and self._describes(noun.group().lower(), each.span)}
         return names.pop() if len(names) == 1 else None

@@ -50,7 +50,7 @@ def forward(sentence: Sentence, first: Any) -> Span | None:
     last = None
     for token in sentence.between(sentence.start(first), sentence.span.end):
         word = token.text.lower()
-        if word in STOPS or sentence.quoted(token) or (last is not None and token.pos_ in {"VERB", "AUX"}) or (token.pos_ == "PUNCT" and word not in {"-", "."} and token.i > first.i):
+        if word in STOPS or sentence.quoted(token) or (last is not None and token.pos_ in {"VERB", "AUX"}) or (token.pos_ == "PUNCT" and word not in {"-", ".", "'"} and token.i > first.i):
             break
         if last is not None and word in {"à", "au", "aux", "for", "to"} and first.pos_ == "PROPN":
             break

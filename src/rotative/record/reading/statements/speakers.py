@@ -134,7 +134,8 @@ def _subject(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Span | None:
     if isinstance(subject, Span):
         return subject
     if subject is None or (subject.pos_ in {"ADJ", "VERB"} and not any(each.dep_ == "det" for each in subject.children)) or _has_another(sentence, cue, subject):
-        return _mention(sentence, _nearest(sentence, cue, lexicon))
+        nearest = _nearest(sentence, cue, lexicon)
+        return _mention(sentence, nearest and _name_of(sentence, nearest, closed=False))
     return None if subject.text.lower() in NOBODY else _mention(sentence, _name_of(sentence, phrase(sentence, subject)))
 
 
@@ -155,12 +156,14 @@ def _mention(sentence: Sentence, span: Span | None) -> Span | None:
     return None
 
 
-def _name_of(sentence: Sentence, span: Span) -> Span:
+def _name_of(sentence: Sentence, span: Span, closed: bool = True) -> Span:
     """The name before, where the model takes its apposition for the subject: "Noé Arlin, maire de Verel, a dit"."""
     name = _NAME_BEFORE.search(sentence.words[sentence.span.start : span.start])
+    if name and re.match(r"[a-zà-ÿ-]+(?:$| (?:de|du|des|à|au) |\s)", sentence.words[slice(*span)]) and sentence.between(*span)[0].pos_ == "NOUN":
+        return Span(sentence.span.start + name.start(1), sentence.span.start + name.end(1))
     if sentence.words[span.start : span.start + 1].isupper():
         return span
-    if name and sentence.words[span.end : sentence.span.end].lstrip().startswith(","):
+    if closed and name and sentence.words[span.end : sentence.span.end].lstrip().startswith(","):
         return Span(sentence.span.start + name.start(1), sentence.span.start + name.end(1))
     return span
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from rotative.record.reading.actors.classes import is_of_a_person
 from rotative.record.reading.findings import Span
+from rotative.record.reading.statements.agents import is_thing
 from rotative.record.reading.statements.borders import behind
 from rotative.record.reading.statements.cues import Cue
 from rotative.record.reading.statements.lexicon import Lexicon
@@ -144,10 +145,29 @@ def _antecedent(sentence: Sentence, verb: Any, relative: Any, lexicon: Lexicon) 
         return source
     for _ in range(3):
         if verb.dep_ in {"acl:relcl", "acl", "relcl"} and verb.head.i < relative.i:
-            return _named(sentence, verb.head, relative)
+            return _named(sentence, _somebody(sentence, verb.head, lexicon), relative)
         verb = verb.head
     earlier = [each for each in sentence.tokens if each.i < relative.i and each.pos_ in {"NOUN", "PROPN", "PRON"}]
     return _named(sentence, earlier[-1], relative) if earlier else None
+
+
+def _somebody(sentence: Sentence, noun: Any, lexicon: Lexicon) -> Any:
+    """Who speaks, where the parse hangs a relative on a thing beside: "un pêcheur opposé à la loi qui", "une phrase de Noé Arlin qui"."""
+    if lexicon.language != "fr" or not _is_thing(sentence, noun, lexicon):
+        return noun
+    complement = next((each for each in noun.children if each.dep_ == "nmod" and each.pos_ == "PROPN" and each.ent_type_ == "PER"), None)
+    if complement is not None:
+        return complement
+    above = noun
+    while above.head.i < above.i and above.dep_ in {"nmod", "obl:arg", "obl:mod", "obl", "obl:agent", "amod", "acl", "appos"}:
+        above = above.head
+        if above.pos_ in {"NOUN", "PROPN"} and not _is_thing(sentence, above, lexicon):
+            return above
+    return noun
+
+
+def _is_thing(sentence: Sentence, noun: Any, lexicon: Lexicon) -> bool:
+    return noun.pos_ == "NOUN" and is_thing(sentence, Span(sentence.start(noun), sentence.end(noun)), lexicon)
 
 
 def _source_before(sentence: Sentence, relative: Any, lexicon: Lexicon) -> Any | None:
