@@ -139,6 +139,10 @@ ONE = [
     ("Moscou, qui dément toute ingérence, a convoqué l'ambassadeur.", "Moscou", "toute ingérence"),
     ("Karim Hacen, journaliste a tweeté : « Le port va fermer ».", "Karim Hacen", "« Le port va fermer »"),
     ("Paul Morel a ressorti une phrase de Noé Arlin qui disait en mai : « Il faut partir d'ici ».", "Noé Arlin", "« Il faut partir d'ici »"),
+    ("L'auteur du tir, un homme de 40 ans, affirme avoir agi seul.", "L'auteur du tir", "avoir agi seul"),
+    ("Pour Jean Morel (Parti du port), « la digue cède ».", "Jean Morel", "« la digue cède »"),
+    ("Selon Nathalie Arlin (Lutte du port), la digue cède.", "Nathalie Arlin", "la digue cède"),
+    ("« Le port a choisi son camp » — Noé Arlin, président du port", "Noé Arlin", "« Le port a choisi son camp »"),
     # Where "on" tells from whom
     ("Le suspect a été arrêté, a-t-on appris de source policière.", "source policière", "Le suspect a été arrêté"),
     ("Deux personnes ont été tuées, a-t-on appris mardi auprès de la préfecture.", "la préfecture", "Deux personnes ont été tuées"),
@@ -214,6 +218,10 @@ SEVERAL = [
     (
         "Noé Arlin affirme être prêt : « le port tiendra », écrit-il ainsi, ajoutant que « le combat va se poursuivre ».",
         [("Noé Arlin", "être prêt"), ("il", "« le port tiendra »"), ("il", "« le combat va se poursuivre »")],
+    ),
+    (
+        "Alors que Noé Arlin affirme que tout va bien, Paul Morel dit que la digue cède.",
+        [("Noé Arlin", "tout va bien"), ("Paul Morel", "la digue cède")],
     ),
 ]
 

@@ -13,7 +13,7 @@ from rotative.record.reading.statements.marks import inside, is_a_name
 from rotative.record.reading.statements.phrases import extended
 from rotative.record.reading.statements.sentences import Sentence, is_finite
 
-_END = re.compile(r"[,;:)(](?!\w)| [–—] |(?<!\b[A-ZÀ-Þ])(?<!\bM[Mr])(?<!\b[DSP]r)(?<!\bM[mr]s)(?<!\bM[mg][er])(?<!\bLt)\.(?!\w)")
+_END = re.compile(r"[,;:)](?!\w)|\(| [–—] |(?<!\b[A-ZÀ-Þ])(?<!\bM[Mr])(?<!\b[DSP]r)(?<!\bM[mr]s)(?<!\bM[mg][er])(?<!\bLt)\.(?!\w)")
 _NOT_A_SOURCE = re.compile(
     r"(?:que|qu'|lequel|lesquels|lesquelles|laquelle|qui|which|(?:son|sa|leur|l'|un) ?(?:acronyme|sigle|nom|expression|appellation|formule|terminologie|dénomination|terme)|les? (?:cas|besoins|pays|modalités|règles)|l(?:a|es) (?:lois?|saisons?)|les saisons|l'(?:article|âge|usage)|elle-même|un (?:calendrier|ordre|rythme|schéma|plan|modèle|procédé|principe)|des (?:modalités|critères)"
     r"|une (?:méthode|logique|procédure)|toute (?:vraisemblance|apparence|attente))\b",
@@ -157,6 +157,8 @@ def _between_subject_and_verb(sentence: Sentence, begin: int, start: int, rest: 
 
 def _past_apposition(sentence: Sentence, start: int) -> int:
     """After the source's appositions: pieces between commas before the one in which a verb stands."""
+    aside = re.match(r"\s*\([^()]*\)", sentence.words[start : sentence.span.end])
+    start += aside.end() if aside else 0
     subject = start
     while True:
         rest = sentence.words[start : sentence.span.end]

@@ -12,6 +12,8 @@ from rotative.record.reading.statements.lexicon import Lexicon
 from rotative.record.reading.statements.marks import inside
 from rotative.record.reading.statements.sentences import Sentence, is_finite
 
+_OPENS = re.compile(r"(?:Alors que|Tandis que|Si|Bien que|Même si|Quand|Lorsque|Après que|Puisque|While|Although|Though|If|When|After) ")
+"""What opens a sentence with a clause that is not its main one."""
 _JOINS = frozenset(["et", "mais", "ou", "puis", "and", "but", "or", "then", "tout", "en", "avant", "de", "d'", "après", "avoir", "before", "after", "while"])
 _LIGHT = frozenset([
     "également", "ainsi", "aussi", "notamment", "ensuite", "enfin", "alors", "encore", "par", "also", "later", "il", "elle", "ils", "elles",
@@ -30,6 +32,8 @@ def border(sentence: Sentence, cue: Cue, others: Sequence[Cue], lexicon: Lexicon
     cuts += [] if clause else [*_clauses(sentence, start), *(cut for other in others if other.begin > start and (cut := _begun(sentence, other, start)))]
     cuts += [sentence.start(t) for t in sentence.between(start, sentence.span.end) if cue.passive and not clause and t.text.lower() in {"par", "by"} and not sentence.quoted(t)]
     cuts += _subject_behind(sentence, cue, start)
+    if _OPENS.match(sentence.words, *sentence.span) and "," not in sentence.words[sentence.span.start : cue.start]:
+        cuts += [cut for other in others if other.begin > start and (cut := _begun(sentence, other, start))]
     cuts += _main_verb(sentence, cue, start, clause)
     cuts += [sentence.start(t) for t in sentence.tokens if t.text in {";"} and sentence.start(t) > start and not sentence.quoted(t)]
     cuts += [sentence.start(t) for t in sentence.tokens if t.text == "(" and _after_quotation(sentence, t, start)]

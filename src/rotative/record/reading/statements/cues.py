@@ -75,7 +75,7 @@ def _is_relative_clause(sentence: Sentence, cue: Cue) -> bool:
     if len(before) < 2 or before[-1].text.lower() not in {"que", "qu'"} or cue.inverted or cue.form != "finite":
         return False
     if before[-2].text.lower() == "ce" and cue.start != cue.begin:
-        return before[-3:-2] != [] and before[-3].text.lower() != "selon"
+        return before[-3:-2] != [] and before[-3].text.lower() in {"à", "de", "d'"}
     if cue.start != cue.begin:
         return False
     return before[-2].pos_ in {"NOUN", "PROPN", "PRON", "ADJ"} and before[-2].text.lower() not in {"ainsi", "même", "plus", "moins"}

@@ -31,6 +31,7 @@ from rotative.record.reading.text import Text
 _JOINT = re.compile(r"[\s,;]*(?:(?:et|mais|puis|and|but|then|tout en|en|avant de|avant d'|also|également|aussi|ainsi|ensuite|enfin|before|while)[\s,]*)*", re.IGNORECASE)
 _NOBODY = re.compile(r"\b(?:on|cela|ceci|ça|nul|personne)(?: (?:y|en|le|la|les|n'|ne|l'|lui|leur|se|s'|\w+ment|déjà|aussi))* ?$", re.IGNORECASE)
 _A_THING = re.compile(r"(?:une?|des|plusieurs) ", re.IGNORECASE)
+_SIGNATURE = re.compile(r"\s*[—–-]\s*(?P<who>[A-ZÀ-Þ][\w'’-]+(?: (?:de |d'|von |van )?[A-ZÀ-Þ][\w'’-]+)+)\s*(?:,[^.!?]*|\([^()]*\))?\.?$")
 _HEADLINE = re.compile(r"[«“\"] ?[A-ZÀ-Þ][\w'’-]+(?: [\w'’-]+){0,3} : [^.!?]+[»”\"]$")
 _MOST = 40
 """The cues of a sentence: where there are more, it is no sentence, and looking at each beside each takes long."""
@@ -89,6 +90,7 @@ def _all(sentence: Sentence, found: Sequence[Cue], lexicon: Lexicon) -> Iterator
         yield Statement(said, mode(sentence.words, said, sentence.quotations), cue=cue_span, speaker=source)
     yield from _within_quotations(sentence, lexicon)
     yield from _after_colon(sentence, lexicon)
+    yield from _signed(sentence, lexicon)
     yield from _alone(sentence)
     yield from _left(sentence)
 
@@ -201,6 +203,14 @@ def _after_colon(sentence: Sentence, lexicon: Lexicon) -> Iterator[Statement]:
         lead = sentence.words[sentence.span.start : quotation.start].rstrip()
         if quotation.start > sentence.span.start and lead.endswith(":") and len(re.findall(r"\w+", sentence.words[slice(*quotation)])) >= _LEAST:
             yield Statement(quotation, "direct", speaker=of_sentence(sentence, quotation.start, lexicon))
+
+
+def _signed(sentence: Sentence, lexicon: Lexicon) -> Iterator[Statement]:
+    """A quotation that is a sentence, and who signs it behind a dash: "« … » — Inès Valmer, maire de Verel"."""
+    for quotation in sentence.quotations[:1]:
+        signature = _SIGNATURE.match(sentence.words, quotation.end, sentence.span.end)
+        if quotation.start == sentence.span.start and signature and len(re.findall(r"\w+", sentence.words[slice(*quotation)])) >= _LEAST:
+            yield Statement(quotation, "direct", speaker=Span(*signature.span("who")))
 
 
 def _left(sentence: Sentence) -> Iterator[Statement]:

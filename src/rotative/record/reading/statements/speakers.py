@@ -19,6 +19,7 @@ _FOR_HIS_PART = re.compile(r" (?:pour sa part|de son côté|quant à (?:lui|elle
 _WITH_ONE = re.compile(r"(?:À|Au|Aux|Chez|Du côté d(?:e |u |es |')|Dans l'entourage d(?:e |u |es |')|Au sein d(?:e |u |es |'))\s?(?P<who>[^,.;«»]{2,60}), (?:où )?(?:l')?on (?:n'|ne |se |s')?$")
 _NAME_BEFORE = re.compile(r"(?:^|, )(?!(?:Sur|Dans|En|Selon|Pour|Lors|Avec|Chez|Depuis|Après|Avant|Par|Contre|Devant|Vers|Sous|In|On|At|For|From|After|Before) )([A-ZÀ-Þ][\w'’-]+(?: (?:de |d'|von |van )?[A-ZÀ-Þ][\w'’-]+)+)\s*,\s*$")
 _POINTING = re.compile(r"(?<!\bde )(?<!\bà )(?<!\bpar )(?<!\bavec )(?<!\bpour )(?<!\bchez )\b(?:ce dernier|cette dernière|ces derni(?:er|ère)s|cel(?:ui|le)-(?:ci|là)|ce(?:ux|lles)-(?:ci|là)|l'intéressée?|the latter)(?P<aside>\s*,[^,;«»]{1,90},|\s*,)?\s*$", re.IGNORECASE)
+_NOUN_BEFORE = re.compile(r"(?:^|[,:;] )((?:[LUlu](?:a|e|es|ne?) |[Ll]' ?|[Cc]e(?:t|tte)? )[^,;:«»]{2,70}?)\s*,\s*$")
 _NAMED_PIECE = re.compile(r"\s+(?:le |la |les |l'|un |une )[^,;:.«»()]{3,60},?\s*")
 _QUANTITIES = frozenset({"certains", "certaines", "plusieurs", "nombreux", "nombreuses", "tous", "toutes", "différents", "différentes", "divers", "diverses", "many", "several", "some", "most", "other", "few"})
 _IN_PAPER = re.compile(r"\b[Dd]ans (?=(?:un|une|le|la|ce|cette|son|l') ?(?:\w+ )?(?:communiqué|rapport|lettre|tribune|texte|message|courrier|déclaration|document|note)\b)")
@@ -163,9 +164,21 @@ def _name_of(sentence: Sentence, span: Span, closed: bool = True) -> Span:
         return Span(sentence.span.start + name.start(1), sentence.span.start + name.end(1))
     if sentence.words[span.start : span.start + 1].isupper():
         return span
+    apposed = _described_before(sentence, span) if closed else None
+    if apposed:
+        return apposed
     if closed and name and sentence.words[span.end : sentence.span.end].lstrip().startswith(","):
         return Span(sentence.span.start + name.start(1), sentence.span.start + name.end(1))
     return span
+
+
+def _described_before(sentence: Sentence, span: Span) -> Span | None:
+    """Who is meant by the apposition that the model takes for the subject: "l'auteur du tir, un homme de 40 ans, affirme"."""
+    if not re.match(r"une? ", sentence.words[slice(*span)]) or not sentence.words[span.end : sentence.span.end].lstrip().startswith(","):
+        return None
+    found = _NOUN_BEFORE.search(sentence.words[sentence.span.start : span.start])
+    before = Span(sentence.span.start + found.start(1), sentence.span.start + found.end(1)) if found else None
+    return before if before and not any(is_finite(each) or each.pos_ == "VERB" for each in sentence.between(*before)) else None
 
 
 def subject(sentence: Sentence, cue: Cue) -> Span | None:
