@@ -53,6 +53,12 @@ def link_of(letter: Any) -> str:
     return re.search(r"http://localhost(/_/account/enter/\S+)", letter.body)[1]
 
 
+def fields_of(page: str) -> dict[str, dict[str, str]]:
+    """The attributes of each field of a page, by its name on the page."""
+    attributes = [dict(re.findall(r'([\w-]+)(?:="([^"]*)")?', tag)) for tag in re.findall(r"<input ([^>]*)>", page)]
+    return {each["id"]: each for each in attributes if "id" in each}
+
+
 def sign_in(browser: Browser, letters: Any, address: str = ADDRESS, name: str = "Inès Caradec") -> Reader:
     """By mail, with the code."""
     browser.send("/_/account/sign-in/", address=address)

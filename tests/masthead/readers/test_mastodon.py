@@ -17,7 +17,7 @@ from rotative.masthead.readers.models import Instance
 from tests.elsewhere.mastodon import Mastodon
 from tests.elsewhere.serving import Answer, listening
 from tests.elsewhere.signing import certificate
-from tests.masthead.readers.conftest import ADDRESS, Browser, code_of, sign_in
+from tests.masthead.readers.conftest import ADDRESS, Browser, code_of, fields_of, sign_in
 from tests.masthead.readers.oidc import target_of
 
 HOST, SIGN_IN, GO, JOIN = "toots.example", "/_/account/sign-in/", "/_/account/with/mastodon/", "/_/account/join/"
@@ -89,6 +89,16 @@ class TestTheWay:
 
     def test_a_certificate_of_another_name_is_refused(self, browser: Browser, instance: Mastodon) -> None:
         assert browser.send(SIGN_IN, GO, instance="evil.example").status_code == 400 and not instance.asked
+
+    @pytest.mark.parametrize("typed", ["", "no name", HOST])
+    def test_it_is_told_beside_the_instance_and_what_was_typed_stays(self, browser: Browser, instance: Mastodon, typed: str) -> None:
+        instance.answers["/api/v1/apps"] = Answer("{}", 500)
+        page = browser.send(SIGN_IN, GO, instance=typed).content.decode()
+        field = fields_of(page)["instance"]
+        assert (field["value"], field["aria-describedby"], field["aria-invalid"]) == (typed, "problem", "true") and "autofocus" in field
+        assert page.count('id="problem"') == page.count("said--problem") - page.count("data-failed") == 1 == sum("autofocus" in each for each in fields_of(page[page.index("<main") :]).values())
+        assert page.index('<label for="instance"') < page.index('id="problem"') < page.index('id="instance"')
+        assert fields_of(page)["address"].keys().isdisjoint({"aria-describedby", "aria-invalid", "autofocus"})
 
     def test_who_is_signed_in_is_told_on_their_page(self, browser: Browser, instance: Mastodon, letters: Any) -> None:
         sign_in(browser, letters)

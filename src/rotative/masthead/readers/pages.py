@@ -21,7 +21,7 @@ from rotative.masthead.readers.persons import Section
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadersPage:
-    """What every one of them has. said: what has just been done; problem: what to mend; next: where it goes on; unseen: how many notices are new."""
+    """What every one of them has. said: what has just been done; problem: what to mend; beside: the field that it is about; next: where it goes on; unseen: how many notices are new."""
 
     template: ClassVar[str] = "masthead/readers/frame.html"
 
@@ -33,8 +33,14 @@ class ReadersPage:
     crumbs: tuple[Any, ...] = ()
     said: Sequence[str] = ()
     problem: str = ""
+    beside: str = ""
     next: str = ""
     unseen: int = 0
+
+    @property
+    def wrong(self) -> str:
+        """The field that is to be mended; nothing where nothing is wrong, or where it is about no field."""
+        return self.beside if self.problem else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +70,7 @@ class CodePage(ReadersPage):
 
     template: ClassVar[str] = "masthead/readers/code.html"
 
+    beside: str = "code"
     address: str
     minutes: int
     digits: int
@@ -85,6 +92,7 @@ class EnterPage(ReadersPage):
 class NamePage(ReadersPage):
     template: ClassVar[str] = "masthead/readers/welcome.html"
 
+    beside: str = "name"
     name: str
     language: str
     languages: Sequence[tuple[str, str]]
@@ -104,6 +112,7 @@ class JoinPage(ReadersPage):
 
     template: ClassVar[str] = "masthead/readers/join.html"
 
+    beside: str = "address"
     provider: str
     called: str
     address: str
@@ -152,6 +161,7 @@ class ReaderPage(ReadersPage):
 
     template: ClassVar[str] = "masthead/readers/reader.html"
 
+    beside: str = "name"
     name: str
     picture: SafeString
     since: datetime
@@ -211,6 +221,7 @@ class AddressPage(ReadersPage):
 
     template: ClassVar[str] = "masthead/readers/address.html"
 
+    beside: str = "address"
     address: str
     typed: str
     days: int
@@ -232,6 +243,7 @@ class TakeBackPage(ReadersPage):
 class LeavePage(ReadersPage):
     template: ClassVar[str] = "masthead/readers/leave.html"
 
+    beside: str = "words"
     works_here: bool
     sections: Sequence[Section]
 

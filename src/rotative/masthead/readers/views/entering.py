@@ -41,9 +41,9 @@ def _is_in(request: HttpRequest, failed: str) -> HttpResponse:
     return HttpResponseRedirect(visits.goes_to(request) or visits.to("reader"))
 
 
-def show_sign_in(request: HttpRequest, problem: str = "", address: str = "", instance: str = "", status: int = 200) -> HttpResponse:
-    goes_to = visits.goes_to(request)
-    page = SignInPage(**framed(request, _("Sign in")), problem=problem, address=address, instance=instance, next=goes_to, ways=ways(request), mastodon=settings.MASTODON)
+def show_sign_in(request: HttpRequest, problem: str = "", status: int = 200, **typed: str) -> HttpResponse:
+    """The ways in; beside the field that something was typed into, what is wrong with it."""
+    page = SignInPage(**framed(request, _("Sign in")), problem=problem, beside=next(iter(typed), ""), next=visits.goes_to(request), ways=ways(request), mastodon=settings.MASTODON, **typed)
     return show(request, page, status)
 
 
@@ -52,15 +52,15 @@ def ask_by_mail(request: HttpRequest, typed: str) -> HttpResponse:
     try:
         address = entries.clean_address(typed)
     except ValidationError as problem:
-        return show_sign_in(request, problem.messages[0], typed, status=400)
+        return show_sign_in(request, problem.messages[0], 400, address=typed)
     if rates.is_too_fast(request, "letter"):
-        return show_sign_in(request, _("That is a great deal at once. Please wait a minute and try again."), typed, status=429)
+        return show_sign_in(request, _("That is a great deal at once. Please wait a minute and try again."), 429, address=typed)
     return _sent(request, entries.send(address, get_language() or first(), visits.goes_to(request)), typed)
 
 
 def _sent(request: HttpRequest, entry: Entry | None, typed: str) -> HttpResponse:
     if entry is None:
-        return show_sign_in(request, _("Several letters are on their way to this address. Open the latest, or wait an hour."), typed, status=429)
+        return show_sign_in(request, _("Several letters are on their way to this address. Open the latest, or wait an hour."), 429, address=typed)
     request.session[SENT] = entry.pk
     return HttpResponseRedirect(visits.to("account_code"))
 

@@ -43,4 +43,4 @@ def _again(request: HttpRequest, problem: str, typed: str, status: int) -> HttpR
     if request.user.is_authenticated:
         messages.error(request, problem)
         return HttpResponseRedirect(visits.to("reader"))
-    return show_sign_in(request, problem, instance=typed, status=status)
+    return show_sign_in(request, problem, status, instance=typed)
