@@ -16,7 +16,7 @@ from rotative.newsroom.models import Article
 from rotative.press.front import policy
 from rotative.record.actions import actors, texts
 from rotative.record.actions.texts import Changed
-from rotative.record.models import NegotiatedText, Position
+from rotative.record.models import Event, NegotiatedText, Position
 from tests import factories
 from tests.factories import desk, negotiation, record
 
@@ -286,6 +286,14 @@ def test_the_dossier_tells_what_happened_and_leads_to_the_story(client, accord):
     assert "24–26 octobre 2026" in words(items[4]).replace("\N{NO-BREAK SPACE}", " ")
     assert "/pays/sept-mois/" in {link.get("href") for link in found.iter("a")}
     assert sum(str(each.tag).endswith("}svg") for each in found.iter()) == 2
+
+
+def test_years_without_anything_are_cut_out_of_the_drawing_and_said_to_be(client, accord):
+    first = negotiation.happenings(accord.dossier, slug="sept-mois")[0]
+    assert "coupée" not in page(client, DOSSIER)
+    Event.objects.filter(pk=first.pk).update(first_day=date(2009, 4, 14), last_day=date(2009, 4, 14))
+    drawn = [each.get("aria-label").replace("\N{NO-BREAK SPACE}", " ") for each in part(tree(client, DOSSIER), "chronology").iter() if str(each.tag).endswith("}svg")]
+    assert [label.partition("La liste suit. ")[2] for label in drawn] == ["Rien entre le 14 avril 2009 et le 6 mai 2026 : l’échelle y est coupée."] * 2
 
 
 def test_who_is_in_the_dossier_has_a_role_and_a_number_of_stories(client, accord):

@@ -6,12 +6,13 @@ from datetime import date, datetime, time
 
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from rotative.newsroom import queries as newsroom
 from rotative.newsroom.models import Article
 from rotative.paper import contexts, dates, setter
-from rotative.paper.frieze import NARROW, WIDE, Mark, frieze
+from rotative.paper.frieze import NARROW, WIDE, Mark, frieze, scale_of
 from rotative.paper.glance import glance
 from rotative.paper.numbers import count
 from rotative.paper.saying import say
@@ -52,8 +53,15 @@ def _drawn(marks: Sequence[Mark], width: int) -> SafeString:
         return SafeString()
     first, last, language = min(mark.first for mark in marks), max(mark.last for mark in marks), current().language
     told = ngettext("Timeline of %(number)s event, %(when)s. The list follows.", "Timeline of %(number)s events, %(when)s. The list follows.", len(marks))
-    alt = setter.text(told % {"number": count(len(marks), language), "when": dates.interval(first, last, language)})
+    alt = setter.text(" ".join([told % {"number": count(len(marks), language), "when": dates.interval(first, last, language)}, *_cuts(marks, width)]))
     return mark_safe(frieze(marks, alt, _tick, width))  # noqa: S308
+
+
+def _cuts(marks: Sequence[Mark], width: int) -> list[str]:
+    """What the drawing leaves out, in words; the days are written as the list writes them."""
+    language = current().language
+    told = _("Between %(first)s and %(last)s there is nothing: the scale is cut there.")
+    return [told % {"first": dates.day(first, language), "last": dates.day(last, language)} for first, last in scale_of(marks, width).cuts]
 
 
 def _tick(day: date, unit: str) -> str:

@@ -1,27 +1,29 @@
 """What happened, drawn along a line of days: plain SVG, in the page's own colours, without style attributes.
 
-Days are in scale. A day is a disc, an interval a bar along it, what is still to come a ring. Labels stand in
-lanes over the line; no label meets another one or its leader: what has no room is left to the list beside.
+Days are in scale, but for years without anything that are cut out, where the line is broken. A day is a disc, an
+interval a bar along it, what is still to come a ring. Labels stand in lanes over the line; no label meets another
+one or its leader: what has no room is left to the list beside.
 """
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
+from functools import partial
 from html import escape
 from itertools import product
 from typing import NamedTuple
 
 from rotative.paper.lettering import shortened, text, width_of
+from rotative.paper.scale import CUT, NARROW, WIDE, Scale
 
-WIDE, NARROW = 760, 328  # of the drawing for a desk, and of the one for a telephone
-EDGE = 9  # so that the first mark is whole; after the last one a label has room
-AFTER = {WIDE: 76, NARROW: 44}
 LANE, LANES = 21, 5
 ROOM = {WIDE: 260, NARROW: 190}  # for a label
 BESIDE = 5  # from a leader to its label
 AIR = 8  # between two labels
 TRACK, TRACKS = 8, 6
 FOOT = 30
+# How fine the names of days, months or years are, the finest first.
+UNITS = (("day", 1), ("day", 2), ("day", 7), ("month", 1), ("month", 2), ("month", 3), ("month", 6), ("year", 1), ("year", 5), ("year", 10), ("year", 50))
 
 Written = Callable[[date, str], str]
 Box = tuple[float, float, int]  # from, to, lane
@@ -56,26 +58,27 @@ def frieze(marks: Sequence[Mark], alt: str, write: Written, width: int = WIDE) -
     """The drawing of some marks; nothing where they are all of one day. write: a day, as a ``day``, a ``month`` or a ``year``."""
     if not marks or min(mark.first for mark in marks) == max(mark.last for mark in marks):
         return ""
-    scale = Scale(marks, width)
+    scale = scale_of(marks, width)
     flags = placed(marks, scale)
     line = 14 + LANE * (1 + max((flag.lane for flag in flags), default=0))
     tracks = _tracks([mark for mark in marks if mark.first != mark.last])
     floor = line + 10 + TRACK * max(tracks.values(), default=0)
-    shapes = [*_ticks(scale, line, floor, write), f'<path class="line" d="M0 {line}H{width}"/>', *map(lambda flag: _flag(flag, line), flags)]
+    shapes = [*_ticks(scale, line, floor, write), _line(scale, line), *map(lambda flag: _flag(flag, line), flags)]
     shapes += [_bar(mark, scale, line - 3 + TRACK * track) for mark, track in tracks.items()]
     shapes += [_disc(mark, scale, line) for mark in marks if mark.first == mark.last]
     return f'<svg viewBox="0 0 {width} {floor + FOOT}" width="{width}" height="{floor + FOOT}" role="img" aria-label="{escape(alt)}">{"".join(shapes)}</svg>'
 
 
-class Scale:
-    """Where a day stands."""
+def scale_of(marks: Sequence[Mark], width: int) -> Scale:
+    return Scale([(mark.first, mark.last) for mark in marks], width)
 
-    def __init__(self, marks: Sequence[Mark], width: int) -> None:
-        self.first, self.last, self.width = min(mark.first for mark in marks), max(mark.last for mark in marks), width
-        self.days = (self.last - self.first).days
 
-    def __call__(self, day: date) -> float:
-        return round(EDGE + (day - self.first).days / self.days * (self.width - EDGE - AFTER[self.width]), 1)
+def _line(scale: Scale, line: int) -> str:
+    """The line of days: two strokes across it where it is broken."""
+    middles = [scale(after) - CUT / 2 for _before, after in scale.cuts]
+    broken = "".join(f"H{x - 4:g}M{x + 4:g} {line}" for x in middles)
+    strokes = "".join(f"M{x + side - 4:g} {line + 8}l8 -16" for x in middles for side in (-4, 4))
+    return f'<path class="line" d="M0 {line}{broken}H{scale.width}{strokes}"/>'
 
 
 # ── Labels ─────────────────────────────────────────────────────────────────────
@@ -150,32 +153,47 @@ def _disc(mark: Mark, scale: Scale, line: int) -> str:
 
 
 def _ticks(scale: Scale, line: int, floor: int, write: Written) -> Iterator[str]:
-    """Lines and names of days, months or years: of the finest kind whose names have room."""
-    found: list[tuple[float, str]] = []
-    for unit, every in (("day", 1), ("day", 2), ("day", 7), ("month", 1), ("month", 2), ("month", 3), ("month", 6), ("year", 1), ("year", 5), ("year", 10), ("year", 50)):
-        named = [(scale(day), write(day, unit)) for day in _days(scale, unit, every)]
-        if _have_room(named):
-            found = named if len(named) > 1 else found or named  # one is better than none
-        if len(found) > 1:
-            break
-    for x, name in found:
-        fits = x + BESIDE + width_of(name) <= scale.width
+    """Lines and names of days, months or years."""
+    for x, name in _named(scale, write):
+        fits = _end(x, name) <= scale.width
         yield f'<path class="thin" d="M{x:g} {line}V{floor + 20}"/>' + (text(x + BESIDE, floor + 20, name) if fits else "")
 
 
-def _days(scale: Scale, unit: str, every: int) -> Iterator[date]:
-    """The days of a kind from the first to the last one; none where they would be far too many."""
+def _named(scale: Scale, write: Written) -> list[tuple[float, str]]:
+    """Names of the finest kind that have room. Beside a cut each part begins with its year: nothing else tells how long it is."""
+    starts = [(scale(first), write(first, "year")) for first, _last in scale.parts] if scale.cuts else []
+    found: list[tuple[float, str]] = []
+    for unit, every in UNITS:
+        named = [(scale(day), write(day, unit)) for part in scale.parts for day in _days(scale, *part, unit, every)]
+        named = [name for name in named if not any(map(partial(_touch, name), starts))]
+        if _have_room(named):
+            found = named if len(named) > 1 else found or named  # one is better than none
+        if len(found) > 1 or (starts and found):
+            break
+    return sorted(starts + found)
+
+
+def _days(scale: Scale, first: date, last: date, unit: str, every: int) -> Iterator[date]:
+    """The days of a kind from a first to a last one; none where those of the scale would be far too many."""
     step = {"day": 1, "month": 30, "year": 365}[unit] * every
     if scale.days / step > scale.width / 20:
         return
     if unit == "day":
-        yield from (scale.first + timedelta(days=number) for number in range(0, scale.days + 1, every))
+        yield from (first + timedelta(days=number) for number in range(0, (last - first).days + 1, every))
         return
-    for year in range(scale.first.year, scale.last.year + 1):
+    for year in range(first.year, last.year + 1):
         for month in range(1, 13, every) if unit == "month" else ([1] if year % every == 0 else []):
-            if scale.first <= (day := date(year, month, 1)) <= scale.last:
+            if first <= (day := date(year, month, 1)) <= last:
                 yield day
 
 
+def _end(x: float, name: str) -> float:
+    return x + BESIDE + width_of(name)
+
+
+def _touch(one: tuple[float, str], other: tuple[float, str]) -> bool:
+    return one[0] < _end(*other) + AIR and other[0] < _end(*one) + AIR
+
+
 def _have_room(named: Sequence[tuple[float, str]]) -> bool:
-    return all(x + BESIDE + width_of(name) + AIR <= following for (x, name), (following, _) in zip(named, named[1:], strict=False))
+    return all(_end(*one) + AIR <= following[0] for one, following in zip(named, named[1:], strict=False))

@@ -1,6 +1,7 @@
 """How wide words are in a drawing, and how they are shortened until they fit: for SVG made without a browser."""
 from __future__ import annotations
 
+from functools import lru_cache
 from html import escape
 
 WIDTHS = {**dict.fromkeys("iljtfr.,;:!'’|()[] \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}", 4.6), **dict.fromkeys("mwMW—…", 11.5), **dict.fromkeys("0123456789", 8.6)}
@@ -9,6 +10,7 @@ AT = 13  # the size, in units of the drawing, for which the widths are told
 MORE = "…"
 
 
+@lru_cache(maxsize=4096)  # a label is tried in many places
 def width_of(words: str, size: float = AT) -> float:
     """At most how wide some words are, set in the strong sans."""
     return sum(WIDTHS.get(letter) or (CAPITAL if letter.isupper() else SMALL) for letter in words) * size / AT
