@@ -27,7 +27,8 @@ class WritePanel(Component):
         user = parent_context["request"].user
         pages = policy_registry.get_by_type(Page).instances_user_has_permission_for(user, "add")
         sections = Section.objects.filter(pk__in=pages.values("pk")).order_by("path")
-        return {"shelves": [(code, name, [each for each in sections if each.language == code]) for code, name in settings.LANGUAGES]}
+        shelves = [(code, name, [each for each in sections if each.language == code]) for code, name in settings.LANGUAGES]
+        return {"shelves": [shelf for shelf in shelves if shelf[-1]]}
 
 
 class ScheduledPanel(Component):

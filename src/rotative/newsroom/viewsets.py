@@ -5,6 +5,8 @@ from typing import Any
 
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.auth import user_has_any_page_permission
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.pages.create import AddSubpageView
 from wagtail.admin.viewsets.pages import PageListingViewSet, PageViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
@@ -12,6 +14,13 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from rotative.newsroom import panels
 from rotative.newsroom.models import Article, Author, Dossier, Section, Topic
 from rotative.newsroom.permissions import runs_the_paper
+
+
+class OfPages(MenuItem):
+    """For those who have to do with stories: whoever keeps the discussion only would be sent away."""
+
+    def is_shown(self, request: Any) -> bool:
+        return bool(user_has_any_page_permission(request.user))
 
 
 class ArticlesViewSet(PageListingViewSet):
@@ -23,6 +32,7 @@ class ArticlesViewSet(PageListingViewSet):
     menu_label = _("Stories")
     menu_order = 90
     add_to_admin_menu = True
+    menu_item_class = OfPages
     list_filter = ["genre", "live", "dossier"]
 
 
