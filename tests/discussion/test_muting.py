@@ -161,3 +161,55 @@ def test_printed_pages_are_the_same_for_everybody(two):
     path = f"/_/discussion/fr/{said.article_id}/"
     assert browser(yvonne).get(path).content == browser().get(path).content
     assert f'href="/_/mute/{said.pk}/"' in browser().get(path).content.decode()
+
+
+class TestWithoutScript:
+    """The reader's own page of a discussion: without those whom they do not read, and for nobody else."""
+
+    def quiet(self, user: User | None, said, part: str = ""):
+        return browser(user).get(f"/_/quiet/{said.article_id}/{part}")
+
+    def test_the_words_of_who_is_muted_are_not_in_it_and_all_others_are(self, two):
+        yvonne, idris, said = two
+        maud = reader("Maud")
+        answer = contribution(said.article, "Elle reviendra.", name="Maud", writer=maud, voice=people.voice_of(maud), thread=said)
+        muting.mute(yvonne, said)
+        page = self.quiet(yvonne, said)
+        body = page.content.decode()
+        assert (page.status_code, page["Cache-Control"], "Cookie" in page["Vary"]) == (200, "private, no-store", True)
+        assert "Et l’eau" not in body
+        assert "Idris" not in body
+        assert "Elle reviendra." in body
+        assert f'id="c{answer.pk}"' in body
+        assert f'href="/_/mute/{said.pk}/"' in body
+        assert f'href="/_/discussion/fr/{said.article_id}/"' in body
+        assert self.quiet(maud, said)["Location"] == f"/_/discussion/fr/{said.article_id}/"
+
+    def test_one_is_led_there_from_where_one_mutes_and_from_the_printed_page(self, two):
+        yvonne, _idris, said = two
+        assert "/_/quiet/" not in browser(yvonne).get(f"/_/mute/{said.pk}/").content.decode()
+        muting.mute(yvonne, said)
+        link = re.search(r'<noscript>.*?href="(/_/quiet/[^"]+)".*?</noscript>', browser(yvonne).get(f"/_/mute/{said.pk}/").content.decode())[1]
+        assert link == f"/_/quiet/{said.article_id}/#c{said.pk}"
+        assert f'id="c{said.pk}"' in self.quiet(yvonne, said).content.decode()
+        assert f'href="/_/quiet/{said.article_id}/"' in browser().get(f"/_/discussion/fr/{said.article_id}/").content.decode()
+
+    def test_who_has_not_signed_does_so_first_and_comes_back(self, two):
+        _yvonne, _idris, said = two
+        assert self.quiet(None, said)["Location"] == f"/_/account/sign-in/?next=%2F_%2Fquiet%2F{said.article_id}%2F"
+
+    def test_older_parts_and_the_most_respected_are_there_too(self, two, monkeypatch):
+        yvonne, idris, said = two
+        for number in range(60):
+            wrote(idris, said.article, f"Numéro {number}.")
+        muting.mute(yvonne, said)
+        body = self.quiet(yvonne, said).content.decode()
+        assert f'href="/_/quiet/{said.article_id}/?part=1"' in body
+        assert body.count('class="hushed"') == self.quiet(yvonne, said, "?part=1").content.decode().count('class="hushed"') - 39
+        for part in ("?part=respected", "?part=9", "?part=0", "?part=x", "?part=1/2"):
+            assert self.quiet(yvonne, said, part).status_code == 404, part
+
+    def test_a_story_that_is_not_there_has_none(self, two):
+        yvonne, _idris, said = two
+        assert browser(yvonne).get("/_/quiet/999999/").status_code == 404
+        assert browser(yvonne).post(f"/_/quiet/{said.article_id}/").status_code in (403, 405)

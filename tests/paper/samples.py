@@ -161,6 +161,10 @@ def pages(deal: Callable[[str], SafeString]) -> dict[str, c.Page]:
             **BARE, story=LINK, state="closed", because="It was long.", closes_at=None, write_url="", order="respected", orders=[], number=0, older="", newer="",
             counts="", script="", style="", proof="", threads=[],
         ),
+        "quiet discussion": c.DiscussionPage(
+            **BARE, story=LINK, state="open", because="", closes_at=None, write_url="/_/comment/1/", order="newest", orders=[], number=0, older="", newer="", counts="",
+            script="", style="", proof="", threads=[_answered(1, is_hushed=True, words="", name="", replies=[_answered(2)])], quiet_url="/_/quiet/1/", whole_url="/_/discussion/en/1/",
+        ),
         "plain": c.PlainPage(**FRAME, title="Our principles", body=HTML, siblings=[LINK], appeal=APPEAL, updated=date(2026, 3, 12)),
         "bare plain": c.PlainPage(**BARE, title="Legal notice", body=HTML),
         "corrections": c.CorrectionsPage(**FRAME, corrections=[CORRECTION], policy=HTML, report_error_url="/contact/", pager=c.Pager("", "/2/", 1, 2)),

@@ -12,6 +12,16 @@ def page_of(story: Article, part: int = 0) -> str:
     return f"/_/discussion/{story.language}/{story.pk}/" + (f"{part}/" if part else "")
 
 
+def page_named(story: Article, part: str) -> str:
+    """A page of it, by what names it in an address: a number, "respected", or nothing for the newest."""
+    return page_of(story) + (f"{part}/" if part else "")
+
+
+def quiet(article_id: int, part: str = "") -> str:
+    """The same without those whom a reader does not read; a page of that reader's own."""
+    return f"/_/quiet/{article_id}/" + (f"?part={part}" if part else "")
+
+
 def respected_page_of(story: Article) -> str:
     return f"{page_of(story)}{RESPECTED}/"
 
@@ -45,5 +55,16 @@ def report(contribution: Contribution) -> str:
 
 def read_at(contribution: Contribution, last_part: int) -> str:
     """Where a shown contribution is read."""
+    return f"{page_of(contribution.article, _full_part(contribution, last_part))}#c{contribution.pk}"
+
+
+def quiet_at(contribution: Contribution, last_part: int) -> str:
+    """Where it would stand, for who does not read its writer."""
+    part = _full_part(contribution, last_part)
+    return f"{quiet(contribution.article_id, str(part) if part else '')}#c{contribution.pk}"
+
+
+def _full_part(contribution: Contribution, last_part: int) -> int:
+    """The number of its part, once that is full; none in the newest."""
     part = contribution.part or 0
-    return f"{page_of(contribution.article, part if part < last_part else 0)}#c{contribution.pk}"
+    return part if part < last_part else 0

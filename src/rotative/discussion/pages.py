@@ -128,12 +128,13 @@ class RespectPage(WritersPage):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MutePage(WritersPage):
-    """Whether a reader reads who wrote a contribution. The form posts ``want`` as well."""
+    """Whether a reader reads who wrote a contribution. The form posts ``want`` as well. quiet_url: the discussion without them, for who has no script."""
 
     name: str
     is_muted: bool
     sign_in_url: str
     url: str
+    quiet_url: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -220,6 +220,11 @@ def read_at(contribution: Contribution) -> str:
     return addresses.read_at(contribution, parts(contribution.article_id))
 
 
+def quiet_at(contribution: Contribution) -> str:
+    """The same place in the discussion without those whom a reader does not read."""
+    return addresses.quiet_at(contribution, parts(contribution.article_id))
+
+
 def held_edit(contribution: Contribution) -> Edit | None:
     return Edit.objects.filter(contribution=contribution).first()
 

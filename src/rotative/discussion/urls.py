@@ -16,5 +16,6 @@ urlpatterns = [
     re_path(rf"^contribution/{CONTRIBUTION}/withdraw/$", views.withdraw, name="contribution_withdraw"),
     re_path(rf"^mute/{CONTRIBUTION}/$", views.mute, name="mute"),
     path("mutes/", views.mutes, name="mutes"),
+    re_path(rf"^quiet/{ARTICLE}/$", views.quiet, name="quiet"),
     re_path(rf"^respect/{CONTRIBUTION}/$", views.respect, name="respect"),
 ]

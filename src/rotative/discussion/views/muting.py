@@ -1,6 +1,7 @@
 """Whom a reader does not want to read: said at a contribution, and listed; JSON for a script, forms without.
 
-Printed pages are the same for everybody: a browser's script takes out what its reader does not want to read.
+Printed pages are the same for everybody: a browser's script takes out what its reader does not want to read,
+and without script there is a page of the reader's own (``quiet``).
 """
 from __future__ import annotations
 
@@ -48,6 +49,7 @@ def _ask(request: HttpRequest, found: Contribution, problems: tuple[str, ...] = 
         is_muted=is_muted,
         sign_in_url=sign_in_url,
         url=queries.read_at(found),
+        quiet_url=queries.quiet_at(found) if is_muted else "",
     )
     return show("mute", page, status)
 

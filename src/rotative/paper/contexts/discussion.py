@@ -15,7 +15,7 @@ class Answered:
     """A contribution as readers see it; its template is ``discussion/contribution.html``.
 
     standing: "staff", "author" or nothing. words: set, as HTML; nothing where it ``is_gone``. passage: words of the story that it
-    quotes; passage_url: where they stand in it, nothing once it was worded otherwise. to: whom it answers, and where. voice: the same for all that one person wrote. The addresses of what a reader may do
+    quotes; passage_url: where they stand in it, nothing once it was worded otherwise. to: whom it answers, and where. voice: the same for all that one person wrote; is_hushed: a reader does not read them. The addresses of what a reader may do
     with it: nothing where they may not.
     """
 
@@ -36,6 +36,7 @@ class Answered:
     respect_url: str = ""
     report_url: str = ""
     mute_url: str = ""
+    is_hushed: bool = False
     replies: Sequence[Answered] = ()
 
 
@@ -46,7 +47,8 @@ class DiscussionPage(Page):
     story: the story. state: "open", "moderated" or "closed"; because: why it is closed; closes_at: when it will be. write_url: where
     to write, nothing when it is closed. order: "newest" or "respected"; orders: the same discussion in other orders. number: of
     the part, 0 for the newest; older, newer: the parts beside it. counts: the file of how many respect what is here.
-    script, style, proof: what answers in place.
+    script, style, proof: what answers in place. quiet_url: the same without those whom a reader does not read, for who has no script;
+    whole_url: on that page, with them.
     """
 
     template: ClassVar[str] = "discussion/discussion.html"
@@ -66,3 +68,5 @@ class DiscussionPage(Page):
     style: str
     proof: str
     threads: Sequence[Answered]
+    quiet_url: str = ""
+    whole_url: str = ""

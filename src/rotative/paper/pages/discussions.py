@@ -1,24 +1,42 @@
 """A story's discussion, in parts of fifty threads numbered from the oldest; and its threads by respect.
 
 The newest part is at the discussion's own address; once it is full it has a number, and never gains a thread again.
+Without script, the same pages are made for one reader alone, without those whom they do not read.
 """
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import datetime
+
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from rotative.discussion import queries
-from rotative.discussion.addresses import counts_of, page_of, respected_page_of, write_under
+from rotative.discussion.addresses import (
+    RESPECTED,
+    counts_of,
+    page_named,
+    page_of,
+    quiet,
+    respected_page_of,
+    write_under,
+)
+from rotative.discussion.quiet import register
+from rotative.masthead.queries import zone
 from rotative.newsroom.models import Article
 from rotative.newsroom.models.articles import Discussion
 from rotative.newsroom.queries import stories
 from rotative.paper import assets, contexts, setter
 from rotative.paper.addresses import Address
 from rotative.paper.answering import answered
+from rotative.paper.discussed import PAGE
 from rotative.paper.head import head
-from rotative.paper.printing import page
+from rotative.paper.printing import page, render
 from rotative.paper.site import naming, site
 from rotative.press.documents import Missing
 from rotative.press.pieces import facts
+from rotative.press.rendering import rendering
 
 
 @page("discussion")
@@ -80,6 +98,7 @@ def _page(story: Article, address: Address, found: list[queries.Thread], *, orde
         style=naming(assets.writing()),
         proof=naming(assets.proof()),
         threads=answered(found, story, is_open),
+        quiet_url=_quiet(address.path) if found else "",
     )
 
 
@@ -93,3 +112,33 @@ def _orders(story: Article, order: str, is_begun: bool) -> list[contexts.Link]:
     if queries.ranked(story.pk):
         links.append(contexts.Link(_("Most respected"), respected_page_of(story), order == "respected"))
     return links if len(links) > 1 else []
+
+
+# ── For one reader ─────────────────────────────────────────────────────────────
+
+
+def read_quietly(story: Article, part: str, voices: Collection[str], now: datetime) -> bytes:
+    """A page of a discussion without the words of some voices; never printed. Raises Missing where there is no such page."""
+    kind, number = ("discussion-respected", 0) if part == RESPECTED else ("discussion", int(part or 0))
+    address = Address(story.language, kind, (str(story.pk),), number=number, path=page_named(story, part))
+    with rendering(now, story.language), timezone.override(zone()):
+        return render(_quietly((respected if part == RESPECTED else discussion)(address), address.path, voices))
+
+
+def _quietly(whole: contexts.DiscussionPage, path: str, voices: Collection[str]) -> contexts.DiscussionPage:
+    orders = [replace(each, url=_quiet(each.url)) for each in whole.orders]
+    threads = [replace(_hushed(each, voices), replies=[_hushed(reply, voices) for reply in each.replies]) for each in whole.threads]
+    return replace(whole, threads=threads, orders=orders, older=_quiet(whole.older), newer=_quiet(whole.newer), whole_url=path)
+
+
+def _hushed(said: contexts.Answered, voices: Collection[str]) -> contexts.Answered:
+    return replace(said, words="", passage="", name="", is_hushed=True) if said.voice in voices else said
+
+
+def _quiet(path: str) -> str:
+    """The page for one reader that goes with a printed one."""
+    found = PAGE.fullmatch(path)
+    return quiet(int(found[2]), found[3] or found[4] or "") if found else ""
+
+
+register(read_quietly)
