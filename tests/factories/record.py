@@ -6,6 +6,7 @@ from typing import Any
 
 import factory
 
+from rotative.library.models import Picture
 from rotative.newsroom.models import Article
 from rotative.record.actions.deciding import accept
 from rotative.record.actions.taking import take
@@ -34,6 +35,14 @@ class ActorFactory(factory.django.DjangoModelFactory):
     kind = "person"
     name = "Inès Valmer"
     slug = factory.Sequence(lambda n: f"ines-valmer-{n}")
+
+
+def picture(**fields: Any) -> Picture:
+    """A picture of the library whose square size is ready."""
+    made: Picture = factories.PictureFactory(**fields)
+    for kind in ("webp", "avif"):
+        made.renditions.create(filter_spec=f"fill-480x480|format-{kind}", width=480, height=480, file=f"images/{made.pk}.{kind}", focal_point_key="")
+    return made
 
 
 def story(title: str = "L'accord de l'Orbance", body: Iterable[str] = BODY, **fields: Any) -> Article:

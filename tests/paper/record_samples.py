@@ -22,7 +22,7 @@ DENIAL = replace(BARE_SAID, number=44, act="denies", is_denial=True)
 CHECKED = c.Checked(claim="Rents have doubled.", by="A collective", verdict="Mostly false", step=2, when=date(2026, 11, 3), url="https://example.org/poster")
 SAID_IN = c.SaidIn([replace(SAID, denials=[DENIAL]), NAMED, BARE_SAID, replace(NAMED, number=46, id="q46")])
 ACTOR = {
-    "name": "Anna Ossola", "kind": "Person", "role": "speaks for the communes", "other_names": ["La Ossola", "A. Ossola"], "wikidata_url": "https://www.wikidata.org/wiki/Q42",
+    "name": "Anna Ossola", "kind": "Person", "portrait": c.Picture("/media/o.webp", 480, 480, "Anna Ossola.", "", "Lou Amsellem", [c.Source("image/avif", "/media/o.avif 480w")], "14rem", "ph-5 fp-20-60"), "role": "speaks for the communes", "other_names": ["La Ossola", "A. Ossola"], "wikidata_url": "https://www.wikidata.org/wiki/Q42",
     "statements": 43, "stories": 1, "denials": 9, "roles": [c.Tenure("mayor", "2014–2026"), c.Tenure("farmer")], "are_said": True,
     "positions": [c.Stands(text="The accord", url="/textes/accord/", points=24, version="version 4", accepts=10, conditional=3, rejects=4, silent=7), c.Stands(text="Another", url="/textes/autre/", points=1, silent=1)],
     "said": [replace(SAID, id="", denials=[DENIAL]), BARE_SAID], "pager": c.Pager(older="/acteurs/anna-ossola/page/2/", number=0, total=3),

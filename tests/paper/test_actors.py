@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import feedparser
 import pytest
+from django.core.exceptions import PermissionDenied
 from lxml import html
 
 from rotative.masthead import roles
@@ -311,3 +312,41 @@ def test_the_search_names_nobody_whom_readers_do_not_know(client, story, editor)
     record.read(story)
     record.ActorFactory(slug="ines-valmer")
     assert PAGE not in client.get("/recherche/", {"q": "Inès Valmer"}).text
+
+
+# ── Portraits ──────────────────────────────────────────────────────────────────
+
+
+def entity(client) -> dict:
+    """What the page tells machines of the actor."""
+    return json.loads(html.fromstring(client.get(PAGE).content).find(".//script[@type='application/ld+json']").text)["mainEntity"]
+
+
+def test_a_portrait_has_its_words_its_credit_and_is_told_to_machines(client, said, editor):
+    actor = said[0].actor
+    assert "person--faceless" in client.get(PAGE).content.decode()
+    assert "image" not in entity(client)
+    actors.portray(actor, record.picture(description="Inès Valmer à Verel.", credit="Lou Amsellem / L'Amer"), editor)
+    figure = html.fromstring(client.get(PAGE).content).find(".//main//figure")
+    assert figure.find(".//img").get("alt") == "Inès Valmer à Verel."
+    assert figure.find(".//source").get("type") == "image/avif"
+    assert "Lou Amsellem" in figure.text_content()
+    told = entity(client)["image"]
+    assert (told["@type"], told["width"], told["caption"]) == ("ImageObject", 480, "Inès Valmer à Verel.")
+    assert told["url"].startswith("http")
+    assert "Lou Amsellem" in told["creditText"]
+
+
+def test_a_portrait_of_which_no_size_is_ready_is_not_shown_and_one_that_is_deleted_goes(client, said, editor):
+    waiting, ready = factories.PictureFactory(), record.picture()
+    actors.portray(said[0].actor, waiting, editor)
+    assert "<figure" not in client.get(PAGE).content.decode()
+    actors.portray(said[0].actor, ready, editor)
+    assert "person__face" in client.get(PAGE).content.decode()
+    ready.delete()
+    assert "person__face" not in client.get(PAGE).content.decode()
+
+
+def test_only_who_keeps_actors_chooses_portraits(said, paper):
+    with pytest.raises(PermissionDenied):
+        actors.portray(said[0].actor, record.picture(), desk.staff(Role.REPORTER))

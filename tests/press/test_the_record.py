@@ -276,3 +276,21 @@ def test_a_renamed_actor_and_its_address(press, said):
     assert '"status":301' in press.body(VALMER)
     assert "/acteurs/valmer/" in press.body("/sitemap-record.xml")
     assert press.differing() == []
+
+
+def test_a_portrait_prints_the_page_that_shows_it_and_no_other(press, said):
+    actor, first, second = said[0].actor, record.picture(), record.picture()
+    for chosen in (first, second, None, first):
+        actors.portray(actor, chosen, None)
+        assert press.print() == {VALMER}
+        assert press.differing() == []
+    first.credit = "Une autre main"
+    first.save()
+    assert press.print() == {VALMER}
+    assert "Une autre main" in press.body(VALMER)
+    second.credit = "Personne ne la voit"
+    second.save()
+    assert press.print() == set()
+    first.delete()
+    assert press.print() == {VALMER}
+    assert press.differing() == []

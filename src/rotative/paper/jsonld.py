@@ -85,7 +85,7 @@ def article(story: Article, page: contexts.ArticlePage, paper: Masthead, image: 
     }
 
 
-def actor(shown: Actor, path: str, role: str, names: Sequence[str]) -> dict[str, Any]:
+def actor(shown: Actor, path: str, role: str, names: Sequence[str], portrait: contexts.Picture | None = None) -> dict[str, Any]:
     """The page of somebody whom the paper reports on."""
     entity = {
         "@type": {"person": "Person", "body": "Organization", "place": "Place"}[shown.kind],
@@ -93,6 +93,7 @@ def actor(shown: Actor, path: str, role: str, names: Sequence[str]) -> dict[str,
         "alternateName": list(names),
         "jobTitle": role if shown.kind == "person" else "",
         "sameAs": f"https://www.wikidata.org/entity/{shown.wikidata}" if shown.wikidata else "",
+        "image": _portrait(portrait) if portrait else None,
     }
     return {
         "@type": "ProfilePage",
@@ -101,6 +102,11 @@ def actor(shown: Actor, path: str, role: str, names: Sequence[str]) -> dict[str,
         "publisher": {"@id": f"{absolute('/')}#paper"},
         "mainEntity": {name: value for name, value in entity.items() if value},
     }
+
+
+def _portrait(shown: contexts.Picture) -> dict[str, Any]:
+    found = {"url": absolute(shown.url), "width": shown.width, "height": shown.height, "caption": shown.alt, "creditText": shown.credit}
+    return {"@type": "ImageObject", **{name: value for name, value in found.items() if value}}
 
 
 def _author(person: contexts.Person) -> dict[str, Any]:

@@ -20,6 +20,7 @@ class RecordConfig(AppConfig):
         keys.printed(models.Actor, "actor", unseen_columns=["plain", "ending"])
         keys.owned(models.Alias, "actor", "actor", unseen_columns=["merged_from", "plain", "ending"])
         keys.owned(models.ActorRole, "actor", "actor", unseen_columns=["merged_from"])
+        keys.printed(models.Portrait, "portrait")
         keys.printed(models.Appearance, "appearance", unseen_columns=[*DESKS, "proposed", "met_as"])
         keys.printed(models.Statement, "statement", unseen_columns=DESKS_OF_WORDS)
         keys.printed(models.Contradiction, "contradiction", unseen_columns=["origin", "decided_by", "decided_at", "reasons"])

@@ -12,6 +12,7 @@ from datetime import date, time
 
 from django.db.models import Prefetch, Q, QuerySet
 
+from rotative.library.models import Picture
 from rotative.masthead.languages import locale_id_of
 from rotative.newsroom.models import Article
 from rotative.newsroom.queries import in_dossier as stories_in_dossier
@@ -29,6 +30,7 @@ from rotative.record.models import (
     Event,
     NegotiatedText,
     Point,
+    Portrait,
     Position,
     Statement,
     Version,
@@ -112,6 +114,7 @@ texts_shown = Listing(
 )
 
 Roll("address:actor", Actor, lambda actor: [actor.slug], frozenset({"slug"}))
+Roll("list:portrait", Portrait, lambda portrait: [str(portrait.pk)], frozenset())
 Roll("address:text", NegotiatedText, lambda text: [f"{text.language}:{text.slug}"], frozenset({"locale_id", "slug"}))
 Roll("list:positions", Position, lambda position: [str(position.party_id)], frozenset({"party_id"}))
 Roll("list:contradictions", Contradiction, lambda pair: [str(pair.claim_id), str(pair.denial_id)] if pair.is_kept else [], frozenset({"state", "claim_id", "denial_id"}))
@@ -124,6 +127,13 @@ Roll("list:contradictions", Contradiction, lambda pair: [str(pair.claim_id), str
 def actor_at(slug: str) -> Actor | None:
     """The actor of an address, whom readers may not know yet (``company.has_page``); ``merged_into`` says where a merged one's leads."""
     return Actor.objects.select_related("merged_into").prefetch_related("aliases", "roles").filter(slug=slug).first()
+
+
+@named_read(lambda actor: [f"list:portrait:{actor}"])
+def portrait_of(actor: int) -> Picture | None:
+    """The picture of an actor, by its primary key, with its sizes."""
+    found = Portrait.objects.filter(pk=actor).select_related("picture").prefetch_related("picture__renditions").first()
+    return found.picture if found else None
 
 
 @named_read(lambda pk: [f"statement:{pk}"])

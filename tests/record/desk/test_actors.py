@@ -12,7 +12,7 @@ from rotative.masthead.roles import Role
 from rotative.record import who
 from rotative.record.actions import actors, texts
 from rotative.record.actions.deciding import accept
-from rotative.record.models import Actor, ActorRole, Alias, Appearance, Event, Position, SameActor, Statement
+from rotative.record.models import Actor, ActorRole, Alias, Appearance, Event, Portrait, Position, SameActor, Statement
 from tests import factories
 from tests.factories import desk as people
 from tests.factories import record
@@ -308,3 +308,18 @@ def test_a_pair_is_undone_although_who_was_kept_is_another_one_by_now(editor, va
     assert namesake.merged_into is None
     assert Appearance.objects.get(name="Mme Valmer").actor == namesake
     assert Appearance.objects.get(name="Inès Valmer").actor.name == "Inès Valmer-Roux"
+
+
+def test_a_portrait_is_chosen_and_taken_away(editor, reporter, valmer):
+    picture = record.picture(description="Inès Valmer à Verel.", credit="Lou Amsellem")
+    assert "Choose a portrait" in editor.sees("record_actor", valmer.pk)
+    assert "data-desk-start" in editor.get("record_portrait", valmer.pk).content.decode()
+    editor.post("record_portrait", valmer.pk, picture=picture.pk)
+    assert Portrait.objects.get(actor=valmer).picture == picture
+    shown = editor.sees("record_actor", valmer.pk)
+    assert "Inès Valmer à Verel." in shown
+    assert "Lou Amsellem" in shown
+    assert is_refused(reporter.post("record_portrait", valmer.pk, picture=""))
+    assert Portrait.objects.exists()
+    editor.post("record_portrait", valmer.pk, picture="")
+    assert not Portrait.objects.exists()

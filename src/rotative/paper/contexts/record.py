@@ -7,7 +7,7 @@ from datetime import date
 from typing import ClassVar
 
 from rotative.paper.contexts.page import Page
-from rotative.paper.parts import Feed, Html, Link, Pager
+from rotative.paper.parts import Feed, Html, Link, Pager, Picture
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,7 +151,7 @@ class Stands:
 class ActorPage(Page):
     """Who an actor is, what they said, in what they are. An older page, by its ``pager``, holds statements only.
 
-    kind: a word ("Person"). role: the present one. are_said: whether editors dated the roles; else stories call them so.
+    kind: a word ("Person"). portrait: its picture. role: the present one. are_said: whether editors dated the roles; else stories call them so.
     said: the newest first, a claim before what denies it. json_url: the same for programs.
     """
 
@@ -159,6 +159,7 @@ class ActorPage(Page):
 
     name: str
     kind: str
+    portrait: Picture | None = None
     role: str = ""
     other_names: Sequence[str] = ()
     wikidata_url: str = ""

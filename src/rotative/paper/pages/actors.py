@@ -12,6 +12,7 @@ from rotative.masthead.languages import languages
 from rotative.paper import contexts, jsonld, setter
 from rotative.paper.addresses import Address, api, numbered
 from rotative.paper.head import head, list_feeds
+from rotative.paper.images import show
 from rotative.paper.negotiation import Negotiation
 from rotative.paper.pages.pagers import pager, rows_of
 from rotative.paper.printing import page
@@ -75,9 +76,11 @@ def _with_all(made: contexts.ActorPage, found: Actor, path: str) -> contexts.Act
     """The newest page, with all that older ones leave out."""
     here, roles = current().language, company.roles_of(found.pk, current().language)
     role, names = setter.text(present(roles)), [setter.text(each) for each in company.other_names_of(found.pk, here)]
+    portrait = show(queries.portrait_of(found.pk), "face")
     return replace(
         made,
-        head=replace(made.head, description=role, json_ld=[jsonld.dump(jsonld.actor(found, path, role, names))]),
+        head=replace(made.head, description=role, json_ld=[jsonld.dump(jsonld.actor(found, path, role, names, portrait))]),
+        portrait=portrait,
         role=role,
         other_names=names,
         wikidata_url=f"{WIKIDATA}{found.wikidata}" if found.wikidata else "",

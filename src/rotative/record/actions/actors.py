@@ -10,11 +10,12 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
+from rotative.library.models import Picture
 from rotative.record.actions import standing
 from rotative.record.actions.holding import who_is_who
 from rotative.record.actions.keeping import keep
 from rotative.record.actions.naming import new_actor
-from rotative.record.models import Actor, ActorRole, Alias, Appearance, Position, Statement
+from rotative.record.models import Actor, ActorRole, Alias, Appearance, Portrait, Position, Statement
 from rotative.record.permissions import ACTORS, check_may
 
 
@@ -78,6 +79,18 @@ def describe(actor: Actor, by: Any, **fields: Any) -> Actor:
     keep(actor)
     if actor.name != before:
         Alias.objects.get_or_create(actor=actor, name=before)
+    log(actor, "wagtail.edit", user=by)
+    return actor
+
+
+@transaction.atomic
+def portray(actor: Actor, picture: Picture | None, by: Any) -> Actor:
+    """Show a picture of an actor on its page, or none any more. Raises PermissionDenied."""
+    check_may(by, ACTORS)
+    if picture:
+        Portrait.objects.update_or_create(actor=actor, defaults={"picture": picture})
+    else:
+        Portrait.objects.filter(actor=actor).delete()
     log(actor, "wagtail.edit", user=by)
     return actor
 

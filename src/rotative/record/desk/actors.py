@@ -17,11 +17,12 @@ from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic.base import BaseListingView
 from wagtail.admin.widgets import AdminDateInput
 from wagtail.admin.widgets.button import Button, HeaderButton
+from wagtail.images.widgets import AdminImageChooser
 
 from rotative.record import who
 from rotative.record.actions import actors
 from rotative.record.desk.frame import Deed, Entered, FormPage, Page, Trail, public_address
-from rotative.record.models import Actor, ActorRole, Alias
+from rotative.record.models import Actor, ActorRole, Alias, Portrait
 from rotative.record.permissions import ACTORS
 
 SHOWN = 50  # statements in an actor's page
@@ -117,6 +118,7 @@ class ActorPage(OfActor, Page):
             "actor": self.actor,
             "aliases": self.actor.aliases.select_related("merged_from"),
             "roles": self.actor.roles.select_related("merged_from"),
+            "portrait": Portrait.objects.filter(actor=self.actor.pk).select_related("picture").first(),
             "appearances": shown,
             "others": who.stories_of([self.actor.pk])[self.actor.pk] - len({row.article_id for row in shown}),
             "statements": said[:SHOWN],
@@ -155,6 +157,29 @@ class EditActor(OfActor, FormPage):
 
     def act(self, given: dict[str, Any]) -> Actor:
         return actors.describe(self.actor, self.request.user, **given)
+
+
+class PortraitForm(forms.ModelForm):
+    class Meta:
+        model = Portrait
+        fields = ["picture"]
+        widgets = {"picture": AdminImageChooser}
+        help_texts = {"picture": gettext_lazy("Shown on its page, with the credit and the description that the library has. Left empty, there is none.")}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["picture"].required = False
+
+
+class EditPortrait(OfActor, FormPage):
+    page_title = gettext_lazy("Portrait")
+    form_class = PortraitForm
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "instance": Portrait.objects.filter(actor=self.actor.pk).first() or Portrait(actor=self.actor)}
+
+    def act(self, given: dict[str, Any]) -> Actor:
+        return actors.portray(self.actor, given["picture"], self.request.user)
 
 
 class NameForm(forms.ModelForm):

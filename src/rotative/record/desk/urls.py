@@ -22,6 +22,7 @@ ACTORS = [
     path("actors/results/", actors.ActorsPage.as_view(results_only=True), name="record_actors_results"),
     path("actors/<int:actor>/", actors.ActorPage.as_view(), name="record_actor"),
     path("actors/<int:actor>/edit/", actors.EditActor.as_view(), name="record_actor_edit"),
+    path("actors/<int:actor>/portrait/", actors.EditPortrait.as_view(), name="record_portrait"),
     path("actors/<int:actor>/names/add/", actors.AddName.as_view(), name="record_name_add"),
     path("actors/<int:actor>/names/<int:pk>/remove/", actors.RemoveName.as_view(), name="record_name_remove"),
     path("actors/<int:actor>/roles/add/", actors.AddRole.as_view(), name="record_role_add"),

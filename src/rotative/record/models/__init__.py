@@ -1,5 +1,5 @@
 """Who acts, what they say, what happens, where each party stands, and who decided so."""
-from rotative.record.models.actors import Actor, ActorRole, Alias, SameActor
+from rotative.record.models.actors import Actor, ActorRole, Alias, Portrait, SameActor
 from rotative.record.models.appearances import Appearance
 from rotative.record.models.decisions import Decision
 from rotative.record.models.events import Essential, Event
@@ -10,6 +10,6 @@ from rotative.record.models.texts import Axis, Change, Ground, NegotiatedText, P
 
 __all__ = [
     "KEPT", "Actor", "ActorRole", "Alias", "Appearance", "Axis", "Change", "Contradiction", "Decision", "Essential", "Event", "Ground",
-    "LastReading", "NegotiatedText", "Origin", "Point", "Position", "SameActor", "Standing", "State", "Statement", "Version",
+    "LastReading", "NegotiatedText", "Origin", "Point", "Portrait", "Position", "SameActor", "Standing", "State", "Statement", "Version",
     "WantedReading",
 ]  # fmt: skip

@@ -9,6 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from rotative.library.models import Picture
 from rotative.masthead.languages import language_choices
 from rotative.masthead.printable import Printable
 from rotative.record.likeness import letters
@@ -107,6 +108,23 @@ class ActorRole(Printable, models.Model):
         super().clean()
         if self.since and self.until and self.until < self.since:
             raise ValidationError({"until": _("A role cannot end before it begins.")})
+
+
+class Portrait(models.Model):
+    """The picture of an actor, on its own page only: a row apart, so that another picture prints that page and none that names the actor.
+
+    One that is merged keeps its own, for the day on which it is somebody else again.
+    """
+
+    actor = models.OneToOneField(Actor, on_delete=models.CASCADE, primary_key=True, related_name="portrait")
+    picture = models.ForeignKey(Picture, verbose_name=_("portrait"), on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        verbose_name = _("portrait")
+        verbose_name_plural = _("portraits")
+
+    def __str__(self) -> str:
+        return str(self.picture)
 
 
 class SameActor(Decided):
