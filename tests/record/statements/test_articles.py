@@ -37,6 +37,16 @@ def test_a_pronoun_agrees_with_the_one_it_means() -> None:
     assert names(words) == ["Inès Valmer"]
 
 
+def test_a_pronoun_that_goes_on_saying_means_who_spoke() -> None:
+    words = "Pierre Arlin a annoncé que Paul Morel viendrait. Il a ajouté que la digue tiendrait."
+    assert names(words) == ["Pierre Arlin", "Pierre Arlin"]
+
+
+def test_the_latter_is_the_last_one_named() -> None:
+    words = "Pierre Arlin a rencontré Paul Morel mardi. Ce dernier a dit que la digue tiendrait."
+    assert names(words) == ["Paul Morel"]
+
+
 def test_an_english_pronoun_means_a_person() -> None:
     words = "Ines Valmer met the fishermen on Tuesday. She said that the dyke would hold."
     assert names(words, "en") == ["Ines Valmer"]

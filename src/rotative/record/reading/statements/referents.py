@@ -16,7 +16,7 @@ from rotative.record.reading.statements.sentences import Sentence
 
 @dataclass(frozen=True)
 class Referent:
-    """One of whom a sentence speaks. subject: of a verb; name: None for somebody who is described only."""
+    """One of whom a sentence speaks. subject: of a verb; name: None for somebody who is described only; speaks: says something in it."""
 
     span: Span
     name: str | None
@@ -24,6 +24,7 @@ class Referent:
     number: Number
     subject: bool
     human: bool = True
+    speaks: bool = False
 
     def fits(self, pronoun: Pronoun, neuter: bool) -> bool:
         """Whether a pronoun may mean this one. neuter: whether the language has another pronoun for what is no person."""
@@ -42,11 +43,11 @@ def referents(sentence: Sentence, statements: Sequence[Statement], people: Seque
             complement = names.completes(sentence.span.start, person.span.start)
             if person.kind == "person" or (subject and not complement):
                 gender = person.gender or (_article_gender(sentence.words[sentence.span.start : person.span.start]) if person.kind != "person" else None)
-                yield Referent(person.span, person.name, gender, "s", subject and not complement, person.kind == "person")
-    yield from _described(sentence, people, names)
+                yield Referent(person.span, person.name, gender, "s", subject and not complement, person.kind == "person", any(s.start <= person.span.start < s.end for s in speakers))
+    yield from _described(sentence, speakers, people, names)
 
 
-def _described(sentence: Sentence, people: Sequence[Person], names: Names) -> Iterator[Referent]:
+def _described(sentence: Sentence, speakers: Sequence[Span], people: Sequence[Person], names: Names) -> Iterator[Referent]:
     """Subjects that are common nouns: a pronoun may mean them, and then nobody else."""
     for token in sentence.tokens:
         if token.dep_ in {"nsubj", "nsubj:pass", "nsubjpass"} and token.pos_ in {"NOUN", "PROPN"} and not sentence.quoted(token):
@@ -54,7 +55,7 @@ def _described(sentence: Sentence, people: Sequence[Person], names: Names) -> It
             if not any(each.span.start < span.end and each.span.end > span.start and names.is_head(each, span) for each in people):
                 gender, number = forms(token)
                 name = names.named(span, token.pos_ == "NOUN") or names.by_role(span, sentence.words[slice(*span)])
-                yield Referent(span, name, gender, number, True)
+                yield Referent(span, name, gender, number, True, speaks=any(s.start < span.end and s.end > span.start for s in speakers))
 
 
 def forms(token: Any) -> tuple[Gender | None, Number]:

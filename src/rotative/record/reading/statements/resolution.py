@@ -12,6 +12,7 @@ from rotative.record.reading.statements.people import Person
 from rotative.record.reading.statements.referents import Referent, forms, referents
 from rotative.record.reading.statements.sentences import Sentence
 
+_LAST = frozenset({"ce dernier", "cette dernière", "celui-ci", "celle-ci", "the latter"})
 _BACK = 3
 """Sentences before a pronoun in which the one it means may stand."""
 _BACKWARD = re.compile(
@@ -52,19 +53,28 @@ class Resolver:
         words = self._words[slice(*statement.speaker)]
         pronoun = self._lexicon.pronouns.get(words.lower().split("-")[0] if words.lower() not in self._lexicon.pronouns else words.lower())
         if pronoun:
-            meant = self._meant(pronoun, statement.speaker.start, here)
+            meant = (self._last(pronoun, statement.speaker.start, here) if words.lower() in _LAST else None) or self._meant(pronoun, statement.speaker.start, here)
             return replace(statement, speaker_name=meant.name if meant else None, unnamed=bool(meant and meant.name is None))
         common = any(token.pos_ == "NOUN" for token in sentence.between(*statement.speaker))
         name = self._names.named(statement.speaker, common) or self._names.by_role(statement.speaker, words)
         return replace(statement, speaker_name=name, unnamed=name is None and not _BACKWARD.fullmatch(words))
 
+    def _last(self, pronoun: Pronoun, at: int, here: Sequence[Referent]) -> Referent | None:
+        """The one that "ce dernier" means: the last person before it, in its sentence or the one before."""
+        for told in [[each for each in here if each.span.end <= at], *self._told[-1:]]:
+            fitting = [each for each in told if each.human and each.name and each.fits(pronoun, self._lexicon.language == "en")]
+            if fitting:
+                return max(fitting, key=lambda each: each.span.end)
+        return None
+
     def _meant(self, pronoun: Pronoun, at: int, here: Sequence[Referent]) -> Referent | None:
-        """The one that a pronoun means: by gender and number, the nearest sentence, its subject first; none where two could be."""
+        """The one that a pronoun means: by gender and number, the nearest sentence, its subject first, who speaks in it before who does not; none where two could be."""
         earlier = [each for each in here if each.span.end <= at and each.subject]
         for told in [earlier, *reversed(self._told[-_BACK:])]:
             fitting = [each for each in told if each.fits(pronoun, self._lexicon.language == "en")]
             if fitting:
-                return _only([each for each in fitting if each.subject]) if any(each.subject for each in fitting) else _only(fitting)
+                subjects = [each for each in fitting if each.subject]
+                return _only(subjects) or _only([each for each in subjects if each.speaks]) if subjects else _only(fitting)
         return None
 
     def _as_referents(self, sentence: Sentence, statements: Sequence[Statement], here: Sequence[Referent]) -> Iterator[Referent]:
@@ -74,7 +84,7 @@ class Resolver:
             if span and not any(each.span.start < span.end and each.span.end > span.start for each in here):
                 head = next((each for each in sentence.between(*span) if each.pos_ in {"NOUN", "PROPN", "PRON"}), None)
                 gender, number = forms(head) if head is not None else (None, "s")
-                yield Referent(span, statement.speaker_name, gender, number, True)
+                yield Referent(span, statement.speaker_name, gender, number, True, speaks=True)
         for token in sentence.tokens:
             pronoun = self._lexicon.pronouns.get(token.text.lower())
             span = Span(sentence.start(token), sentence.end(token))
