@@ -143,6 +143,9 @@ ONE = [
     ("Pour Jean Morel (Parti du port), « la digue cède ».", "Jean Morel", "« la digue cède »"),
     ("Selon Nathalie Arlin (Lutte du port), la digue cède.", "Nathalie Arlin", "la digue cède"),
     ("« Le port a choisi son camp » — Noé Arlin, président du port", "Noé Arlin", "« Le port a choisi son camp »"),
+    ("Arlin se tait depuis sa rencontre avec le préfet de Verel, Paul Morel, confiant qu'il est triste.", "Arlin", "il est triste"),
+    ("Si Noé Arlin a annoncé qu'il attendrait, les pressions se multiplient.", "Noé Arlin", "il attendrait"),
+    ("« Je l'écoute, confiait d'ailleurs Noé Arlin en mai. Il m'a aidé. »", "Noé Arlin", "« Je l'écoute, confiait d'ailleurs Noé Arlin en mai. Il m'a aidé. »"),
     # Where "on" tells from whom
     ("Le suspect a été arrêté, a-t-on appris de source policière.", "source policière", "Le suspect a été arrêté"),
     ("Deux personnes ont été tuées, a-t-on appris mardi auprès de la préfecture.", "la préfecture", "Deux personnes ont été tuées"),
@@ -267,6 +270,7 @@ NONE = [
     "Le problème reste avant de pouvoir reprendre les fouilles : le moteur est cassé.",
     "Le retrait, auquel s'ajoutent la fin du port et le fait que la digue cède, inquiète.",
     "Les marchés ont réagi : l'action a perdu un dixième.",
+    "Une autre tempête, « Marcel », est attendue sur la côte.",
 ]
 
 

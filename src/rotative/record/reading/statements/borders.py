@@ -34,6 +34,7 @@ def border(sentence: Sentence, cue: Cue, others: Sequence[Cue], lexicon: Lexicon
     cuts += _subject_behind(sentence, cue, start)
     if _OPENS.match(sentence.words, *sentence.span) and "," not in sentence.words[sentence.span.start : cue.start]:
         cuts += [cut for other in others if other.begin > start and (cut := _begun(sentence, other, start))]
+        cuts += _main_clause(sentence, start)
     cuts += _main_verb(sentence, cue, start, clause)
     cuts += [sentence.start(t) for t in sentence.tokens if t.text in {";"} and sentence.start(t) > start and not sentence.quoted(t)]
     cuts += [sentence.start(t) for t in sentence.tokens if t.text == "(" and _after_quotation(sentence, t, start)]
@@ -78,6 +79,18 @@ def _begun(sentence: Sentence, other: Cue, start: int) -> int | None:
         if token.text == "," and not sentence.quoted(token):
             return sentence.start(token)
     return None
+
+
+def _main_clause(sentence: Sentence, start: int) -> Iterator[int]:
+    """Where, after a clause that opens the sentence, the main one begins: at the comma before its subject."""
+    tokens, said = sentence.between(start, sentence.span.end), False
+    for number, token in enumerate(tokens):
+        said = said or is_finite(token)
+        if token.text == "," and said and not sentence.quoted(token):
+            subject = next((each for each in tokens[number + 1 : number + 5] if each.dep_.startswith("nsubj")), None)
+            if subject is not None and not any(each.text in {",", ":"} or each.pos_ in {"ADP", "SCONJ", "CCONJ"} for each in tokens[number + 1 : tokens.index(subject)]):
+                yield sentence.start(token)
+                return
 
 
 def _opposed(sentence: Sentence, other: Cue, start: int) -> int | None:

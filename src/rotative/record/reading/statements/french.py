@@ -106,7 +106,7 @@ LEXICON = Lexicon(
     set_in=(
         re.compile(r", ?(?=(?:(?:a|ont|avait|avaient)-(?:t-)?\w+ (?:\w+ )?)?(?P<verb>(?!a-|ont-|avait)\w+))\w+-(?:t-)?(?P<who>ils?|elles?)\b[^,«»]{0,60}[,»]"),
         re.compile(r", (?:a|ont|avait|avaient) (?P<verb>\w+) (?P<who>(?:le |la |l'|les |un |une )?[^,«»]{2,60}?)(?=,| »|»)"),
-        re.compile(r", (?P<verb>\w+e|dit|répond|écrit|poursuit) (?P<who>(?:le |la |l'|un |une )?(?:\w+ ){0,3}[A-ZÀ-Þ][^,«»]{2,60}?)(?=,| »|»)"),
+        re.compile(r", (?P<verb>\w+(?:e|ait|a)|dit|répond|écrit|poursuit) (?:(?:d'ailleurs|ainsi|encore|aussi|alors|notamment|déjà|ensuite|enfin|hier|pour sa part|de son côté) )?(?P<who>(?:le |la |l'|un |une )?(?:\w+ ){0,3}[A-ZÀ-Þ](?:[^,«».]|(?<=\bM)\.){2,60}?)(?=[,.»]| »| (?:en|à|au|dans|sur|lors|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier)\b)"),
     ),
     auxiliaries=frozenset([
         "a", "ont", "avait", "avaient", "ait", "aient", "eu", "est", "sont", "était", "étaient", "été", "ayant", "avoir", "être", "aura", "auront",
@@ -117,7 +117,9 @@ LEXICON = Lexicon(
         "menace", "menaces", "reprise", "rapporte", "publie", "publiés", "montre", "montres", "appel", "accuse", "somme", "sommes", "tweet", "suit",
         "suis", "suivant", "suivante", "alerte", "alertes", "conseil", "conseille", "constate", "conteste", "avance", "avances", "remarque",
         "continue", "pointe", "pointes", "lance", "prie", "jure", "lâche", "dit", "dits", "dite", "voulu", "souffle", "expose", "mis", "fait",
-        "faits", "maintenant", "prévu", "prévue", "entend", "exclu", "répond", "ordonne"
+        "faits", "maintenant", "prévu", "prévue", "entend", "exclu", "répond", "ordonne",
+        "tempête", "tonne", "tonnes", "doute", "doutes", "analyse", "analyses", "reproche", "reproches", "murmure", "murmures", "excuse", "excuses", "blâme", "tranche",
+        "tranches", "enseigne", "enseignes", "réplique", "répliques", "presse", "présente", "présentes", "suspecte", "suspectes"
     ]),
     never_nouns=frozenset(["décrit", "décrivent", "décrivait", "qualifie", "qualifient", "qualifiait", "considère", "considèrent", "présente", "confirme", "dément", "promet", "affirme", "assure", "répète", "rappelle"]),
     articles=frozenset([

@@ -29,8 +29,13 @@ def subject_of(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Any | None:
     """The head of a cue's subject, or the span of a pronoun set after its verb; None where the parse has none."""
     subject = behind(sentence, cue) or _beside(sentence, cue) or _climbed(sentence, cue, lexicon)
     if cue.form == "participle" and subject is not None and not isinstance(subject, Span) and _is_of_another_clause(sentence, cue, subject):
-        return main_subject(sentence, cue.start)
+        main = main_subject(sentence, cue.start)
+        return subject if main is None and _is_a_person(subject) else main
     return subject
+
+
+def _is_a_person(token: Any) -> bool:
+    return bool(is_of_a_person(token.text) or token.ent_type_ in {"PER", "ORG"})
 
 
 def main_subject(sentence: Sentence, limit: int) -> Any | None:
@@ -122,7 +127,8 @@ def _is_of_another_clause(sentence: Sentence, cue: Cue, subject: Any) -> bool:
         return False
     if subject.pos_ == "PRON":
         return any(each.dep_ == "mark" and each.i < subject.i for each in subject.head.children)
-    return sentence.parsed.doc.lang_ == "fr" and subject.dep_ in {"obj", "obl", "obl:arg", "obl:mod", "nmod"} and not is_of_a_person(subject.text) and subject.ent_type_ not in {"PER", "ORG"}
+    noun = subject.head if subject.dep_ == "appos" else subject
+    return sentence.parsed.doc.lang_ == "fr" and noun.dep_ in {"obj", "obl", "obl:arg", "obl:mod", "nmod"}
 
 
 def _is_place(token: Any) -> bool:
