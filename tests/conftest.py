@@ -21,7 +21,7 @@ _prepared_file = prepared_file
 SERVED = ("newsstand", "lettered", "discussed", "served_demo", "new_paper")
 
 
-@pytest.hookimpl(trylast=True)
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the marks
 def pytest_collection_modifyitems(items: list[Any]) -> None:
     """Which tests go together (``--dist loadgroup``): those of a module, for what it makes once, and those of one paper."""
     for item in items:
