@@ -3,11 +3,13 @@ from __future__ import annotations
 
 import time
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rotative.record.reading.parsing import parse
 from rotative.record.reading.statements import find
+from rotative.record.reading.statements.inverted import past_circumstances
 from tests.record.statements import statements, text
 
 PIECES = st.sampled_from(
@@ -37,6 +39,15 @@ def test_a_long_paragraph_of_open_marks_takes_no_time() -> None:
     begin = time.perf_counter()
     find(given_text, parsed)
     assert time.perf_counter() - begin < 10
+
+
+@pytest.mark.parametrize("piece", [" via", " pendant via", " depuis chez", " ce lundi", " en soirée", " dans la matinée", " à son chat", " le 12 lundi", " à la x y z", " ,", " lors de l'an"])
+def test_there_is_one_way_to_read_what_stands_between_a_cue_and_its_subject(piece: str) -> None:
+    """Were there two of each piece, thirty of them would take a year."""
+    words = piece * 60
+    begin = time.process_time()
+    assert 0 <= past_circumstances(words, 0, len(words)) <= len(words)
+    assert time.process_time() - begin < 1
 
 
 def test_no_text_no_statement() -> None:
