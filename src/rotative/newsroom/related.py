@@ -9,14 +9,27 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import NamedTuple
 
 from django.db.models import Q
 
 from rotative.newsroom.models import Article
 
-Scorer = Callable[[Article, Iterable[Article]], dict[int, float]]
 CANDIDATES = 200
-JUDGED = ("title", "standfirst", "dossier", "first_published_at")  # what scorers look at
+
+
+class Candidate(NamedTuple):
+    """What scorers look at of a story; a row, since a story that waits for its hour waits for this."""
+
+    pk: int
+    title: str
+    standfirst: str
+    dossier_id: int | None
+    first_published_at: datetime
+
+
+Scorer = Callable[[Article, Iterable[Candidate]], dict[int, float]]
 
 scorers: list[Scorer] = []
 
@@ -35,7 +48,7 @@ def best_related(article: Article, count: int) -> list[int]:
     return [story.pk for story in ranked[:count]]
 
 
-def _candidates(article: Article) -> Iterable[Article]:
+def _candidates(article: Article) -> Iterable[Candidate]:
     stories = Article.objects.live().filter(locale=article.locale_id).exclude(pk=article.pk)
     stories = stories.exclude(genre="sponsored").exclude(first_published_at=None)
     if article.first_published_at:
@@ -44,30 +57,28 @@ def _candidates(article: Article) -> Iterable[Article]:
     kin = Q(dossier=article.dossier_id) if article.dossier_id else Q(pk=None)
     near = stories.filter(kin | Q(topics__in=topics)).distinct() if topics or article.dossier_id else stories.none()
     newest = ["-first_published_at", "-pk"]
-    found = {story.pk: story for story in near.order_by(*newest).only(*JUDGED)[:CANDIDATES]}
-    found |= {story.pk: story for story in stories.order_by(*newest).only(*JUDGED)[:CANDIDATES]}
-    return found.values()
+    return {Candidate(*row) for some in (near, stories) for row in some.order_by(*newest).values_list(*Candidate._fields)[:CANDIDATES]}
 
 
 @scorer
-def same_dossier(article: Article, candidates: Iterable[Article]) -> dict[int, float]:
+def same_dossier(article: Article, candidates: Iterable[Candidate]) -> dict[int, float]:
     return {story.pk: 1.0 for story in candidates if article.dossier_id and story.dossier_id == article.dossier_id}
 
 
 @scorer
-def shared_topics(article: Article, candidates: Iterable[Article]) -> dict[int, float]:
+def shared_topics(article: Article, candidates: Iterable[Candidate]) -> dict[int, float]:
     mine = {topic.pk for topic in article.topics.all()}
     rows = Article.topics.through.objects.filter(topic__in=mine, article__in=[story.pk for story in candidates])
     return {pk: float(number) for pk, number in Counter(rows.values_list("article_id", flat=True)).items()}
 
 
 @scorer
-def shared_names(article: Article, candidates: Iterable[Article]) -> dict[int, float]:
+def shared_names(article: Article, candidates: Iterable[Candidate]) -> dict[int, float]:
     mine = _names(article)
     return {story.pk: float(len(mine & _names(story))) for story in candidates}
 
 
-def _names(article: Article) -> set[str]:
+def _names(article: Article | Candidate) -> set[str]:
     """Capitalised words that do not begin a sentence: most are names."""
     text = f"{article.title}. {article.standfirst}"
     return set(re.findall(r"(?<![.!?:«“] )(?<!^)\b[A-ZÀ-Ý][\w’'-]{2,}", text))
