@@ -9,12 +9,12 @@ RESPECTED = "respected"
 
 def page_of(story: Article, part: int = 0) -> str:
     """A part of a story's discussion; the newest one without a number."""
-    return f"/_/discussion/{story.language}/{story.pk}/" + (f"{part}/" if part else "")
+    return page_named(story, str(part or ""))
 
 
 def page_named(story: Article, part: str) -> str:
     """A page of it, by what names it in an address: a number, "respected", or nothing for the newest."""
-    return page_of(story) + (f"{part}/" if part else "")
+    return f"/_/discussion/{story.language}/{story.pk}/" + (f"{part}/" if part else "")
 
 
 def quiet(article_id: int, part: str = "") -> str:
@@ -23,7 +23,7 @@ def quiet(article_id: int, part: str = "") -> str:
 
 
 def respected_page_of(story: Article) -> str:
-    return f"{page_of(story)}{RESPECTED}/"
+    return page_named(story, RESPECTED)
 
 
 def counts_of(story: Article, part: int) -> str:
@@ -61,7 +61,7 @@ def read_at(contribution: Contribution, last_part: int) -> str:
 def quiet_at(contribution: Contribution, last_part: int) -> str:
     """Where it would stand, for who does not read its writer."""
     part = _full_part(contribution, last_part)
-    return f"{quiet(contribution.article_id, str(part) if part else '')}#c{contribution.pk}"
+    return f"{quiet(contribution.article_id, str(part or ''))}#c{contribution.pk}"
 
 
 def _full_part(contribution: Contribution, last_part: int) -> int:

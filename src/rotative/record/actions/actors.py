@@ -23,8 +23,7 @@ from rotative.record.permissions import ACTORS, check_may
 def merge(kept: Actor, gone: Actor, by: Any) -> Actor:
     """Make two actors one. The address of the one that is gone leads to the other. Raises PermissionDenied, ValidationError."""
     check_may(by, ACTORS)
-    who_is_who(is_changed=True)
-    kept, gone = _now(kept, gone)
+    kept, gone = _held(kept, gone)
     _check_may_be_one(kept, gone)
     _give_names(kept, gone)
     positions = _give_rows(kept, gone)
@@ -45,8 +44,7 @@ def split(actor: Actor, appearances: Iterable[Appearance], by: Any, name: str = 
     Where they are those of an actor that was merged, it is that one again, at its own address; else somebody new of that name.
     """
     check_may(by, ACTORS)
-    who_is_who(is_changed=True)
-    (actor,) = _now(actor)
+    (actor,) = _held(actor)
     rows = list(Appearance.objects.filter(pk__in=[each.pk for each in appearances], actor=actor))
     if not rows:
         raise ValidationError(_("Choose in which stories it is somebody else."))
@@ -58,8 +56,7 @@ def split(actor: Actor, appearances: Iterable[Appearance], by: Any, name: str = 
 def unmerge(gone: Actor, by: Any) -> Actor:
     """Undo a merge: all that was of the actor that is gone is its own again. Raises PermissionDenied, ValidationError."""
     check_may(by, ACTORS)
-    who_is_who(is_changed=True)
-    (gone,) = _now(gone)
+    (gone,) = _held(gone)
     kept = gone.merged_into  # which may be another one than when this was asked
     if kept is None:
         raise ValidationError(_("“%(name)s” is not merged.") % {"name": gone.name})
@@ -71,8 +68,7 @@ def unmerge(gone: Actor, by: Any) -> Actor:
 def describe(actor: Actor, by: Any, **fields: Any) -> Actor:
     """Change the name, the kind or the Wikidata identifier. The old name stays as an alias. Raises PermissionDenied, ValidationError."""
     check_may(by, ACTORS)
-    who_is_who(is_changed=True)
-    (actor,) = _now(actor)
+    (actor,) = _held(actor)
     before = actor.name
     for field in ("name", "kind", "wikidata"):
         setattr(actor, field, fields.get(field, getattr(actor, field)))
@@ -99,8 +95,7 @@ def portray(actor: Actor, picture: Picture | None, by: Any) -> Actor:
 def call(actor: Actor, name: str, by: Any) -> Alias:
     """Give an actor another name. Raises PermissionDenied, ValidationError."""
     check_may(by, ACTORS)
-    who_is_who(is_changed=True)
-    (actor,) = _now(actor)
+    (actor,) = _held(actor)
     alias = Alias.objects.filter(actor=actor, name=name).first() or Alias(actor=actor, name=name)
     alias.full_clean()
     alias.save()
@@ -150,8 +145,9 @@ def dismiss(role: ActorRole, by: Any) -> None:
 # ── Helpers ────────────────────────────────────────────────────────────────────
 
 
-def _now(*some: Actor) -> list[Actor]:
-    """Actors as they are, since nobody else changes them. Raises ValidationError."""
+def _held(*some: Actor) -> list[Actor]:
+    """Actors as they are, and nobody else changes any until the transaction ends. Raises ValidationError."""
+    who_is_who(is_changed=True)
     rows = Actor.objects.in_bulk([actor.pk for actor in some])
     if not all(actor.pk in rows for actor in some):
         raise ValidationError(_("This actor is not there any more."))
