@@ -15,13 +15,13 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from rotative.project.demo.made import sources
+from rotative.project.demo.made import MADE_OF, sources
 from tests.project.running import Served, rotative, serving
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -34,6 +34,11 @@ class Demo:
     """A demonstration paper: its folder, and who may sign in."""
 
     path: Path
+
+    @property
+    def made(self) -> datetime:
+        """When it was made: the day its dates are counted from, whatever day it is when a test ends."""
+        return datetime.fromtimestamp((self.path / MADE_OF).stat().st_mtime, UTC)
 
     @property
     def accounts(self) -> dict[str, dict[str, str]]:

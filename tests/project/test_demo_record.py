@@ -4,7 +4,6 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
-from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -34,13 +33,13 @@ for text in NegotiatedText.objects.all():
 print(json.dumps(found))
 """
 AGAIN = """
-from datetime import UTC, datetime
+from datetime import datetime
 from zoneinfo import ZoneInfo
 from rotative.masthead.models import User
 from rotative.newsroom.models import Article, Dossier
 from rotative.project.demo.days import Calendar
 from rotative.project.demo.record import files, keeping
-calendar = Calendar(datetime.now(UTC), ZoneInfo("Europe/Paris"))
+calendar = Calendar(datetime.fromisoformat("MADE"), ZoneInfo("Europe/Paris"))
 stories = {f"{story.language}/{story.slug}": story for story in Article.objects.live()}
 dossiers = {"fr": {}, "en": {}}
 for dossier in Dossier.objects.order_by("pk"):
@@ -66,8 +65,8 @@ def asked(demo, code):
 
 
 @pytest.fixture(scope="module")
-def record():
-    return files.read(Calendar(datetime.now(UTC), ZoneInfo("Europe/Paris")))
+def record(demo):
+    return files.read(Calendar(demo.made, ZoneInfo("Europe/Paris")))
 
 
 @pytest.fixture(scope="module")
@@ -138,7 +137,7 @@ def test_every_story_was_read(ask):
 def test_kept_again_nothing_changes(demo, tmp_path):
     copy = copy_of(demo, tmp_path)
     before = dump(copy)
-    asked(copy, AGAIN)
+    asked(copy, AGAIN.replace("MADE", copy.made.isoformat()))
     assert dump(copy) == before
 
 
