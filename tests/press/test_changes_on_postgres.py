@@ -25,7 +25,7 @@ from tests.databases import another_connection
 pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).resolve().parents[2]
-BOTH = ["test_triggers.py", "test_triggers_and_migrations.py", "test_changes.py", "test_running.py"]
+BOTH = ["test_triggers.py", "test_triggers_and_migrations.py", "test_changes.py", "test_running.py", "test_prepared.py"]
 
 
 @pytest.mark.parametrize("file", BOTH)

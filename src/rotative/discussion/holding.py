@@ -16,6 +16,7 @@ from django.utils import timezone
 from rotative.discussion import people, permissions, sealing
 from rotative.discussion.models import Contribution, Guest, Report, Sealed, State, Unsealing
 from rotative.masthead.models import User
+from rotative.press.prepared import Prepared
 
 YEAR = timedelta(days=365)
 PERSON, ACCOUNT, ADDRESS = YEAR * 5, YEAR, YEAR
@@ -39,7 +40,7 @@ def keep(contribution: Contribution, address: str) -> None:
 
 def ready(contribution: Contribution, address: str) -> list[Sealed]:
     """What ``keep`` would write of a contribution that is not there yet: asked and sealed before the transaction that writes."""
-    known = {row.kind: row for row in Sealed.objects.filter(voice=contribution.voice, contribution=None)}
+    known = {row.kind: row for row in _held_of(contribution.voice)}
     held = []
     for kind, told, until in _to_hold(contribution, address):
         row = known.get(kind) or Sealed(voice=contribution.voice, kind=kind, since=contribution.created_at)
@@ -48,6 +49,9 @@ def ready(contribution: Contribution, address: str) -> list[Sealed]:
             row.held, row.until = sealing.seal(told), until
             held.append(row)
     return held
+
+
+_held_of = Prepared(lambda voice: Sealed.objects.filter(voice=voice, contribution=None))
 
 
 def store(held: list[Sealed], contribution: Contribution) -> None:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.db.models import QuerySet
 
 from rotative.discussion import classifying, people
 from rotative.discussion.models import Contribution, DiscussionRules, Guest, State, Trust
@@ -16,6 +17,7 @@ from rotative.discussion.moderation.pipeline import moderate
 from rotative.masthead.languages import languages
 from rotative.masthead.models import User
 from rotative.newsroom.models import Article
+from rotative.press.prepared import Prepared
 
 LATELY = timedelta(days=2)
 SOME = 100  # texts of somebody, by which they are judged
@@ -24,7 +26,7 @@ FOR_GOOD = datetime(9999, 12, 31, tzinfo=UTC)
 
 def judge(article: Article, by: User | Guest | None, text: str, now: datetime, *, moderated_first: bool, edited: Contribution | None = None, known: people.Known | None = None) -> Verdict:
     """What is to become of a text: shown, held, or given back to who wrote it, and why. known: of who writes, where it was asked already."""
-    house, written = DiscussionRules.load(), _written_by(by) if by else []
+    house, written = DiscussionRules.present(), _written_by(by) if by else []
     submission = Submission(
         text=text,
         title=article.title,
@@ -84,5 +86,11 @@ class _Written(NamedTuple):
 
 def _written_by(by: User | Guest) -> list[_Written]:
     """The last of what somebody wrote, newest first: what it is judged by, and compared with."""
-    rows = Contribution.objects.filter(**{"guest" if isinstance(by, Guest) else "writer": by})
-    return [_Written(*row) for row in rows.order_by("-created_at").values_list(*_Written._fields)[:SOME]]
+    return [_Written(*row) for row in (_by_a_guest if isinstance(by, Guest) else _by_a_reader)(by.pk)]
+
+
+def _newest(**by: object) -> QuerySet[Contribution, Any]:
+    return Contribution.objects.filter(**by).order_by("-created_at").values_list(*_Written._fields)[:SOME]
+
+
+_by_a_guest, _by_a_reader = Prepared(lambda pk: _newest(guest=pk)), Prepared(lambda pk: _newest(writer=pk))

@@ -15,6 +15,7 @@ from rotative.discussion.models import Contribution, Guest, Standing, Trust
 from rotative.masthead.models import User
 from rotative.masthead.readers import accounts
 from rotative.newsroom.models import Article, Byline
+from rotative.press.prepared import Prepared
 
 GUEST = "discussion.guest"  # in the session: the guest who confirmed their address in this browser
 
@@ -44,12 +45,15 @@ def known(by: User | Guest, article: Article) -> Known:
     """What somebody is to the paper and to a story, and whether the paper trusts them."""
     if isinstance(by, Guest):
         return Known(Standing.READER, *(Trust.objects.filter(guest=by).values_list("state", "until").first() or ()))
-    author, group, *trust = User.objects.filter(pk=by.pk).values_list("author", "groups", "trust__state", "trust__until")[0]
+    author, group, *trust = _known(by.pk)[0]
     if author and Byline.objects.filter(article=article, author=author).exists():
         return Known(Standing.AUTHOR, *trust)
     # Rights come of groups, which a reader has none of.
     is_staff = by.is_active and (by.is_superuser or (group and by.has_perm("wagtailadmin.access_admin")))
     return Known(Standing.STAFF if is_staff else Standing.READER, *trust)
+
+
+_known = Prepared(lambda pk: User.objects.filter(pk=pk).values_list("author", "groups", "trust__state", "trust__until")[:1])
 
 
 def take_name(by: User, typed: str, language: str) -> None:

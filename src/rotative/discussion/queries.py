@@ -14,6 +14,7 @@ from rotative.discussion.models import Contribution, Edit, Mute, Respect, State,
 from rotative.newsroom.models import Article
 from rotative.newsroom.wording import words_of as words_of_story
 from rotative.press.listings import Listing, Roll
+from rotative.press.prepared import Prepared, among
 from rotative.press.reads import Rows, derived, named_read
 from rotative.press.rendering import hold_until, now, stand_on
 from rotative.press.rendering import muted as quietly
@@ -129,7 +130,10 @@ class Told(NamedTuple):
 
 
 def _told(pks: list[int]) -> Mapping[int, Told]:
-    return {pk: Told(*told) for pk, *told in Talk.objects.filter(pk__in=pks).values_list("pk", *Told._fields)}
+    return {pk: Told(*told) for pk, *told in _talks(pks)}
+
+
+_talks = Prepared(lambda pks: Talk.objects.filter(pk__in=among(pks)).values_list("pk", *Told._fields))
 
 
 talks = Rows(_told)  # of the discussions of stories, by their primary keys
@@ -203,10 +207,12 @@ def respects(article: int, part: int) -> dict[int, int]:
 NAMED = ("title", "slug", "path", "depth", "url_path", "locale", "live", "first_published_at", "discussion", "content_type", "translation_key", "talk__state", "talk__closes_at", "talk__because")
 
 
+_story = Prepared(lambda pk: Article.objects.filter(pk=pk, live=True, first_published_at__isnull=False).select_related("talk").only(*NAMED))
+
+
 def story(article_id: int) -> Article | None:
     """A story that readers may see, with what was decided of its discussion. Its text is read only when it is asked for."""
-    found = Article.objects.filter(pk=article_id, live=True, first_published_at__isnull=False).select_related("talk").only(*NAMED)
-    return next(iter(found), None)
+    return next(iter(_story(article_id)), None)
 
 
 def stand_now(article: Article) -> Stand:

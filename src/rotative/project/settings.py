@@ -172,6 +172,7 @@ SECURE_REFERRER_POLICY = policy.REFERRER
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "rotative.paper.refusals.without_token"
+SESSION_ENGINE = "rotative.masthead.sessions"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 

@@ -7,8 +7,12 @@ from allauth.account.auth_backends import AuthenticationBackend
 from django.http import HttpRequest
 
 from rotative.masthead.models import User
+from rotative.press.prepared import Prepared
 
 NAME = f"{__name__}.ReaderBackend"
+
+
+_with_name = Prepared(lambda pk: User.objects.select_related("reader").filter(pk=pk))
 
 
 class ReaderBackend(AuthenticationBackend):
@@ -19,7 +23,7 @@ class ReaderBackend(AuthenticationBackend):
 
     def get_user(self, user_id: Any) -> User | None:
         """Who a session belongs to, with the name that they chose: whatever a reader does asks for it."""
-        user = next(iter(User.objects.select_related("reader").filter(pk=user_id)), None)
+        user = next(iter(_with_name(user_id)), None)
         return user if user is not None and self.user_can_authenticate(user) else None
 
     def get_all_permissions(self, user_obj: Any, obj: Any = None) -> set[str]:
