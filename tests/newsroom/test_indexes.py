@@ -66,4 +66,4 @@ def test_some_rows_of_a_list_are_found_by_their_keys(listing: Listing) -> None:
 def test_what_is_newer_than_a_story_is_not_searched_among_all(listing: Listing) -> None:
     factories.paper()
     story = factories.article("Une histoire", factories.section())
-    assert "sqlite_autoindex" not in way(listing.rows(LISTS[listing]).filter(listing._before(listing.edge(story))))
+    assert "sqlite_autoindex" not in way(listing.rows(LISTS[listing]).filter(listing.before(listing.edge(story))))

@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
@@ -24,7 +24,8 @@ written_in = Listing(
     name="contributions",
     model=Contribution,
     partition=lambda row: [f"{row.article_id}-{row.part}"] if row.is_listed else [],
-    rows=lambda part: _listed(*map(int, part.split("-"))),
+    query=lambda article, number: _listed(article, number),
+    values=lambda part: tuple(map(int, part.split("-"))),
     order=("place", "pk"),
     length=100_000,
     columns=Contribution.LISTED_BY | {"place"},
@@ -33,7 +34,7 @@ written_in = Listing(
 Roll("list:talk", Talk, lambda talk: [str(talk.pk)], frozenset())
 
 
-def _listed(article: int, part: int) -> QuerySet[Contribution]:
+def _listed(article: Any, part: Any) -> QuerySet[Contribution]:
     is_listed = Q(state=State.SHOWN) | Q(thread=None, answered__gt=0)
     return Contribution.objects.filter(is_listed, article=article, part=part).select_related("answers")
 

@@ -12,6 +12,7 @@ from rotative.masthead.roles import GROUPS, Role, section_groups
 from rotative.masthead.seen import Seen, loaded_by
 from rotative.press.keys import key_of
 from rotative.press.listings import Roll
+from rotative.press.prepared import Prepared
 from rotative.press.reads import Rows, derived, named_read
 from rotative.press.rendering import is_open, stand_on
 
@@ -40,9 +41,14 @@ def _masthead() -> Masthead:
     return paper
 
 
+_texts = Prepared(lambda: MastheadText.objects.select_related("masthead").order_by("masthead", "sort_order", "pk"))
+
+_alone = Prepared(lambda: Masthead.objects.order_by("pk")[:1])
+
+
 def _paper(_keys: list[str]) -> dict[str, Masthead]:
-    texts = list(MastheadText.objects.select_related("masthead").order_by("masthead", "sort_order", "pk"))
-    paper = texts[0].masthead if texts else Masthead.objects.first() or Masthead()
+    texts = _texts()
+    paper = texts[0].masthead if texts else next(iter(_alone()), None) or Masthead()
     paper.texts = [text for text in texts if text.masthead_id == paper.pk]
     return {"": paper}
 

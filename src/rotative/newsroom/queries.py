@@ -8,12 +8,11 @@ from typing import Any
 
 from django.db.models import QuerySet, prefetch_related_objects
 from django.utils import timezone
-from wagtail.models import Page
 
 from rotative.library.models import Picture
 from rotative.masthead.languages import languages, locale_id_of
 from rotative.masthead.queries import zone
-from rotative.newsroom import rows
+from rotative.newsroom import counting, rows
 from rotative.newsroom.models import (
     Article,
     Author,
@@ -29,21 +28,13 @@ from rotative.newsroom.rows import published, with_bylines
 from rotative.press.keys import key_of
 from rotative.press.listings import Listing, Roll
 from rotative.press.pieces import facts
-from rotative.press.reads import derived, named_read
+from rotative.press.prepared import Prepared
+from rotative.press.reads import Rows, derived, named_read
 from rotative.press.rendering import hold_until, muted, now, stand_on
 
 NEWEST = ("-first_published_at", "-pk")
 SHELF = frozenset({"live", "first_published_at", "locale_id", "path"})
 LIST_LENGTH = 20
-
-
-def _number_of(**where: object) -> int:
-    """How many live stories there are among some pages: all live pages but the fronts and sections.
-
-    Counted in Wagtail's table alone, by an index that holds all that is asked (``indexes``).
-    """
-    shown = {"live": True, "first_published_at__isnull": False, **where}
-    return Page.objects.filter(**shown).count() - Section.objects.filter(**shown).count() - FrontPage.objects.filter(**shown).count()
 
 
 def if_live(article: Article, parts: Iterable[str]) -> list[str]:
@@ -56,33 +47,35 @@ in_language = Listing(
     name="language",
     model=Article,
     partition=lambda article: if_live(article, [str(article.locale_id)]),
-    rows=lambda part: published(locale_id=int(part)),
+    query=lambda locale: published(locale_id=locale),
     order=NEWEST,
     by_key=rows.live_stories,
     length=40,
     columns=SHELF,
     shows=("genre", "picture_id"),
-    counted=lambda part: _number_of(locale_id=int(part)),
+    counted=lambda part: counting.in_language(int(part)),
 )
 
 in_section = Listing(
     name="section",
     model=Article,
     partition=lambda article: if_live(article, _shelves(article.path, article.steplen)),
-    rows=lambda part: published(path__startswith=part),
+    query=lambda path: published(path__startswith=path),
+    values=lambda part: (part,),
     order=NEWEST,
     by_key=rows.live_stories,
     length=LIST_LENGTH,
     columns=SHELF,
     shows=("genre", "picture_id"),
-    counted=lambda part: _number_of(path__range=(f"{part}0000", f"{part}ZZZZZZZZ")),
+    counted=lambda part: counting.under(part),
 )
 
 of_author = Listing(
     name="author",
     model=Article,
     partition=lambda article: if_live(article, [f"{row.author_id}-{article.locale_id}" for row in article.bylines.all()]),
-    rows=lambda part: published(bylines__author_id=int(part.split("-")[0]), locale_id=int(part.split("-")[1])),
+    query=lambda author, locale: published(bylines__author_id=author, locale_id=locale),
+    values=lambda part: tuple(map(int, part.split("-"))),
     order=NEWEST,
     by_key=rows.live_stories,
     length=LIST_LENGTH,
@@ -94,7 +87,7 @@ on_topic = Listing(
     name="topic",
     model=Article,
     partition=lambda article: if_live(article, [str(topic.pk) for topic in article.topics.all()]),
-    rows=lambda part: published(topics=int(part)),
+    query=lambda topic: published(topics=topic),
     order=NEWEST,
     by_key=rows.live_stories,
     length=LIST_LENGTH,
@@ -106,7 +99,7 @@ in_dossier = Listing(
     name="dossier",
     model=Article,
     partition=lambda article: if_live(article, [str(article.dossier_id)] if article.dossier_id else []),
-    rows=lambda part: published(dossier_id=int(part)),
+    query=lambda dossier: published(dossier_id=dossier),
     order=NEWEST,
     by_key=rows.live_stories,
     length=LIST_LENGTH,
@@ -117,7 +110,8 @@ of_genre = Listing(
     name="genre",
     model=Article,
     partition=lambda article: if_live(article, [f"{article.genre}-{article.locale_id}"]),
-    rows=lambda part: published(genre=part.rsplit("-", 1)[0], locale_id=int(part.rsplit("-", 1)[1])),
+    query=lambda genre, locale: published(genre=genre, locale_id=locale),
+    values=lambda part: (part.rsplit("-", 1)[0], int(part.rsplit("-", 1)[1])),
     order=NEWEST,
     by_key=rows.live_stories,
     length=LIST_LENGTH,
@@ -128,7 +122,8 @@ of_day = Listing(
     name="day",
     model=Article,
     partition=lambda article: if_live(article, [_day_part(article)]),
-    rows=lambda part: published(first_published_at__range=_day_bounds(part), locale_id=int(part.split("@")[1])),
+    query=lambda start, end, locale: published(first_published_at__range=(start, end), locale_id=locale),
+    values=lambda part: (*_day_bounds(part), int(part.split("@")[1])),
     order=NEWEST,
     by_key=rows.live_stories,
     length=500,
@@ -140,7 +135,8 @@ of_month = Listing(
     name="month",
     model=Article,
     partition=lambda article: if_live(article, [_day_part(article)[:7]]),
-    rows=lambda part: published(first_published_at__range=month_bounds(part)),
+    query=lambda start, end: published(first_published_at__range=(start, end)),
+    values=lambda part: month_bounds(part),
     order=NEWEST,
     by_key=rows.live_stories,
     length=50_000,
@@ -152,7 +148,7 @@ corrected = Listing(
     name="corrections",
     model=Correction,
     partition=lambda row: [str(row.article.locale_id)] if row.article.live else [],
-    rows=lambda part: Correction.objects.filter(article__live=True, article__locale_id=int(part)).select_related("article"),
+    query=lambda locale: Correction.objects.filter(article__live=True, article__locale_id=locale).select_related("article"),
     order=("-when", "-pk"),
     length=50,
     columns=frozenset({"article_id", "when"}),
@@ -164,7 +160,8 @@ on_staff = Listing(
     name="staff",
     model=Author,
     partition=lambda author: ["all"] if author.on_staff else [],
-    rows=lambda part: Author.objects.filter(on_staff=True),
+    query=lambda: Author.objects.filter(on_staff=True),
+    values=lambda part: (),
     order=("name", "pk"),
     length=500,
     columns=frozenset({"on_staff", "name"}),
@@ -247,10 +244,18 @@ def _of_every_page(tree: Tree) -> object:
 @named_read(lambda language: [f"list:sections:{code}" for code in {*languages(), language}])
 def tree(language: str) -> Tree:
     """The front and the sections of a language."""
-    here = locale_id_of(language)
-    fronts = list(FrontPage.objects.live().order_by("pk"))
-    sections = Section.objects.live().filter(locale_id=here).order_by("path")
-    return Tree(next((front for front in fronts if front.locale_id == here), None), tuple(sections), tuple(sorted({front.language for front in fronts})))
+    return _trees.take([language])[language]
+
+
+def _trees_of(codes: list[str]) -> dict[str, Tree]:
+    fronts = _fronts()
+    known = tuple(sorted({front.language for front in fronts}))
+    return {code: Tree(next((each for each in fronts if each.locale_id == locale_id_of(code)), None), tuple(_sections(locale_id_of(code))), known) for code in codes}
+
+
+_fronts = Prepared(lambda: FrontPage.objects.live().order_by("pk"))
+_sections = Prepared(lambda locale: Section.objects.live().filter(locale_id=locale).order_by("path"))
+_trees = Rows(_trees_of)
 
 
 # ── One thing at an address ────────────────────────────────────────────────────

@@ -12,6 +12,7 @@ from django.db.models import F, Prefetch, QuerySet, Value
 from rotative.library.models import Picture
 from rotative.newsroom.models import Article, Author, Byline, Topic
 from rotative.newsroom.models.articles import PickedStory, RelatedStory
+from rotative.press.prepared import Prepared, among, among_texts
 from rotative.press.reads import Rows
 
 PICKED, CHOSEN = 0, 1
@@ -30,12 +31,11 @@ def with_bylines() -> Prefetch:
 
 
 def _at(url_paths: list[str]) -> Mapping[str, Article]:
-    found = Article.objects.filter(url_path__in=url_paths).select_related("dossier", "editor")
-    return {article.url_path: article for article in found.prefetch_related(with_bylines(), "corrections", "topics").order_by("-pk")}
+    return {article.url_path: article for article in _stories_at(url_paths)}
 
 
 def _live(pks: list[int]) -> Mapping[int, Article]:
-    return {article.pk: article for article in published(pk__in=pks)}
+    return {article.pk: article for article in _live_stories(pks)}
 
 
 def _related(pks: list[int]) -> Mapping[int, list[Related]]:
@@ -55,8 +55,7 @@ def _in_every_language(keys: list[str]) -> Mapping[str, list[Article]]:
 
 
 def _authors(slugs: list[str]) -> Mapping[str, Author]:
-    found = Author.objects.filter(slug__in=slugs).prefetch_related("texts").select_related("portrait")
-    return {author.slug: author for author in found.prefetch_related("portrait__renditions")}
+    return {author.slug: author for author in _authors_at(slugs)}
 
 
 def _topics(keys: list[tuple[int, str]]) -> Mapping[tuple[int, str], Topic]:
@@ -65,8 +64,16 @@ def _topics(keys: list[tuple[int, str]]) -> Mapping[tuple[int, str], Topic]:
 
 
 def _pictures(pks: list[int]) -> Mapping[int, Picture]:
-    return {picture.pk: picture for picture in Picture.objects.filter(pk__in=pks).prefetch_related("renditions")}
+    return {picture.pk: picture for picture in _pictures_of(pks)}
 
+
+_stories_at = Prepared(
+    lambda places: Article.objects.filter(url_path__in=among_texts(places))
+    .select_related("dossier", "editor").prefetch_related(with_bylines(), "corrections", "topics").order_by("-pk")
+)  # fmt: skip
+_live_stories = Prepared(lambda pks: published(pk__in=among(pks)))
+_authors_at = Prepared(lambda slugs: Author.objects.filter(slug__in=among_texts(slugs)).select_related("portrait").prefetch_related("texts", "portrait__renditions"))
+_pictures_of = Prepared(lambda pks: Picture.objects.filter(pk__in=among(pks)).prefetch_related("renditions"))
 
 stories_at = Rows(_at)  # by place in the tree, live or not, with all that their pages show
 live_stories = Rows(_live, at_most=4000)  # by primary key, as lists show them

@@ -26,6 +26,7 @@ from rotative.paper.build import build
 from rotative.paper.files import assets
 from rotative.press.front.paths import MISSING
 from rotative.press.listings import Listing, registered
+from rotative.press.prepared import Prepared
 
 __all__ = ["answer", "build", "languages", "missing_page", "read_ahead"]
 
@@ -178,9 +179,12 @@ def addresses_of(kind: str, row: str) -> list[str]:
 
 
 def _of_article(pk: int) -> Iterator[str]:
-    for story in Article.objects.filter(pk=pk).only("live", "url_path", "locale_id", "first_published_at", "last_published_at"):
+    for story in _told(pk):
         yield from _of_story(story)
     yield from discussed.of_talk(pk)  # a story that comes back brings its discussion
+
+
+_told = Prepared(lambda pk: Article.objects.filter(pk=pk).only("live", "url_path", "locale_id", "first_published_at", "last_published_at"))
 
 
 def _of_section(pk: int) -> Iterator[str]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from rotative.discussion.addresses import counts_of, page_of, respected_page_of
 from rotative.discussion.models import Talk, parts_of
 from rotative.newsroom.models import Article
+from rotative.press.prepared import Prepared
 
 PARTS = "/_/discussion/"
 PAGE = re.compile(r"/_/discussion/([\w-]+)/(\d{1,12})/(?:([1-9]\d{0,6})/|(respected)/)?")
@@ -30,9 +31,12 @@ def of_story(story: Article, talk: Talk) -> Iterator[str]:
 
 def of_talk(pk: int) -> Iterator[str]:
     """The addresses of the discussion of a story that readers may see, by the story's primary key."""
-    for talk in Talk.objects.filter(pk=pk, article__live=True, article__first_published_at__isnull=False).select_related("article"):
+    for talk in _talked(pk):
         yield from of_story(talk.article, talk)
         yield f"/_/counts/article/{pk}.json"
+
+
+_talked = Prepared(lambda pk: Talk.objects.filter(pk=pk, article__live=True, article__first_published_at__isnull=False).select_related("article"))
 
 
 def every() -> Iterator[str]:

@@ -6,12 +6,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 from django.db.models import Model
 
 from rotative.press.keys import kind_of, ownership_of
 from rotative.press.listings import Listing, Roll, registered, rolls
+from rotative.press.prepared import Prepared, among
 
 Place = tuple[str, str, str, tuple[Any, ...], tuple[Any, ...]]  # form, name, part, edge, what it shows
 LIST, ROLL = "list", "roll"
@@ -93,12 +95,18 @@ def _rows(model: type[Any], kind: str, pks: list[str]) -> Iterator[tuple[Any, An
     """The rows of a model that are, or belong to, some instances, with all that their partitions ask."""
     owned = ownership_of(model)
     column = f"{owned.owner}_id" if owned else "pk"
-    asked = _columns(model)
-    relations = asked & {field.name for field in model._meta.get_fields() if field.one_to_many or field.many_to_many}
-    plain = asked - relations - {"pk"}
-    rows = model._default_manager.filter(**{f"{column}__in": pks}).only(*plain, *([owned.owner] if owned else []))
-    for row in rows.select_related(owned.owner) if owned else rows.prefetch_related(*sorted(relations)):
+    for row in _asked(model)([int(pk) for pk in pks]):
         yield getattr(row, column), row
+
+
+@cache
+def _asked(model: type[Any]) -> Prepared[Any]:
+    """The rows of a model by the numbers of the instances that they are, or belong to."""
+    owned, asked = ownership_of(model), _columns(model)
+    if owned:
+        return Prepared(lambda pks: model._default_manager.filter(**{f"{owned.owner}_id__in": among(pks)}).only(*asked - {"pk"}, owned.owner).select_related(owned.owner))
+    relations = asked & {field.name for field in model._meta.get_fields() if field.one_to_many or field.many_to_many}
+    return Prepared(lambda pks: model._default_manager.filter(pk__in=among(pks)).only(*asked - relations - {"pk"}).prefetch_related(*sorted(relations)))
 
 
 def _columns(model: type[Model]) -> set[str]:

@@ -14,7 +14,7 @@ from inspect import signature
 from typing import Any, Generic, TypeVar
 
 from django.db import connections
-from django.db.models import Expression, QuerySet, prefetch_related_objects
+from django.db.models import Count, Expression, QuerySet, Value, prefetch_related_objects
 
 R = TypeVar("R")
 
@@ -62,20 +62,25 @@ def among_texts(place: Place) -> Among:
     return Among(place.number, "text")
 
 
+def number_of(rows: QuerySet[Any]) -> QuerySet[Any, int]:
+    """One row that tells how many there are: a count that can be prepared."""
+    return rows.order_by().annotate(one=Value(1)).values("one").annotate(number=Count("pk")).values_list("number", flat=True)
+
+
 class Prepared(Generic[R]):
     """A query that takes places for values and is called with the values; gives its rows.
 
         _named = Prepared(lambda pk: Author.objects.filter(pk=pk).only("name"))
         _named(7)  # a list of authors
 
-    build: the query, from as many places as it has arguments. Everything else in it is said once, so
+    build: the query, from as many places as it has arguments, or as ``number`` says. Everything else in it is said once, so
     that nothing in it may depend on the moment, the language or a setting. A place takes numbers, texts,
     truths and instants of the column's own type, and never None.
     """
 
-    def __init__(self, build: Callable[..., QuerySet[Any, R]]) -> None:
+    def __init__(self, build: Callable[..., QuerySet[Any, R]], number: int | None = None) -> None:
         self._build = build
-        self._number = len(signature(build).parameters)
+        self._number = len(signature(build).parameters) if number is None else number
 
     def __call__(self, *values: Any, using: str = "default") -> list[R]:
         if len(values) != self._number:
