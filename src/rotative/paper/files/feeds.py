@@ -19,7 +19,7 @@ from rotative.paper import addresses, setter
 from rotative.paper.addresses import Address
 from rotative.paper.body import Body
 from rotative.paper.files import outside, said_in_feeds
-from rotative.paper.files.feed_forms import AtomFeed, RssFeed, tag
+from rotative.paper.files.feed_forms import FORMS, tag, written
 from rotative.paper.images import address_of_card
 from rotative.paper.pages import actors
 from rotative.paper.pages.lists import place
@@ -56,8 +56,7 @@ def feed(address: Address) -> tuple[bytes, str]:
     rows = fed.listing.newest(fed.part, LENGTH)
     if not (rows or fed.may_be_empty):
         raise Missing(address.path)
-    form = {"atom": AtomFeed, "rss": RssFeed}[address.feed]
-    made = _empty(form, fed.title, fed.path, address)
+    made = _empty(FORMS[address.feed], fed.title, fed.path, address)
     for entry in (fed.entries or _entries)(rows):
         made.add_item(**entry)
     return made.writeString("utf-8").encode(), made.content_type
@@ -162,7 +161,7 @@ def _entry(article: Article) -> dict[str, Any]:
         "credit": article.picture.credit if article.picture else "",
         "caption": article.picture_caption or (article.picture.caption if article.picture else ""),
     }
-    return dict(all_printable(said))
+    return written(dict(all_printable(said)))
 
 
 def _html(article: Article) -> str:

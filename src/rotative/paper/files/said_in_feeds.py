@@ -12,7 +12,7 @@ from rotative.masthead.printable import all_printable
 from rotative.masthead.queries import masthead
 from rotative.newsroom.queries import bounds
 from rotative.paper.files import outside
-from rotative.paper.files.feed_forms import tag
+from rotative.paper.files.feed_forms import tag, written
 from rotative.paper.saying import address_of
 from rotative.paper.site import absolute
 from rotative.paper.telling import told
@@ -54,4 +54,4 @@ def _entry(row: Statement) -> dict[str, Any]:
         "credit": "",
         "caption": "",
     }
-    return dict(all_printable(made))
+    return written(dict(all_printable(made)))
