@@ -43,7 +43,7 @@ class StillFeed(SyndicationFeed):
         """An entry as feeds of this form hold it."""
         feed, told = cls(title="", link="", description=""), StringIO()
         feed.add_item(**entry)
-        super(StillFeed, feed).write_items(SimplerXMLGenerator(told, "utf-8", short_empty_elements=True))  # type: ignore[misc] (each form has it)
+        super(StillFeed, feed).write_items(SimplerXMLGenerator(told, "utf-8", short_empty_elements=True))  # type: ignore[misc]
         return told.getvalue()
 
     def latest_post_date(self) -> datetime:
