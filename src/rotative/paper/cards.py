@@ -28,6 +28,13 @@ def deal(articles: Iterable[Article], form: str, ready: bool = False) -> list[Sa
     return [cards.card(article, form) for article in articles] if ready else cards.deal(articles, form)
 
 
+def load(*dealt: tuple[str, list[Article]]) -> None:
+    """Load at once what the cards of several forms show, of those that are to be made: they may be dealt as ``ready`` then."""
+    waiting = [(form, story) for form, rows in dealt for story in cards.unmade(rows, form)]
+    if waiting:
+        enrich([story for _form, story in waiting], portraits=any(form == "opinion" for form, _story in waiting))
+
+
 def prepare(articles: list[Article], form: str) -> None:
     """Load at once what cards of a form show."""
     enrich(articles, portraits=form == "opinion")

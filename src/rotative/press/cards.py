@@ -30,10 +30,14 @@ def register(model: type[Model], renderer: Renderer, prepare: Preparation) -> No
 def deal(instances: Iterable[Model], form: str) -> list[SafeString]:
     """The cards of some instances of one model in one form; what they show is loaded at once."""
     dealt = list(instances)
-    unmade = [each for each in dealt if _key(each, form) not in current().shared]
-    if unmade:
-        _renderers[type(unmade[0])][1](unmade, form)
+    if waiting := unmade(dealt, form):
+        _renderers[type(waiting[0])][1](waiting, form)
     return [card(each, form) for each in dealt]
+
+
+def unmade(instances: Iterable[Model], form: str) -> list[Any]:
+    """Those whose card was not made yet for pages of the same moment."""
+    return [each for each in instances if _key(each, form) not in current().shared]
 
 
 def card(instance: Model, form: str) -> SafeString:

@@ -18,7 +18,7 @@ from rotative.newsroom.calendar import days_with_stories, has_story_after, has_s
 from rotative.newsroom.models import Article
 from rotative.paper import contexts, dates, setter
 from rotative.paper.addresses import Address, numbered
-from rotative.paper.cards import deal
+from rotative.paper.cards import deal, load
 from rotative.paper.head import head
 from rotative.paper.pages import articles
 from rotative.paper.pages.pagers import pager, rows_of
@@ -89,7 +89,7 @@ def latest(address: Address) -> contexts.LatestPage:
     """Everything, newest first, by day."""
     part, path = str(locale_id_of(address.language)), paths().single("latest")
     rows = rows_of(queries.in_language, part, address.number)
-    queries.enrich(rows)
+    load(("timed", rows))
     return contexts.LatestPage(
         site=site(versions=elsewhere(lambda there: there.single("latest"))),
         head=head(pgettext("news", "Latest"), numbered(path, address.number)),

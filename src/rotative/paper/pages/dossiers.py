@@ -9,7 +9,7 @@ from rotative.newsroom import queries, translations
 from rotative.newsroom.models import Author, Dossier
 from rotative.paper import contexts, setter
 from rotative.paper.addresses import Address, api, follow, numbered
-from rotative.paper.cards import deal
+from rotative.paper.cards import deal, load
 from rotative.paper.chronicle import chronicle
 from rotative.paper.head import head, list_feeds
 from rotative.paper.pages.fronts import step
@@ -59,7 +59,7 @@ def dossier(address: Address) -> contexts.DossierPage:
     if not rows:
         raise Missing(address.path)
     newest = rows[:NEWEST]
-    queries.enrich(newest)
+    load(("lead", newest[:1]), ("plain", newest[1:]))
     versions = _versions("dossier", str(found.translation_key), queries.in_dossier)
     return contexts.DossierPage(
         site=site(versions=versions),

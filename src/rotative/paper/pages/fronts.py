@@ -1,7 +1,7 @@
 """The front: what the publisher placed, the rest filled with the newest."""
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
@@ -14,7 +14,7 @@ from rotative.newsroom import queries
 from rotative.newsroom.models import Article, FrontPage
 from rotative.paper import contexts, jsonld, setter
 from rotative.paper.addresses import Address
-from rotative.paper.cards import deal
+from rotative.paper.cards import deal, load
 from rotative.paper.head import head
 from rotative.paper.printing import page
 from rotative.paper.site import elsewhere, paths, site
@@ -66,7 +66,7 @@ class Plan:
         self.story = self.story or self._fill(self._news(with_picture=True), 1)
         self.ranked = [known[pk] for pk in ranked if pk in known]
         self.filled = [(section, self._fill(rows, COLUMN)) for section, rows in self.columns]
-        queries.enrich(self._all(), portraits=True)
+        load(*self._cards())
 
     def _columns(self, language: str, shown: FrontPage | None) -> list[tuple[object, list[Article]]]:
         tree = queries.tree(language)
@@ -91,9 +91,11 @@ class Plan:
         """What may fill a place by itself: neither opinion nor paid for."""
         return [row for row in self.newest if row.genre not in ("opinion", "sponsored", "satire") and (row.picture_id or not with_picture)]
 
-    def _all(self) -> list[Article]:
-        listed = [*self.lead, *self.beside, *self.opinions, *self.story, *self.seconds, *self.briefs, *self.others, *self.third, *self.ranked]
-        return listed + [row for _section, rows in self.filled for row in rows]
+    def _cards(self) -> Iterator[tuple[str, list[Article]]]:
+        """Which stories are cards of which form."""
+        yield from (("lead", self.lead), ("second", self.seconds[:1]), ("plain", self.seconds[1:]), ("brief", self.briefs), ("story", self.story))
+        yield from (("opinion", self.opinions[:1]), ("plain", self.opinions[1:]), ("plain", self.others), ("second", self.third), ("rank", self.ranked))
+        yield from (("plain", rows) for _section, rows in self.filled)
 
 
 def _build(plan: Plan, shown: FrontPage | None, today: datetime) -> contexts.FrontPage:

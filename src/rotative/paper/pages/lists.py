@@ -7,7 +7,7 @@ from rotative.newsroom import queries, translations
 from rotative.newsroom.models import Article, Section
 from rotative.paper import contexts, jsonld, setter
 from rotative.paper.addresses import Address, follow, numbered
-from rotative.paper.cards import deal
+from rotative.paper.cards import deal, load
 from rotative.paper.head import head, list_feeds
 from rotative.paper.pages import articles
 from rotative.paper.pages.pagers import pager, rows_of
@@ -48,9 +48,9 @@ def section(shown: Section, number: int) -> contexts.SectionPage:
     tree = queries.tree(shown.language)
     rows = rows_of(queries.in_section, shown.path, number)
     rows = rows if number else _led_by_a_picture(rows)
-    queries.enrich(rows)
     stand_on(f"section:{shown.pk}")
     lead, seconds = (rows[:1], rows[1:4]) if not number else ([], [])
+    load(("lead", lead), ("second", seconds[:1]), ("plain", seconds[1:]), ("row", rows[len(lead) + len(seconds) :]))
     above, name, path = tree.above(shown), setter.text(shown.title), shown.address
     crumbs = [contexts.Link(setter.text(each.title), each.address) for each in (above, shown) if each]
     feeds = list_feeds(name, path)
