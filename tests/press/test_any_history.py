@@ -522,7 +522,7 @@ def any_of(model: Any, which: int) -> Any:
 
 
 def reader(number: int) -> Any:
-    return User.objects.get_or_create(username=f"lecteur-{number}", defaults={"email": f"lecteur-{number}@mer.example"})[0]
+    return User.objects.get_or_create(email=f"lecteur-{number}@mer.example", defaults={"username": f"lecteur-{number}"})[0]
 
 
 def moderator() -> Any:
