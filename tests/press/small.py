@@ -10,6 +10,7 @@ from rotative.press import proof
 from rotative.press.documents import the_paper
 from rotative.press.edition import Edition
 from rotative.press.ledger import Ledger
+from rotative.press.listings import registered
 from rotative.press.presser import Presser
 from rotative.press.rendering import sharing
 from rotative.press.shared import Shared
@@ -79,3 +80,9 @@ class Press:
         """The printed pages that are not what a fresh render is, byte for byte; what is missing; what is left over."""
         with sharing(Shared()):
             return list(proof.differing(the_paper(), self.ledger, self.edition, self.clock))
+
+    def misjudged(self) -> dict[str, tuple[int, int]]:
+        """The lists that the presser takes to be longer or shorter than they are: what it thinks, and what is."""
+        parts = {key: key.removeprefix("list:").partition(":")[::2] for key in self.presser.sizes}
+        found = {key: registered[name].rows(part).count() for key, (name, part) in parts.items()}
+        return {key: (size, found[key]) for key, size in self.presser.sizes.items() if size != found[key]}

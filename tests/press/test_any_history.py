@@ -494,6 +494,7 @@ class Newsroom(RuleBasedStateMachine):
         vain.update(f"{re.sub(r'[0-9]+', 'N', path)} for {re.sub(r'[0-9a-f]{8}-[0-9a-f-]+|[0-9]+', 'N', why)}" for path, why in done.vain)
         assert self.press.ledger.failures() == []
         assert self.press.differing() == []
+        assert self.press.misjudged() == {}
 
     @contextmanager
     def hour(self) -> Iterator[None]:

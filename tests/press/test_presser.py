@@ -5,6 +5,8 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page
 
 from rotative.audience import ranking
@@ -79,6 +81,19 @@ def test_a_new_story_is_printed_with_its_lists_and_its_day(press, pays):
     assert press.differing() == []
 
 
+def test_how_long_a_list_is_is_known_from_what_came_and_went(press, pays):
+    """To count a hundred thousand stories at each publish would take longer than to print one."""
+    factories.article("Trois", pays, slug="trois", at=NOON)
+    press.print()
+    assert {"list:language", "list:section"} <= {key.rpartition(":")[0] for key in press.presser.sizes}
+    factories.article("Quatre", pays, slug="quatre", at=NOON)
+    story("un").delete()
+    with CaptureQueriesContext(connection) as asked:
+        press.print()
+    assert [each["sql"] for each in asked if "COUNT" in each["sql"] and '"first_published_at" IS NOT NULL' in each["sql"] and "author" not in each["sql"]] == []
+    assert press.misjudged() == {}
+
+
 def test_a_story_taken_off_answers_503_and_leaves_the_lists(press):
     story("un").unpublish()
     press.print()
@@ -126,6 +141,13 @@ def test_an_authors_name_prints_what_shows_it(press):
     printed = press.print()
     assert {"/pays/un/", "/auteurs/ines/"} <= printed
     assert "/pays/deux/" not in printed
+    assert press.differing() == []
+
+
+def test_a_section_that_leaves_the_bar_prints_every_page_with_the_bar(press, pays):
+    pays.in_bar = False
+    pays.save_revision().publish()
+    assert {"/", "/pays/", "/pays/un/", "/dernieres/", "/mentions-legales/"} <= press.print()
     assert press.differing() == []
 
 

@@ -29,7 +29,7 @@ from rotative.press.keys import key_of
 from rotative.press.listings import Listing, Roll
 from rotative.press.pieces import facts
 from rotative.press.prepared import Prepared
-from rotative.press.reads import Rows, derived, named_read
+from rotative.press.reads import derived, named_read
 from rotative.press.rendering import hold_until, muted, now, stand_on
 
 NEWEST = ("-first_published_at", "-pk")
@@ -244,18 +244,12 @@ def _of_every_page(tree: Tree) -> object:
 @named_read(lambda language: [f"list:sections:{code}" for code in {*languages(), language}])
 def tree(language: str) -> Tree:
     """The front and the sections of a language."""
-    return _trees.take([language])[language]
-
-
-def _trees_of(codes: list[str]) -> dict[str, Tree]:
-    fronts = _fronts()
-    known = tuple(sorted({front.language for front in fronts}))
-    return {code: Tree(next((each for each in fronts if each.locale_id == locale_id_of(code)), None), tuple(_sections(locale_id_of(code))), known) for code in codes}
+    here, fronts = locale_id_of(language), _fronts()
+    return Tree(next((front for front in fronts if front.locale_id == here), None), tuple(_sections(here)), tuple(sorted({front.language for front in fronts})))
 
 
 _fronts = Prepared(lambda: FrontPage.objects.live().order_by("pk"))
 _sections = Prepared(lambda locale: Section.objects.live().filter(locale_id=locale).order_by("path"))
-_trees = Rows(_trees_of)
 
 
 # ── One thing at an address ────────────────────────────────────────────────────

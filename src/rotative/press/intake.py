@@ -15,6 +15,7 @@ from rotative.press.documents import Paper
 from rotative.press.keys import kind_of, printed_models
 from rotative.press.ledger import SEEDED, Ledger
 from rotative.press.listings import registered
+from rotative.press.rendering import moment
 
 Changes = Iterable[tuple[str, str]]
 TOGETHER = 500  # instances whose places are asked for at once
@@ -40,16 +41,32 @@ class Intake:
         self._taken = set[str]()
         # By list and part, what left and what joined it: how long it was before is told by all of them together.
         self._now: dict[str, list[places.Place]] = {}  # where the instances stand that changed, by their keys
+        self._before: dict[str, list[places.Place]] = {}  # and where the ledger remembers them
         self._moved: dict[tuple[str, str], tuple[list[Any], list[Any], str]] = {}
 
     def take(self, changes: Changes) -> Hit:
         """The keys and the new addresses that some changes hit. ``spread`` follows them further."""
         hit, taken = Hit(), list(changes)
         self._now = _places_now((each, row) for kind, row in taken if row != "*" for each in _kinds_in(kind))
+        self._before = {key: places.kept(self.ledger.places(key)) for key in self._now}
+        self._resize(is_all_known=all(row != "*" for _kind, row in taken))
         for kind, row in taken:
             self._take(kind, row, hit)
         self._take_gathered(hit)
         return hit
+
+    def _resize(self, is_all_known: bool) -> None:
+        """How long lists are now, of those whose length was known: counting a hundred thousand rows would take as long as printing a page."""
+        sizes = moment().sizes
+        if not (is_all_known and self.ledger.note(SEEDED)):
+            sizes.clear()
+        for key, now in self._now.items():
+            for moves in places.moves(self._before[key], now):
+                name = moves.listing.key(moves.part)
+                if moves.listing.is_late:
+                    sizes.pop(name, None)
+                elif name in sizes:
+                    sizes[name] += len(moves.joined) - len(moves.left)
 
     def take_late(self) -> Hit:
         """The keys and the new addresses that the moves in late lists hit; what the log holds must have been taken in this snapshot."""
@@ -105,7 +122,7 @@ class Intake:
             self._take_places(kind, row, key, why, hit)
 
     def _take_places(self, kind: str, row: str, key: str, why: str, hit: Hit) -> None:
-        before = places.kept(self.ledger.places(key))
+        before = self._before[key] if key in self._before else places.kept(self.ledger.places(key))
         now = self._now[key] if key in self._now else places.now_of(kind, [row])[key]
         if not before and not self.ledger.note(SEEDED):
             self._hit_all_lists(kind, why, hit)  # Where it stood is not known yet.

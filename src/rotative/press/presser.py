@@ -57,22 +57,15 @@ class Tally:
 class Presser:
     """Prints one paper into one edition. Everything it does happens in the caller's thread."""
 
-    def __init__(
-        self,
-        paper: Paper,
-        ledger: Ledger,
-        edition: Edition,
-        now: Callable[[], datetime] = timezone.now,
-        durable: bool = True,
-        purge: Callable[[str], None] | None = None,
-    ) -> None:
+    def __init__(self, paper: Paper, ledger: Ledger, edition: Edition, now: Callable[[], datetime] = timezone.now, durable: bool = True, purge: Callable[[str], None] | None = None) -> None:
         self.paper, self.ledger, self.edition = paper, ledger, edition
         self.now = now
         self.keeper = Keeper(ledger, edition, durable, purge)
         self.tally = Tally()
         self.tail = Tail()
         self._seeding: Iterator[None] | None = None
-        self._shared = Shared()
+        self.sizes: dict[str, int] = {}  # of lists, as of the last take
+        self._forget()
         self._ahead: set[str] = set()
         self._followed: set[str] = set()  # since the last print
         self.pauses = Pauses(paper, ledger)
@@ -132,10 +125,12 @@ class Presser:
         self._take_hour()
 
     def _take_changes(self, late: bool) -> None:
-        with snapshot(), sharing(Shared()):  # the log and the rows in one moment: what came and went tells how long lists were
+        taking = Shared(dict(self.sizes))
+        with snapshot(), sharing(taking):  # the log and the rows in one moment: what came and went tells how long lists were
             changes = self.tail.take()
             if self.tail.lost or ("*", "*") in changes:
-                self._shared = Shared()
+                taking.sizes.clear()
+                self._forget()
                 self._begin_afresh("everything may have changed")
                 self._say()
             elif changes:
@@ -146,6 +141,11 @@ class Presser:
             if late:
                 with self.ledger.together():
                     self._hit(Intake(self.paper, self.ledger, self.now()).take_late())
+        self.sizes = self._shared.sizes = taking.sizes
+
+    def _forget(self) -> None:
+        """Have no piece of the pages printed so far."""
+        self._shared = Shared(self.sizes)
 
     def _hit(self, hit: Hit) -> None:
         self._shared.move_on(hit.keys)
@@ -167,7 +167,7 @@ class Presser:
         held = [path for path in due if self.pauses.is_held(path)]  # for their pause: no piece of them stopped being true
         retried = [path for path, at, times, _what in self.ledger.failures() if now - at > RETRY * min(times, 30)]
         if len(due) > len(held) or retried:
-            self._shared = Shared()  # Some pieces hold until an hour, too.
+            self._forget()  # Some pieces hold until an hour, too.
         if due or retried:
             with self.ledger.together():
                 for path in due:
@@ -277,7 +277,7 @@ class Presser:
     def _render_until_one_fails(self, left: deque[Stale], begun: list[Made]) -> None:
         """Render pages in one moment of the database, and begin to write each; one that fails may have spoilt the moment."""
         if len(self._shared) > SHARED_AT_MOST:
-            self._shared = Shared()
+            self._forget()
         with self._moment():
             failed = self.tally.failed
             while left and self.tally.failed == failed:
@@ -351,7 +351,7 @@ class Presser:
     def _fail(self, stale: Stale, problem: Exception) -> None:
         """The old page stays; the rest goes on; the desk says which, and why."""
         self.tally.failed += 1
-        self._shared = Shared()  # What was made for it may not be remembered.
+        self._forget()  # What was made for it may not be remembered.
         what = f"{type(problem).__name__}: {problem}"[:500]
         with self.ledger.together():
             times = self.ledger.fail(stale.path, self.now().timestamp(), what)

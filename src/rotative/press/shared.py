@@ -14,10 +14,11 @@ class Shared:
 
     rows: those that pages ask for by a key, by what they are and by key; None where there is none.
     sizes: how long lists are; orders: the primary keys of the rows of lists, oldest first. Each is asked once a moment.
+    Sizes may be lent: the presser knows them from one moment to the next.
     """
 
-    def __init__(self) -> None:
-        self.sizes: dict[str, int] = {}
+    def __init__(self, sizes: dict[str, int] | None = None) -> None:
+        self.sizes = {} if sizes is None else sizes
         self.orders: dict[str, array[int]] = {}
         self.rows: defaultdict[str, dict[Any, Any]] = defaultdict(dict)
         self._made: dict[str, Any] = {}
@@ -49,5 +50,4 @@ class Shared:
             fresh = {name for key in fresh for name in self._on.get(key, ())} - gone
         self._made = {name: made for name, made in self._made.items() if name not in gone and name.partition(":")[0] in plain}
         self.rows.clear()
-        self.sizes.clear()
         self.orders.clear()
