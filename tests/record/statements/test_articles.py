@@ -47,6 +47,31 @@ def test_the_latter_is_the_last_one_named() -> None:
     assert names(words) == ["Paul Morel"]
 
 
+def test_a_quotation_is_signed_in_the_next_line() -> None:
+    words = "La digue a cédé mardi.\n\n« La mer monte plus vite que nos digues. »\n\n— Inès Valmer, maire de Verel\n\nLe port est fermé."
+    assert names(words) == ["Inès Valmer"]
+
+
+def test_a_description_of_somebody_named_is_no_unnamed_source() -> None:
+    words = "Noé Arlin est venu au port mardi. Le candidat a dit que la digue tiendrait."
+    assert not only(words).unnamed
+
+
+def test_somebody_told_of_without_a_name_stays_unnamed() -> None:
+    words = "Noé Arlin a reçu un pêcheur mardi. Le pêcheur a dit que la digue tiendrait."
+    assert only(words).unnamed
+
+
+def test_the_authorities_of_a_country_are_named() -> None:
+    assert not only("Les gardes-côtes italiens ont dit que la mer montait.").unnamed
+    assert only("Les autorités ont dit que la mer montait.").unnamed
+
+
+def test_a_pronoun_of_which_nothing_is_sure_is_no_unnamed_source() -> None:
+    words = "Pierre Arlin et Paul Morel sont venus. Il a dit que la digue tiendrait. Il a ajouté que le port fermerait."
+    assert [each.unnamed for each in statements(words)] == [False, False]
+
+
 def test_an_english_pronoun_means_a_person() -> None:
     words = "Ines Valmer met the fishermen on Tuesday. She said that the dyke would hold."
     assert names(words, "en") == ["Ines Valmer"]

@@ -158,6 +158,29 @@ ONE = [
     ("Les médecins alertent sur la hausse des cas.", "Les médecins", "la hausse des cas"),
     ("La coopérative met en garde contre une hausse des prix.", "La coopérative", "une hausse des prix"),
     ("« Une honte », a réagi le député Noé Arlin.", "le député Noé Arlin", "« Une honte »"),
+    # Where the words of somebody before a comma, a participle or a hyphen stand
+    ("Il en a également profité pour rappeler que l'enquête est en cours.", "Il", "l'enquête est en cours"),
+    ("Le port ferme, ce qu'a d'ailleurs confirmé le ministre de l'Intérieur Noé Arlin.", "le ministre de l'Intérieur Noé Arlin", "Le port ferme"),
+    ("Le navire coule, ce que confirme la préfecture.", "la préfecture", "Le navire coule"),
+    ("Selon ce qu'a confié Noé Arlin au Courrier, « la digue ne tiendra pas ».", "Noé Arlin", "« la digue ne tiendra pas »"),
+    ("Selon ce que la maire a confié, la digue cède.", "la maire", "la digue cède"),
+    ("Selon la police deux hommes ont été arrêtés.", "la police", "deux hommes ont été arrêtés"),
+    ("D'après la préfecture trois routes sont coupées.", "la préfecture", "trois routes sont coupées"),
+    ("Selon les rapports, la deuxième digue du port, Merle, tient.", "les rapports", "la deuxième digue du port, Merle, tient"),
+    ("Comme l'a confirmé hier la préfecture, la digue cède.", "la préfecture", "la digue cède"),
+    ("Pour le plaignant, « la digue ne tiendra pas longtemps ».", "le plaignant", "« la digue ne tiendra pas longtemps »"),
+    ("Ému, il déclare : « Le port me manque et la mer aussi. »", "il", "« Le port me manque et la mer aussi. »"),
+    ("Noé Arlin, pêcheur « modéré » du Môle et fondateur du mouvement « Mer libre », annonce que le port ferme.", "Noé Arlin", "le port ferme"),
+    ("Le préfet doute, l'un des principaux élus du port estimant que la digue cède.", "l'un des principaux élus du port", "la digue cède"),
+    ("Cent stations-service ont indiqué être en rupture d'eau.", "Cent stations-service", "être en rupture d'eau"),
+    ("Des plongeurs étant venus au Môle, les digues les plus abîmées, la mairie et le port ont constaté que la mer monte.", "la mairie et le port", "la mer monte"),
+    ("Le projet est jugé trop cher par Noé Arlin.", "Noé Arlin", "Le projet est jugé trop cher"),
+    ("« Le port nous manque et la mer aussi », peut-on lire sur la page du musée.", "la page du musée", "« Le port nous manque et la mer aussi »"),
+    ("L'étude montre que la mer monte.", "L'étude", "la mer monte"),
+    # Of several, all
+    ("Noé Arlin et Inès Valmer ont déclaré que le port ferme.", "Noé Arlin et Inès Valmer", "le port ferme"),
+    ("Noé Arlin, Paul Morel et Inès Valmer dénoncent le virage du port.", "Noé Arlin, Paul Morel et Inès Valmer", "le virage du port"),
+    ("Noé Arlin a répondu à Inès Valmer, qui avait commenté : « Le port est à vendre. »", "Inès Valmer", "« Le port est à vendre. »"),
     # Where it is not sure that anybody speaks
     ("Le vent a fait de gros dégâts, on déplore deux blessés.", None, None),
     ("La loi restera appliquée en attendant qu'elle soit abrogée puis remplacée, justifiant cette mesure par son coût.", None, "cette mesure par son coût"),
@@ -226,6 +249,38 @@ SEVERAL = [
         "Alors que Noé Arlin affirme que tout va bien, Paul Morel dit que la digue cède.",
         [("Noé Arlin", "tout va bien"), ("Paul Morel", "la digue cède")],
     ),
+    (
+        "Selon la mairie, le pont tiendra, tout en ajoutant que la digue cède.",
+        [("la mairie", "le pont tiendra"), ("la mairie", "la digue cède")],
+    ),
+    (
+        "Pour Noé Arlin, le moratoire est un premier pas et réclame des gestes forts.",
+        [("Noé Arlin", "le moratoire est un premier pas"), ("Noé Arlin", "des gestes forts")],
+    ),
+    (
+        "Selon la police, l'homme a fui, affirmant qu'il avait peur.",
+        [("la police", "l'homme a fui, affirmant qu'il avait peur"), ("l'homme", "il avait peur")],
+    ),
+    (
+        "Vers dix heures, qualifiant d'« horreur » le vol du phare, Noé Arlin affirme ne pas en être l'auteur.",
+        [("Noé Arlin", "« horreur »"), ("Noé Arlin", "ne pas en être l'auteur")],
+    ),
+    (
+        "Après avoir annoncé en janvier la fermeture du port, l'opérateur Hydronord a affirmé que la digue tiendra.",
+        [("l'opérateur Hydronord", "la fermeture du port"), ("l'opérateur Hydronord", "la digue tiendra")],
+    ),
+    (
+        "Noé Arlin, candidat du port, après avoir rappelé que la digue cède, évoque la possibilité d'un pont.",
+        [("Noé Arlin", "la digue cède"), ("Noé Arlin", "la possibilité d'un pont")],
+    ),
+    (
+        "Le maire a qualifié cette décision d'absurde et la ministre du Port Inès Valmer, a demandé que les digues soient fermées.",
+        [("la ministre du Port Inès Valmer", "les digues soient fermées")],
+    ),
+    (
+        "« La digue cède et personne ne vient. » « C'est une honte pour le port », a dit Inès Valmer.",
+        [("Inès Valmer", "« La digue cède et personne ne vient. »"), ("Inès Valmer", "« C'est une honte pour le port »")],
+    ),
 ]
 
 
@@ -271,6 +326,14 @@ NONE = [
     "Le retrait, auquel s'ajoutent la fin du port et le fait que la digue cède, inquiète.",
     "Les marchés ont réagi : l'action a perdu un dixième.",
     "Une autre tempête, « Marcel », est attendue sur la côte.",
+    "Les chiffres montrent que le chômage baisse.",
+    "La course promet un beau spectacle.",
+    "La photo montre que la digue cède.",
+    "Pour la première fois dans l'histoire du port, la digue a cédé.",
+    "Pour l'heure, le port est fermé.",
+    "Ce qui est fermé, pour ce qui est du port, le reste.",
+    "La rue est fermée aux pairs ou aux impairs, selon le jour.",
+    "Le bateau finit la course en 3'32\"89. Le second en 3'33\"01.",
 ]
 
 

@@ -2,8 +2,9 @@
 
 ``marks`` pairs quotation marks; ``sentences`` keeps quotations whole; ``cues`` are the words that report, by the tables
 of ``french`` and ``english``; ``contents``, ``inserted`` and ``according`` say what is reported, ``borders`` where it
-ends; ``speakers`` takes the mention beside the cue (``subjects`` by the parse, ``phrases``, ``inverted``) where it may speak (``agents``),
-``resolution`` finds whom it means among the ``people`` of the text (``naming``, ``referents``);
+ends; ``speakers`` takes the mention beside the cue (``subjects`` by the parse, ``phrases``, ``inverted``) where it may speak (``agents``)
+and agrees (``agreement``), or stands in the place of who does (``placing``); ``carried`` and ``looking_back`` give what goes on,
+``resolution`` finds whom it means among the ``people`` of the text (``naming``, ``referents``, ``anaphors``);
 ``circumstances`` are to whom, through whom, where and when.
 """
 from __future__ import annotations
@@ -14,6 +15,7 @@ from rotative.record.reading.statements.circumstances import circumstanced
 from rotative.record.reading.statements.english import LEXICON as ENGLISH
 from rotative.record.reading.statements.finding import introduced, reported, sentences_of
 from rotative.record.reading.statements.french import LEXICON as FRENCH
+from rotative.record.reading.statements.looking_back import with_next
 from rotative.record.reading.statements.people import people
 from rotative.record.reading.statements.resolution import Resolver
 from rotative.record.reading.statements.sentences import Sentence
@@ -29,9 +31,11 @@ def find(text: Text, parsed: list[Parsed], actors: list[Actor] | None = None, da
     resolver = Resolver(spoken_of, lexicon, text.plain)
     found: list[Statement] = []
     before: Sentence | None = None
+    last: list[Statement] = []
     for sentence in sentences_of(text, parsed):
         told = [introduced(each, before, lexicon) for each in reported(sentence, lexicon)]
-        statements = resolver.sentence(sentence, told)
-        before = sentence
-        found += circumstanced(sentence, statements, spoken_of, dates or [], lexicon)
+        statements = circumstanced(sentence, resolver.sentence(sentence, told), spoken_of, dates or [], lexicon)
+        found += with_next(last, statements, before, sentence)
+        before, last = sentence, list(statements)
+    found += last
     return sorted(found, key=lambda each: each.span)

@@ -33,7 +33,7 @@ hypermarché distributeur assureur transporteur avionneur géant multinationale 
 """)
 _PAPERS = closed("""
 enquête étude rapport chiffre chiffres communiqué sondage bilan information donnée données article note tribune lettre mail courriel message texte accord loi décret arrêté jugement arrêt avis
-témoignage document dossier livre ouvrage analyse expertise résultats statistique statistiques recensement manifeste pétition déclaration discours clip vidéo affiche banderole pancarte site
+témoignage document dossier livre ouvrage analyse expertise résultats statistique statistiques recensement méta-analyse manifeste pétition déclaration discours clip vidéo affiche banderole pancarte site
 page éditorial charte convention traité résolution motion règlement constitution code tweet billet chronique tract mémo mémoire ordonnance circulaire verdict sentence réquisitoire plainte
 revendication appel proposition amendement annonce réponse publication agence magazine hebdomadaire reportage documentaire biographie autobiographie testament bulletin prévisions prévision
 """)
@@ -42,6 +42,10 @@ _TRADE = re.compile(
     r"gouvernement|partis?|président\w*|chefs?|porte-parole|candidate?s?|militante?s?|habitante?s?|élue?s?|députée?s?|association|autorités|intéressée?|autres)\b",
     re.IGNORECASE,
 )
+_EVIDENCE = closed("""
+chiffre chiffres donnée données résultat résultats image images photo photos photographie photographies vidéo vidéos statistique statistiques courbe courbes graphique graphiques observation observations test tests analyse analyses
+""")
+"""From which something is to be seen."""
 _HOW_MANY = closed("""
 nombre dizaine dizaines douzaine vingtaine trentaine quarantaine cinquantaine soixantaine centaine centaines millier milliers million millions majorité moitié tiers quart partie ensemble
 poignée multitude foule pourcentage % minorité plupart totalité dizaines reste
@@ -57,9 +61,21 @@ def may_think(sentence: Sentence, source: Span, lexicon: Lexicon) -> bool:
     return words.lower() in lexicon.pronouns or bool(labels & {"PER", "ORG"}) or bool(_TRADE.match(words))
 
 
+def is_somebody(sentence: Sentence, source: Span) -> bool:
+    """Whether a noun phrase is a person, by its noun."""
+    return _is_any(_head(sentence, source), _PEOPLE)
+
+
 def may_speak(sentence: Sentence, source: Span, lexicon: Lexicon) -> bool:
     """Whether a noun phrase is somebody, or a body."""
     return may_think(sentence, source, lexicon) or _is_any(_head(sentence, source), _PEOPLE | _BODIES | BODY_HEADS)
+
+
+def is_evidence(sentence: Sentence, source: Span) -> bool:
+    """Whether a noun phrase is what others read something from: figures, pictures, results."""
+    if _head(sentence, source) not in _EVIDENCE:
+        return False
+    return not any(_is_a_paper(each.text.lower()) or each.pos_ == "PROPN" for each in sentence.between(*source) if each.text.lower() not in _EVIDENCE)
 
 
 def is_unsure(sentence: Sentence, source: Span, cue: Cue, lexicon: Lexicon) -> bool:

@@ -76,7 +76,7 @@ def _is_relative_clause(sentence: Sentence, cue: Cue) -> bool:
         return False
     if before[-2].text.lower() == "ce" and cue.start != cue.begin:
         return before[-3:-2] != [] and before[-3].text.lower() in {"à", "de", "d'"}
-    if cue.start != cue.begin:
+    if cue.start != cue.begin or (before[-2].text.lower() == "ce" and before[-3:-2] and before[-3].text == ","):
         return False
     return before[-2].pos_ in {"NOUN", "PROPN", "PRON", "ADJ"} and before[-2].text.lower() not in {"ainsi", "même", "plus", "moins"}
 

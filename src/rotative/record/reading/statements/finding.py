@@ -9,8 +9,9 @@ from itertools import islice
 from rotative.record.reading.findings import Span, Statement
 from rotative.record.reading.parsing import Parsed
 from rotative.record.reading.statements.according import according
-from rotative.record.reading.statements.agents import may_speak
+from rotative.record.reading.statements.agents import is_evidence, is_thing, may_speak
 from rotative.record.reading.statements.borders import spanned
+from rotative.record.reading.statements.carried import carried, pointing_back, shortened, with_source
 from rotative.record.reading.statements.contents import content, mode
 from rotative.record.reading.statements.cues import Cue, cues
 from rotative.record.reading.statements.inserted import (
@@ -25,7 +26,15 @@ from rotative.record.reading.statements.inserted import (
 from rotative.record.reading.statements.lexicon import Lexicon
 from rotative.record.reading.statements.marks import quotations
 from rotative.record.reading.statements.sentences import Sentence, is_finite, sentences
-from rotative.record.reading.statements.speakers import after, before, of_main_clause, of_sentence, speaker, subject
+from rotative.record.reading.statements.speakers import (
+    after,
+    before,
+    judged,
+    of_main_clause,
+    of_sentence,
+    speaker,
+    subject,
+)
 from rotative.record.reading.text import Text
 
 _JOINT = re.compile(r"[\s,;]*(?:(?:et|mais|puis|and|but|then|tout en|en|avant de|avant d'|also|également|aussi|ainsi|ensuite|enfin|before|while)[\s,]*)*", re.IGNORECASE)
@@ -33,6 +42,9 @@ _NOBODY = re.compile(r"\b(?:on|cela|ceci|ça|nul|personne)(?: (?:y|en|le|la|les|
 _A_THING = re.compile(r"(?:une?|des|plusieurs) ", re.IGNORECASE)
 _SIGNATURE = re.compile(r"\s*[—–-]\s*(?P<who>[A-ZÀ-Þ][\w'’-]+(?: (?:de |d'|von |van )?[A-ZÀ-Þ][\w'’-]+)+)\s*(?:,[^.!?]*|\([^()]*\))?\.?$")
 _HEADLINE = re.compile(r"[«“\"] ?[A-ZÀ-Þ][\w'’-]+(?: [\w'’-]+){0,3} : [^.!?]+[»”\"]$")
+_PROVING = frozenset({"montrer", "démontrer", "prouver", "révéler", "laisser entendre", "établir"})
+_SHOWING = _PROVING | {"promettre", "proposer", "exiger", "justifier", "prévoir", "confirmer", "garantir", "menacer", "imposer", "défendre", "encourager", "mentionner"}
+"""What things do, too."""
 _MOST = 40
 """The cues of a sentence: where there are more, it is no sentence, and looking at each beside each takes long."""
 _LONG = 10
@@ -78,16 +90,20 @@ def _all(sentence: Sentence, found: Sequence[Cue], lexicon: Lexicon) -> Iterator
     last: Statement | None = None
     inserted = [_inserted(sentence, cue, found, lexicon) for cue in found]
     taken = [each.span for each in inserted if each and each.mode == "direct"]
+    told = list(islice(according(sentence, lexicon, bool(found)), _MOST))
     for cue, given in zip(found, inserted, strict=True):
-        statement = given or _following(sentence, cue, found, lexicon, taken)
-        if statement and _goes_on(sentence, cue, statement, last):
+        statement = pointing_back(sentence, cue, lexicon) or given or _following(sentence, cue, found, lexicon, taken)
+        source = carried(sentence, cue, statement, told, lexicon) if statement else None
+        if statement and source:
+            told[told.index(source)] = shortened(sentence, source, cue)
+            statement = with_source(statement, source)
+        elif statement and _goes_on(sentence, cue, statement, last):
             statement = replace(statement, speaker=(last and last.speaker) or statement.speaker or of_main_clause(sentence, cue, lexicon))
         if statement:
             last = statement
             yield statement
-    told = list(islice(according(sentence, lexicon, bool(found)), _MOST))
-    for cue_span, source, said in told:
-        yield Statement(said, mode(sentence.words, said, sentence.quotations), cue=cue_span, speaker=source)
+    for cue_span, who, said in told:
+        yield Statement(said, mode(sentence.words, said, sentence.quotations), cue=cue_span, speaker=who)
     yield from _within_quotations(sentence, lexicon)
     yield from _after_colon(sentence, lexicon)
     yield from _signed(sentence, lexicon)
@@ -157,8 +173,13 @@ def _closes_with_speaker(sentence: Sentence, cue: Cue, behind: Span | None, lexi
     if lexicon.language == "en" or cue.inverted or before.endswith(("»", "”", '"', "''", "’")):
         return not has_object(sentence, cue)
     if behind is None or cue.start == cue.begin:
-        return behind is not None and not has_object(sentence, cue)
-    return may_speak(sentence, behind, lexicon) or not (has_object(sentence, cue) or _A_THING.match(sentence.words, behind.start))
+        return behind is not None and not has_object(sentence, cue) and not _may_be_object(sentence, cue, behind, lexicon)
+    return may_speak(sentence, behind, lexicon) or not (has_object(sentence, cue) or _A_THING.match(sentence.words, behind.start) or _may_be_object(sentence, cue, behind, lexicon))
+
+
+def _may_be_object(sentence: Sentence, cue: Cue, behind: Span, lexicon: Lexicon) -> bool:
+    """Whether what follows a cue is a thing that its verb may govern."""
+    return "n" in cue.verb.follows and is_thing(sentence, behind, lexicon)
 
 
 def _spared(sentence: Sentence, said: Span | None, taken: Sequence[Span]) -> Span | None:
@@ -170,13 +191,22 @@ def _spared(sentence: Sentence, said: Span | None, taken: Sequence[Span]) -> Spa
 
 
 def _following(sentence: Sentence, cue: Cue, others: Sequence[Cue], lexicon: Lexicon, taken: Sequence[Span]) -> Statement | None:
-    said = _spared(sentence, content(sentence, cue, others, lexicon), taken) or (subject(sentence, cue) if cue.passive and "n" in cue.verb.follows else None)
+    said = _spared(sentence, content(sentence, cue, others, lexicon), taken) or (subject(sentence, cue) if cue.passive and "n" in cue.verb.follows else judged(sentence, cue))
     who = said and speaker(sentence, cue, lexicon)
     if said and cue.passive and who is None and not re.search(r"\b(?:que?|qu'|that) ?'? ?$", sentence.words[sentence.span.start : said.start]):
+        return None
+    if said and who and _is_shown(sentence, cue, said, who, lexicon):
         return None
     if said and who is None and _is_nobodys(sentence, cue, said):
         return None
     return _statement(sentence, cue, said, who) if said else None
+
+
+def _is_shown(sentence: Sentence, cue: Cue, said: Span, who: Span, lexicon: Lexicon) -> bool:
+    """Whether a thing shows or promises, and nobody says: "les chiffres montrent que", "la course promet un beau jour"."""
+    if lexicon.language != "fr" or cue.verb.lemma not in _SHOWING or mode(sentence.words, said, sentence.quotations) != "indirect":
+        return False
+    return is_thing(sentence, who, lexicon) or (cue.verb.lemma in _PROVING and is_evidence(sentence, who))
 
 
 def _is_nobodys(sentence: Sentence, cue: Cue, said: Span) -> bool:

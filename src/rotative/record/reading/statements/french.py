@@ -14,7 +14,7 @@ says dci: préciser, ajouter, répéter
 says dc: espérer
 says dcn: souligner, réitérer, marteler, évoquer, exprimer, invoquer, mentionner, justifier, minimiser, vanter, répéter
 says dck: considérer
-says dc: signaler, citer, ajouter, rajouter, préciser, rapporter, relater, répondre, rétorquer, répliquer, noter, observer, remarquer, constater, argumenter, arguer, commenter, insister, poursuivre, continuer, reprendre, conclure, résumer, écrire, témoigner, confier, plaider, exposer, analyser, détailler, glisser, ironiser, nuancer, renchérir, avancer, supposer, imaginer, alléguer, objecter, opposer, relativiser, crier, hurler, scander, exclamer, tweeter, twitter, démontrer, montrer, statuer, concéder, interroger, enchaîner, tempérer, tonner, tempêter, trancher, souffler, soupirer, lâcher, balayer, sourire, décréter, énoncer, stipuler, déduire, certifier, rassurer, informer, aviser, notifier, prétexter, railler, gloser, philosopher, théoriser, murmurer, marmonner, asséner, claironner, retorquer, fanfaronner, conjecturer, douter, calculer, présumer, spéculer, prouver, établir, diagnostiquer, enseigner, postuler, acquiescer, blaguer, plaisanter, bougonner, grommeler, sangloter, confesser, interpeller, questionner, apostropher, éluder, esquiver, désapprouver, deviner, pressentir, anticiper, compléter, communiquer, souligner, retenir
+says dc: signaler, citer, ajouter, rajouter, préciser, rapporter, relater, répondre, rétorquer, répliquer, noter, observer, remarquer, constater, argumenter, arguer, commenter, insister, poursuivre, continuer, reprendre, conclure, résumer, écrire, témoigner, confier, plaider, exposer, analyser, détailler, glisser, ironiser, nuancer, renchérir, avancer, supposer, imaginer, alléguer, objecter, opposer, relativiser, crier, hurler, scander, exclamer, tweeter, twitter, démontrer, montrer, statuer, concéder, interroger, enchaîner, tempérer, tonner, tempêter, trancher, souffler, soupirer, lâcher, balayer, sourire, décréter, énoncer, stipuler, déduire, certifier, rassurer, informer, aviser, notifier, prétexter, railler, gloser, philosopher, théoriser, murmurer, marmonner, asséner, claironner, retorquer, fanfaronner, conjecturer, douter, calculer, présumer, spéculer, prouver, établir, diagnostiquer, enseigner, postuler, acquiescer, blaguer, plaisanter, bougonner, grommeler, sangloter, confesser, interpeller, questionner, apostropher, éluder, esquiver, désapprouver, deviner, pressentir, anticiper, communiquer, souligner, retenir
 says dcp: parler, témoigner
 other dcn: encourager, défendre, prôner, revendiquer, soutenir
 other dcen: proposer, suggérer
@@ -56,7 +56,7 @@ regrets dcepr: excuser
 denies der: défendre
 promises dar: engager
 refuses hr: opposer
-says d: lancer
+says d: lancer, compléter
 says dcr: demander, interroger
 """)
 _EXPRESSIONS: tuple[tuple[str, Verb], ...] = (

@@ -8,7 +8,7 @@ from rotative.record.reading.findings import Span
 from rotative.record.reading.text import Block, Text
 
 _PAIRS = {"«": "»", "“": "”", "„": "“”", "‟": "”", "‹": "›"}
-_MARK = re.compile(r"[«»“”„‟\"]|''|(?<!\w)‘(?=\w)|(?<=[.,!?])’(?!\w)")
+_MARK = re.compile(r"[«»“”„‟]|(?<!['’]\d\d)(?<!\d(?=\"\d))\"|''|(?<!\w)‘(?=\w)|(?<=[.,!?])’(?!\w)")
 _NAME = 4
 """The most words of a name between marks."""
 _STRAIGHT = {'"', "''"}

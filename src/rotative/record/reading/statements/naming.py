@@ -13,7 +13,7 @@ _COMPLEMENT = re.compile(r"(?:\b(?:de|du|des|of|for|from|at|in|à|au|chez|par|by
 _WHERE = re.compile(r"\b(?:en|dans|sur|contre|sous|entre|on|against) (?:la |le |les |l'|the )?$", re.IGNORECASE)
 _CLAUSE = re.compile(r"\b(?:que?|qu'|a|est|ont|sont|par|avec|pour|et|that|has|is|and|by|with)(?:\b|(?<='))")
 _ARTICLE = re.compile(r"(?:(?:le|la|les|the)\s+|l'\s*)", re.IGNORECASE)
-_FRENCH_HEAD = re.compile(r"^[\w-]{5,}")
+_FRENCH_HEAD = re.compile(r"^[\w-]{3,}")
 _ENGLISH_HEAD = re.compile(r"\b[a-z-]{5,}(?=$| (?:of|for|from|at|in)\b)")
 _INITIALS = re.compile(r"\s?\(\s?([A-Z][A-Za-z]{1,9})\s?\)")
 _INDEFINITE = re.compile(r"(?:une?|des|an?|some|several|plusieurs|certaine?s|quelques)\b", re.IGNORECASE)

@@ -21,7 +21,7 @@ def phrase(sentence: Sentence, head: Any) -> Span:
         if token.i != left.i - 1 or token.pos_ in {"PUNCT", "VERB", "AUX", "SCONJ", "CCONJ", "ADP"} or token.i < sentence.tokens[0].i:
             break
         left = token
-    left = _whole_name(sentence, left)
+    left = _whole_compound(sentence, _whole_name(sentence, left))
     last = head
     for token in (each for each in head.subtree if each.i > head.i):
         if token.i != last.i + 1 or token.text.lower() in STOPS or sentence.quoted(token) or (token.pos_ in {"VERB", "AUX"} and token.dep_ != "flat:name"):
@@ -35,6 +35,20 @@ def _whole_name(sentence: Sentence, left: Any) -> Any:
     while left.pos_ == "PROPN" and left.i > sentence.tokens[0].i and left.nbor(-1).pos_ == "PROPN" and not sentence.quoted(left.nbor(-1)):
         left = left.nbor(-1)
     return left
+
+
+def _whole_compound(sentence: Sentence, left: Any) -> Any:
+    """The first token of a compound, where the parse begins behind its hyphen: "deux stations-service"."""
+    while left.i > sentence.tokens[0].i + 1 and is_hyphen(left.nbor(-1)):
+        left = left.nbor(-2)
+        while left.i > sentence.tokens[0].i and left.nbor(-1).pos_ in {"DET", "NUM"}:
+            left = left.nbor(-1)
+    return left
+
+
+def is_hyphen(token: Any) -> bool:
+    """Whether a token joins the words on both its sides."""
+    return bool(token.text == "-" and token.i and not token.whitespace_ and not token.nbor(-1).whitespace_)
 
 
 def noun_phrase(sentence: Sentence, start: int) -> Span | None:

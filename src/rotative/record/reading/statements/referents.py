@@ -16,7 +16,7 @@ from rotative.record.reading.statements.sentences import Sentence
 
 @dataclass(frozen=True)
 class Referent:
-    """One of whom a sentence speaks. subject: of a verb; name: None for somebody who is described only; speaks: says something in it."""
+    """One of whom a sentence speaks. subject: of a verb; name: None for somebody who is described only; speaks: says something in it; unsure: whose name is not known, though it may have one."""
 
     span: Span
     name: str | None
@@ -25,6 +25,7 @@ class Referent:
     subject: bool
     human: bool = True
     speaks: bool = False
+    unsure: bool = False
 
     def fits(self, pronoun: Pronoun, neuter: bool) -> bool:
         """Whether a pronoun may mean this one. neuter: whether the language has another pronoun for what is no person."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rotative.record.reading.findings import Span, Statement
+from rotative.record.reading.statements.anaphors import of_a_state, points_back
 from rotative.record.reading.statements.lexicon import Lexicon, Pronoun
 from rotative.record.reading.statements.naming import Names
 from rotative.record.reading.statements.people import Person
@@ -54,10 +55,14 @@ class Resolver:
         pronoun = self._lexicon.pronouns.get(words.lower().split("-")[0] if words.lower() not in self._lexicon.pronouns else words.lower())
         if pronoun:
             meant = (self._last(pronoun, statement.speaker.start, here) if words.lower() in _LAST else None) or self._meant(pronoun, statement.speaker.start, here)
-            return replace(statement, speaker_name=meant.name if meant else None, unnamed=bool(meant and meant.name is None))
+            return replace(statement, speaker_name=meant.name if meant else None, unnamed=bool(meant and meant.name is None and not meant.unsure))
         common = any(token.pos_ == "NOUN" for token in sentence.between(*statement.speaker))
         name = self._names.named(statement.speaker, common) or self._names.by_role(statement.speaker, words)
-        return replace(statement, speaker_name=name, unnamed=name is None and not _BACKWARD.fullmatch(words))
+        return replace(statement, speaker_name=name, unnamed=name is None and not _BACKWARD.fullmatch(words) and not self._is_somebody_named(statement.speaker))
+
+    def _is_somebody_named(self, mention: Span) -> bool:
+        """Whether a description without a name is of somebody who has one in the text."""
+        return self._lexicon.language == "fr" and (points_back(self._words, mention, self._people) or of_a_state(self._words, mention))
 
     def _last(self, pronoun: Pronoun, at: int, here: Sequence[Referent]) -> Referent | None:
         """The one that "ce dernier" means: the last person before it, in its sentence or the one before."""
@@ -84,7 +89,7 @@ class Resolver:
             if span and not any(each.span.start < span.end and each.span.end > span.start for each in here):
                 head = next((each for each in sentence.between(*span) if each.pos_ in {"NOUN", "PROPN", "PRON"}), None)
                 gender, number = forms(head) if head is not None else (None, "s")
-                yield Referent(span, statement.speaker_name, gender, number, True, speaks=True)
+                yield Referent(span, statement.speaker_name, gender, number, True, speaks=True, unsure=not statement.unnamed)
         for token in sentence.tokens:
             pronoun = self._lexicon.pronouns.get(token.text.lower())
             span = Span(sentence.start(token), sentence.end(token))

@@ -6,11 +6,28 @@ from typing import Any
 
 from rotative.record.reading.findings import Span
 from rotative.record.reading.statements.agents import is_thing, is_unsure, may_speak
+from rotative.record.reading.statements.agreement import disagrees, with_first
 from rotative.record.reading.statements.cues import Cue
 from rotative.record.reading.statements.inverted import past_circumstances
 from rotative.record.reading.statements.lexicon import Lexicon
 from rotative.record.reading.statements.marks import is_a_name
-from rotative.record.reading.statements.phrases import STOPS, extended, forward, noun_phrase, past_aside, phrase
+from rotative.record.reading.statements.phrases import (
+    STOPS,
+    extended,
+    forward,
+    is_hyphen,
+    noun_phrase,
+    past_aside,
+    phrase,
+)
+from rotative.record.reading.statements.placing import (
+    absolute,
+    before_slip,
+    behind_opening,
+    opening_name,
+    right_before,
+    who_profited,
+)
 from rotative.record.reading.statements.sentences import Sentence, is_ago, is_finite
 from rotative.record.reading.statements.subjects import NOBODY, RELATIVE, main_subject, may_be_subject, subject_of
 
@@ -22,7 +39,8 @@ _POINTING = re.compile(r"(?<!\bde )(?<!\bà )(?<!\bpar )(?<!\bavec )(?<!\bpour )
 _NOUN_BEFORE = re.compile(r"(?:^|[,:;] )((?:[LUlu](?:a|e|es|ne?) |[Ll]' ?|[Cc]e(?:t|tte)? )[^,;:«»]{2,70}?)\s*,\s*$")
 _NAMED_PIECE = re.compile(r"\s+(?:le |la |les |l'|un |une )[^,;:.«»()]{3,60},?\s*")
 _QUANTITIES = frozenset({"certains", "certaines", "plusieurs", "nombreux", "nombreuses", "tous", "toutes", "différents", "différentes", "divers", "diverses", "many", "several", "some", "most", "other", "few"})
-_IN_PAPER = re.compile(r"\b[Dd]ans (?=(?:un|une|le|la|ce|cette|son|l') ?(?:\w+ )?(?:communiqué|rapport|lettre|tribune|texte|message|courrier|déclaration|document|note)\b)")
+_WHAT_BEFORE = re.compile(r"\bce qu(?:e |')$", re.IGNORECASE)
+_IN_PAPER = re.compile(r"\b[Ss]ur (?=(?:la|son|sa|le|leur) (?:page|site|compte|blog)\b)|\b[Dd]ans (?=(?:un|une|le|la|ce|cette|son|l') ?(?:\w+ )?(?:communiqué|rapport|lettre|tribune|texte|message|courrier|déclaration|document|note)\b)")
 
 
 def speaker(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Span | None:
@@ -49,7 +67,7 @@ def after(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Span | None:
     if not following or sentence.quoted(following[0]):
         return None
     first = following[0]
-    if first.pos_ in _NOMINAL or first.text.lower() in lexicon.articles or first.text[:1].isupper():
+    if first.pos_ in _NOMINAL | {"DET"} or first.text.lower() in lexicon.articles or first.text[:1].isupper():
         return forward(sentence, first) if first.text.lower() not in STOPS else None
     return None
 
@@ -64,7 +82,7 @@ def of_sentence(sentence: Sentence, end: int, lexicon: Lexicon) -> Span | None:
 
 
 def _paper(sentence: Sentence) -> Span | None:
-    """The paper in which something is to be read: "dans un communiqué de la mairie, on apprend"."""
+    """The paper in which something is to be read: "dans un communiqué de la mairie, on apprend", "peut-on lire sur la page du port"."""
     found = _IN_PAPER.search(sentence.words, *sentence.span)
     return noun_phrase(sentence, found.end()) if found else None
 
@@ -82,11 +100,33 @@ def _agent(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Span | None:
 
 def before(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Span | None:
     """The subject of the cue's verb, or of the verb on which it hangs; None where that is not sure to speak."""
-    found = _pointing(sentence, cue) or _outlet(sentence, cue) or _among(sentence, cue) or _subject(sentence, cue, lexicon)
+    if _WHAT_BEFORE.search(sentence.words, sentence.span.start, cue.start):
+        return after(sentence, cue, lexicon)
+    found = _pointing(sentence, cue) or _outlet(sentence, cue) or _among(sentence, cue) or who_profited(sentence, cue) or absolute(sentence, cue, lexicon) or _of_number(sentence, cue, lexicon)
     if found is None or lexicon.language != "fr" or not is_unsure(sentence, found, cue, lexicon) or _is_its_own(sentence, found, cue):
         return found
     other = _mention(sentence, _nearest(sentence, cue, lexicon)) if cue.form == "finite" else _main(sentence, cue)
     return None if other is None or is_unsure(sentence, other, cue, lexicon) else other
+
+
+def _of_number(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Span | None:
+    """The subject; where other words stand between, not one of another number than the verb, nor one before who stands right beside it."""
+    found = _subject(sentence, cue, lexicon)
+    beside = right_before(sentence, cue, lexicon)
+    if beside and (found is None or found.end <= beside.start):
+        return Span(found.start, beside.end) if found and _is_counted_with(sentence, found, beside) else beside
+    if found is None or lexicon.language != "fr" or not disagrees(sentence, found, cue) or not any(is_finite(each) or each.text == "," for each in sentence.between(found.end, cue.start)):
+        return found
+    both = with_first(sentence, found)
+    if both:
+        return both
+    nearest = _mention(sentence, _nearest(sentence, cue, lexicon))
+    return None if nearest is None or disagrees(sentence, nearest, cue) else nearest
+
+
+def _is_counted_with(sentence: Sentence, first: Span, rest: Span) -> bool:
+    """Whether a mention and those behind its comma are counted up: "Noé Arlin, Paul Morel et Inès Valmer"."""
+    return sentence.words[first.end : rest.start].strip() == "," and " et " in sentence.words[slice(*rest)] and sentence.words[first.start : first.start + 1].isupper()
 
 
 def _is_its_own(sentence: Sentence, found: Span, cue: Cue) -> bool:
@@ -104,9 +144,12 @@ def _main(sentence: Sentence, cue: Cue) -> Span | None:
 
 def of_main_clause(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Span | None:
     """The subject of the main verb, whose a participle or an infinitive beside it is: "après avoir dit…, il", "il se tait, tout en précisant"."""
-    limit = sentence.span.end if cue.form == "infinitive" else cue.start
-    subject = main_subject(sentence, limit) if lexicon.language == "fr" else None
+    if lexicon.language != "fr":
+        return None
+    subject = main_subject(sentence, sentence.span.end if cue.form == "infinitive" else cue.start)
     found = _mention(sentence, phrase(sentence, subject)) if subject is not None and subject.text.lower() not in NOBODY | RELATIVE else None
+    opening = behind_opening(sentence, cue) if found is None else None
+    found = found or (opening and _mention(sentence, _name_of(sentence, opening)))
     return None if found is None or is_thing(sentence, found, lexicon) or is_unsure(sentence, found, cue, lexicon) else found
 
 
@@ -135,7 +178,7 @@ def _subject(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Span | None:
     if isinstance(subject, Span):
         return subject
     if subject is None or (subject.pos_ in {"ADJ", "VERB"} and not any(each.dep_ == "det" for each in subject.children)) or _has_another(sentence, cue, subject):
-        nearest = _nearest(sentence, cue, lexicon)
+        nearest = _nearest(sentence, cue, lexicon) or opening_name(sentence, cue) or before_slip(sentence, cue, lexicon)
         return _mention(sentence, nearest and _name_of(sentence, nearest, closed=False))
     return None if subject.text.lower() in NOBODY else _mention(sentence, _name_of(sentence, phrase(sentence, subject)))
 
@@ -189,6 +232,14 @@ def subject(sentence: Sentence, cue: Cue) -> Span | None:
     return None
 
 
+def judged(sentence: Sentence, cue: Cue) -> Span | None:
+    """What is judged to be so in the passive, and how: "le pont est jugé trop cher par le maire"."""
+    following = sentence.between(cue.end, sentence.span.end) if cue.passive and cue.verb.lemma in {"juger", "considérer", "estimer"} else []
+    by = next((each for each in following if each.text.lower() == "par"), None)
+    said = subject(sentence, cue) if by is not None and following[0] is not by and any(each.pos_ == "ADJ" for each in following if each.i < by.i) else None
+    return Span(said.start, sentence.end(by.nbor(-1))) if said and by is not None else None
+
+
 def _nearest(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Span | None:
     """Without a subject in the parse: the noun phrase that fills the place between the last comma and the cue."""
     preceding = [each for each in sentence.between(sentence.span.start, cue.start) if not sentence.quoted(each)]
@@ -207,6 +258,8 @@ def _nearest(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Span | None:
     for token in reversed(preceding):
         if token.dep_ == "acl" and token.pos_ == "VERB" and token.morph.get("Tense") == ["Past"] and piece and piece[0].pos_ == "ADP":
             piece = []
+        elif is_hyphen(token):
+            pass
         elif token.pos_ in {"PUNCT", "CCONJ", "SCONJ", "VERB", "AUX"} or token.text.lower() in STOPS:
             break
         piece.insert(0, token)

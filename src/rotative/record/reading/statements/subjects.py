@@ -10,6 +10,7 @@ from rotative.record.reading.statements.borders import behind
 from rotative.record.reading.statements.cues import Cue
 from rotative.record.reading.statements.lexicon import Lexicon
 from rotative.record.reading.statements.phrases import STOPS
+from rotative.record.reading.statements.placing import is_detached
 from rotative.record.reading.statements.sentences import Sentence, is_finite
 
 RELATIVE = frozenset({"qui", "who", "which", "that"})
@@ -48,7 +49,7 @@ def main_subject(sentence: Sentence, limit: int) -> Any | None:
 
 def may_be_subject(sentence: Sentence, child: Any, limit: int) -> bool:
     """Whether a token, before the one with the number limit, is a subject: not a day, not after a preposition, not quoted."""
-    if not child.dep_.startswith("nsubj") or child.ent_type_ in {"DATE", "TIME"} or child.i >= limit or sentence.quoted(child) or child.text.startswith("-") or child.text.lower() in _THEMSELVES:
+    if not child.dep_.startswith("nsubj") or child.ent_type_ in {"DATE", "TIME"} or child.i >= limit or sentence.quoted(child) or child.text.startswith("-") or child.text.lower() in _THEMSELVES or is_detached(sentence, child):
         return False
     return sentence.span.start <= sentence.start(child) and not any(each.dep_ == "case" and each.i < child.i for each in child.children) and not _after_preposition(child)
 
