@@ -14,7 +14,7 @@ _SIGNED = re.compile(r"[—–-]\s*(?P<who>[A-ZÀ-Þ][\w.'’-]*(?: (?:(?:de |du
 def with_next(before: Sequence[Statement], here: Sequence[Statement], last: Sentence | None, sentence: Sentence) -> list[Statement]:
     """The statements of the last sentence; one that is a quotation alone has the speaker who is told behind the next: "« A. » « B », a dit X"."""
     open_ones = [each for each in before if _is_open(each)]
-    if last is None or len(open_ones) != 1 or open_ones[0] is not before[-1]:
+    if last is None or sentence.parsed.doc.lang_ != "fr" or len(open_ones) != 1 or open_ones[0] is not before[-1]:
         return list(before)
     who = _signature(sentence, last, before[-1]) or _teller(before[-1], here, sentence)
     return [*before[:-1], who] if who else list(before)
