@@ -17,7 +17,7 @@ from rotative.record.reading.statements.sentences import Sentence, is_finite
 _END = re.compile(r"[,;:)](?!\w)|\(| [–—] |(?<!\b[A-ZÀ-Þ])(?<!\bM[Mr])(?<!\b[DSP]r)(?<!\bM[mr]s)(?<!\bM[mg][er])(?<!\bLt)\.(?!\w)")
 _NOT_A_SOURCE = re.compile(
     r"(?:que|qu'|lequel|lesquels|lesquelles|laquelle|qui|which|(?:son|sa|leur|l'|un) ?(?:acronyme|sigle|nom|expression|appellation|formule|terminologie|dénomination|terme)|les? (?:cas|besoins|pays|modalités|règles)|l(?:a|es) (?:lois?|saisons?)|les saisons|l'(?:article|âge|usage)|elle-même|un (?:calendrier|ordre|rythme|schéma|plan|modèle|procédé|principe)|des (?:modalités|critères)"
-    r"|une (?:méthode|logique|procédure)|ce qui|le (?:jour|moment|sexe|niveau|type)|(?:l'heure|l'instant|la (?:première|seconde|deuxième|dernière|troisième) fois|le moment|les (?:autres )?(?:thèmes|questions))|toute (?:vraisemblance|apparence|attente))\b",
+    r"|une (?:méthode|logique|procédure)|ce qui|l(?:e|es|eur|eurs) (?:jours?|moments?|sexe|niveau|type|modes?|goûts?|moyens)|(?:l'heure|l'instant|la (?:première|seconde|deuxième|dernière|troisième) fois|le moment|les (?:autres )?(?:thèmes|questions))|toute (?:vraisemblance|apparence|attente))\b",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"[^,.;:«»]{2,60}, qui\b")

@@ -20,7 +20,7 @@ tireur preneur otage dissident dissidente exilé exilée converti requérant req
 scientifique cinéaste écrivain écrivaine photographe astronaute spationaute cosmonaute astronome historien historienne psychiatre chirurgien chirurgienne vétérinaire architecte analyste artisan artisane
 hôtelier hôtelière comédien comédienne industriel industrielle collégien collégienne lycéen lycéenne moine veuf veuve compagnon compagne fils insurgé insurgée taliban shebab islamiste djihadiste pirate
 hacker partisan partisane détracteur votant sondé individu équipage copilote édile bourgmestre échevin échevine favori favorite challenger titulaire attaquant attaquante trentenaire quadragénaire
-quinquagénaire octogénaire centenaire doyen doyenne star vedette souverain souveraine monarque autocrate zadiste gréviste pilote steward hôtesse facteur factrice boulanger boulangère cuisinier
+quinquagénaire octogénaire centenaire doyen doyenne star vedette souverain souveraine monarque autocrate zadiste gréviste pilote steward hôtesse facteur factrice boulanger boulangère cuisinier volontaire camarade substitut secouriste sauveteur confrère consœur bénévole
 """)
 _BODIES = closed("""
 gendarmerie préfecture mairie justice présidence gouvernement parquet direction opposition autorités autorité pompiers météo état-major cabinet source presse armée défense famille proches
@@ -29,7 +29,7 @@ métropole ambassade consulat média médias équipe délégation branche camp c
 bureau secrétariat conférence intersyndicale confédération pouvoirs exécutif législatif palais élysée maison-blanche kremlin matignon rue peuple monde ville région département commune
 district canton province troupe troupes brigade marine aviation douane douanes organisateurs jury comité start-up filiale maison enseigne exploitation coopérative
 zoo parc fonds front alliance mensuel télévision festival coordination guérilla diplomatie chancellerie secte régime junte monarchie principauté émirat capitale plateforme réseau accusation
-hypermarché distributeur assureur transporteur avionneur géant multinationale rédactions axe bloc camps courant tendance faction gang cartel mafia
+hypermarché distributeur assureur transporteur avionneur géant multinationale rédactions axe bloc camps courant tendance faction gang cartel mafia secours sécurité émission mouvement
 """)
 _PAPERS = closed("""
 enquête étude rapport chiffre chiffres communiqué sondage bilan information donnée données article note tribune lettre mail courriel message texte accord loi décret arrêté jugement arrêt avis
@@ -81,7 +81,7 @@ def is_evidence(sentence: Sentence, source: Span) -> bool:
 def is_unsure(sentence: Sentence, source: Span, cue: Cue, lexicon: Lexicon) -> bool:
     """Whether other words stand between a mention and its cue, and it is a thing by its noun, or a paper whose participle may be its author's."""
     between = [each for each in sentence.between(source.end, cue.start) if each.pos_ in _FULL and not sentence.quoted(each)]
-    if not between:
+    if not between and not sentence.words[source.end : cue.start].lstrip().startswith(","):
         return False
     return is_thing(sentence, source, lexicon) or (cue.form == "participle" and _is_a_paper(_head(sentence, source)))
 

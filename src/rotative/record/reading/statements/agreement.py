@@ -23,6 +23,16 @@ def disagrees(sentence: Sentence, mention: Span, cue: Cue) -> bool:
     return verb is not None and who is not None and verb != who
 
 
+def is_of_many(sentence: Sentence, cue: Cue) -> bool:
+    """Whether the verb of a cue is of many."""
+    return _of_verb(sentence, cue) == "p"
+
+
+def is_of_many_by_article(sentence: Sentence, mention: Span) -> bool:
+    """Whether a mention is of many by its first word."""
+    return bool(_PLURAL.match(sentence.words, mention.start))
+
+
 def with_first(sentence: Sentence, mention: Span) -> Span | None:
     """A mention with the one before it that "et" joins, to which the verb of both belongs; None where there is none."""
     found = _FIRST.search(sentence.words, sentence.span.start, mention.start)

@@ -82,10 +82,10 @@ _EXPRESSIONS: tuple[tuple[str, Verb], ...] = (
     (r"\b(?:se|s['’]est|s['’]|se sont) (?:élev\w+|dress\w+|prononc\w+|insurg\w+) contre\b", Verb("s'élever contre", "accuses", "dn")),
 )
 _ACCORDING = (
-    r"\b(?:selon|d['’]après(?!-)|aux dires d(?:e|u|es)|de l['’]avis d(?:e|u|es)|aux yeux d(?:e|u|es)|à en croire|de l['’]aveu (?:même )?d(?:e|u|es)|si l['’]on en croit)\b ?"
+    r"\b(?:selon|d['’]après(?!-| midi)|aux dires d(?:e|u|es)|de l['’]avis d(?:e|u|es)|aux yeux d(?:e|u|es)|à en croire|de l['’]aveu (?:même )?d(?:e|u|es)|si l['’]on en croit)\b ?"
     r"|\b(?:a-t-on (?:également |ensuite )?(?:appris|indiqué|précisé|expliqué|assuré|annoncé|confirmé|fait savoir)|apprend-on|fait-on savoir|dit-on|\w+e-t-on)"
     r"(?: (?:hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|ce matin|ce soir)(?: (?:matin|soir|midi))?)?,? (?:auprès d(?:e |u |es |')|de (?=sources? )|chez |(?:dans|de) l['’]entourage d(?:e |u |es |')|du côté d(?:e |u |es |')|au sein d(?:e |u |es |')|à |au |aux )"
-    r"|\bde (?=sources? )|\b(?:comme|ainsi que) l(?:e |'(?:a |ont |avait )?)(?:rapport|indiqu|expliqu|sous-entend|laiss|soulign|révél|révèl|montr|précis|affirm|rappel|racont|écri|not|annonc|confirm|déclar|estim|martel|martèl|confi|reconn|résum|préten|craign|craint|promet|promis|suggèr|suggér|lanc|dit\b|a dit\b|ont dit\b)\w* |\bpour (?=qui\b|lequel\b|laquelle\b)|\bpour (?=(?:lui|elle|eux|elles)\b[ ,]|(?:Mme|Mlle|MM|M\.|le|la|l['’]|les|sa part)? ?(?-i:[A-ZÀ-Þ])[\w'’ -]+(?:\([^()]{1,40}\) ?)?,|(?:le|la|les|l['’]|ce|cette|son|sa|certain|certains|certaines|plusieurs|beaucoup|d'autres)\b ?[\wéè' -]{0,60}, )"
+    r"|(?<!\btenant )(?<!\btient )\bde (?=sources? )|\b(?:comme|ainsi que) l(?:e |'(?:a |ont |avait )?)(?:rapport|indiqu|expliqu|sous-entend|laiss|soulign|révél|révèl|montr|précis|affirm|rappel|racont|écri|not|annonc|confirm|déclar|estim|martel|martèl|confi|reconn|résum|préten|craign|craint|promet|promis|suggèr|suggér|lanc|dit\b|a dit\b|ont dit\b)\w* |\bpour (?=qui\b|lequel\b|laquelle\b)|\bpour (?=(?:lui|elle|eux|elles)\b[ ,]|(?:Mme|Mlle|MM|M\.|le|la|l['’]|les|sa part)? ?(?-i:[A-ZÀ-Þ])[\w'’ -]+(?:\([^()]{1,40}\) ?)?,|(?:le|la|les|l['’]|ce|cette|son|sa|certain|certains|certaines|plusieurs|beaucoup|d'autres)\b ?[\wéè' -]{0,60}, )"
 )
 
 LEXICON = Lexicon(
@@ -119,7 +119,7 @@ LEXICON = Lexicon(
         "continue", "pointe", "pointes", "lance", "prie", "jure", "lâche", "dit", "dits", "dite", "voulu", "souffle", "expose", "mis", "fait",
         "faits", "maintenant", "prévu", "prévue", "entend", "exclu", "répond", "ordonne",
         "tempête", "tonne", "tonnes", "doute", "doutes", "analyse", "analyses", "reproche", "reproches", "murmure", "murmures", "excuse", "excuses", "blâme", "tranche",
-        "tranches", "enseigne", "enseignes", "réplique", "répliques", "presse", "présente", "présentes", "suspecte", "suspectes"
+        "tranches", "enseigne", "enseignes", "réplique", "répliques", "presse", "présente", "présentes", "suspecte", "suspectes", "poste", "postes"
     ]),
     never_nouns=frozenset(["décrit", "décrivent", "décrivait", "qualifie", "qualifient", "qualifiait", "considère", "considèrent", "présente", "confirme", "dément", "promet", "affirme", "assure", "répète", "rappelle"]),
     articles=frozenset([

@@ -6,6 +6,7 @@ from typing import Any
 
 from rotative.record.reading.findings import Span
 from rotative.record.reading.statements.agents import may_speak
+from rotative.record.reading.statements.agreement import is_of_many, is_of_many_by_article
 from rotative.record.reading.statements.cues import Cue
 from rotative.record.reading.statements.lexicon import Lexicon
 from rotative.record.reading.statements.phrases import noun_phrase
@@ -31,6 +32,18 @@ def right_before(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Span | None:
         return None
     found = Span(sentence.start(piece[0]), sentence.end(piece[-1]))
     return found if may_speak(sentence, found, lexicon) else None
+
+
+def counted(sentence: Sentence, found: Span, cue: Cue) -> Span | None:
+    """All who speak, where the verb is of many and the mention the last of those whom "et" joins: "la mairie et son directeur ont dit"."""
+    if cue.form != "finite" or cue.passive or cue.inverted or not is_of_many(sentence, cue) or is_of_many_by_article(sentence, found):
+        return None
+    piece = [each for each in _piece(sentence, sentence.between(sentence.span.start, cue.start)) if each.i >= sentence.tokens[0].i]
+    if not piece or piece[0].pos_ not in _OPENS - {"PRON"} or sentence.start(piece[0]) >= found.start or found.start >= sentence.end(piece[-1]):
+        return None
+    if not re.search(r"\bet (?:[\w'-]+ )?$", sentence.words[sentence.start(piece[0]) : found.start]) or any(each.pos_ in {"VERB", "AUX"} or each.text.lower() in _CLAUSES - {"et"} for each in piece):
+        return None
+    return Span(sentence.start(piece[0]), max(found.end, sentence.end(piece[-1])))
 
 
 def opening_name(sentence: Sentence, cue: Cue) -> Span | None:

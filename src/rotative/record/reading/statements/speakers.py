@@ -24,6 +24,7 @@ from rotative.record.reading.statements.placing import (
     absolute,
     before_slip,
     behind_opening,
+    counted,
     opening_name,
     right_before,
     who_profited,
@@ -115,6 +116,9 @@ def _of_number(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Span | None:
     beside = right_before(sentence, cue, lexicon)
     if beside and (found is None or found.end <= beside.start):
         return Span(found.start, beside.end) if found and _is_counted_with(sentence, found, beside) else beside
+    several = counted(sentence, found, cue) if found and lexicon.language == "fr" else None
+    if several:
+        return several
     if found is None or lexicon.language != "fr" or not disagrees(sentence, found, cue) or not any(is_finite(each) or each.text == "," for each in sentence.between(found.end, cue.start)):
         return found
     both = with_first(sentence, found)
