@@ -177,7 +177,17 @@ ONE = [
     ("Le projet est jugé trop cher par Noé Arlin.", "Noé Arlin", "Le projet est jugé trop cher"),
     ("« Le port nous manque et la mer aussi », peut-on lire sur la page du musée.", "la page du musée", "« Le port nous manque et la mer aussi »"),
     ("L'étude montre que la mer monte.", "L'étude", "la mer monte"),
+    ("Plus tard, il se sépare de ce dernier, refusant de soutenir le port.", "il", "soutenir le port"),
+    ("Nombre de manifestants se trouvant sur le parcours du maire ont clamé : « Menteur et voleur du port ».", "Nombre de manifestants", "« Menteur et voleur du port »"),
+    ("Le Canard enchaîné a tout d'abord soupçonné Inès Valmer d'avoir menti.", "Le Canard", "avoir menti"),
+    ("Une alerte a été lancée par un individu, déclarant que trois hommes étaient entrés.", "un individu", "trois hommes étaient entrés"),
+    ("Vers midi puis à 15 h, Noé Arlin, pêcheur « modéré » du Môle et fondateur du mouvement « Mer », annonce que le port ferme.", "Noé Arlin", "le port ferme"),
+    ("Vers midi, place du Môle, des dockers manifestent contre la loi et scandent « Ouvrez le port et les digues ».", "des dockers", "« Ouvrez le port et les digues »"),
+    ("La maire a été enfarinée par un militant opposé à la loi travail qui a crié « Le port ne se vend pas ».", "un militant opposé à la loi travail", "« Le port ne se vend pas »"),
+    ("Le maire a publié un communiqué qui affirme que la digue cède.", "un communiqué", "la digue cède"),
+    ("Un voisin, qui a coupé les ponts avec lui, le décrit comme un « homme étrange ».", "Un voisin", "un « homme étrange »"),
     # Of several, all
+    ("La société Merle et son directeur général Noé Arlin ont annoncé que le port ferme.", "La société Merle et son directeur général Noé Arlin", "le port ferme"),
     ("Noé Arlin et Inès Valmer ont déclaré que le port ferme.", "Noé Arlin et Inès Valmer", "le port ferme"),
     ("Noé Arlin, Paul Morel et Inès Valmer dénoncent le virage du port.", "Noé Arlin, Paul Morel et Inès Valmer", "le virage du port"),
     ("Noé Arlin a répondu à Inès Valmer, qui avait commenté : « Le port est à vendre. »", "Inès Valmer", "« Le port est à vendre. »"),
@@ -262,6 +272,10 @@ SEVERAL = [
         [("la police", "l'homme a fui, affirmant qu'il avait peur"), ("l'homme", "il avait peur")],
     ),
     (
+        "La digue cède, selon la source proche du dossier, qui n'a pas donné plus de précision, mais a ajouté que le port ferme.",
+        [("la source proche du dossier", "La digue cède"), ("la source proche du dossier", "le port ferme")],
+    ),
+    (
         "Vers dix heures, qualifiant d'« horreur » le vol du phare, Noé Arlin affirme ne pas en être l'auteur.",
         [("Noé Arlin", "« horreur »"), ("Noé Arlin", "ne pas en être l'auteur")],
     ),
@@ -332,6 +346,7 @@ NONE = [
     "Pour la première fois dans l'histoire du port, la digue a cédé.",
     "Pour l'heure, le port est fermé.",
     "Ce qui est fermé, pour ce qui est du port, le reste.",
+    "En fin d'après midi, les dockers ont brûlé leur cabane.",
     "La rue est fermée aux pairs ou aux impairs, selon le jour.",
     "Le bateau finit la course en 3'32\"89. Le second en 3'33\"01.",
 ]

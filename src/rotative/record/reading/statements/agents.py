@@ -75,7 +75,7 @@ def is_evidence(sentence: Sentence, source: Span) -> bool:
     """Whether a noun phrase is what others read something from: figures, pictures, results."""
     if _head(sentence, source) not in _EVIDENCE:
         return False
-    return not any(_is_a_paper(each.text.lower()) or each.pos_ == "PROPN" for each in sentence.between(*source) if each.text.lower() not in _EVIDENCE)
+    return not any(is_a_paper(each.text.lower()) or each.pos_ == "PROPN" for each in sentence.between(*source) if each.text.lower() not in _EVIDENCE)
 
 
 def is_unsure(sentence: Sentence, source: Span, cue: Cue, lexicon: Lexicon) -> bool:
@@ -83,14 +83,14 @@ def is_unsure(sentence: Sentence, source: Span, cue: Cue, lexicon: Lexicon) -> b
     between = [each for each in sentence.between(source.end, cue.start) if each.pos_ in _FULL and not sentence.quoted(each)]
     if not between and not sentence.words[source.end : cue.start].lstrip().startswith(","):
         return False
-    return is_thing(sentence, source, lexicon) or (cue.form == "participle" and _is_a_paper(_head(sentence, source)))
+    return is_thing(sentence, source, lexicon) or (cue.form == "participle" and is_a_paper(_head(sentence, source)))
 
 
 def is_thing(sentence: Sentence, source: Span, lexicon: Lexicon) -> bool:
     """Whether a mention has a common noun that is nobody's, no body's and no paper's."""
     tokens = sentence.between(*source)
     named = any(each.pos_ == "PROPN" or (each.text[:1].isupper() and each is not sentence.tokens[0] and each.pos_ == "NOUN") for each in tokens[:2]) or sentence.words[source.start : source.start + 1].isupper() and len(tokens) == 1
-    return not (named or not _head(sentence, source) or may_speak(sentence, source, lexicon) or _is_a_paper(_head(sentence, source)))
+    return not (named or not _head(sentence, source) or may_speak(sentence, source, lexicon) or is_a_paper(_head(sentence, source)))
 
 
 def _head(sentence: Sentence, source: Span) -> str:
@@ -99,7 +99,8 @@ def _head(sentence: Sentence, source: Span) -> str:
     return next((each for each in nouns if each not in _HOW_MANY), nouns[0] if nouns else "")
 
 
-def _is_a_paper(noun: str) -> bool:
+def is_a_paper(noun: str) -> bool:
+    """Whether a noun is that of a text in which somebody says something."""
     return bool({noun, noun.removesuffix("s")} & _PAPERS)
 
 

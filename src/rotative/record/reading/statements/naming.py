@@ -9,7 +9,7 @@ from rotative.record.reading.findings import Span
 from rotative.record.reading.statements.lexicon import Lexicon
 from rotative.record.reading.statements.people import Person
 
-_COMPLEMENT = re.compile(r"(?:\b(?:de|du|des|of|for|from|at|in|à|au|chez|par|by|to|with|avec)|\bd'|\bl'un(?:e)? des|\bone of) (?:la |le |les |l'|the |[\w'-]+ )?$|\bd'$", re.IGNORECASE)
+_COMPLEMENT = re.compile(r"(?:\b(?:de|du|des|pour|of|for|from|at|in|à|au|chez|par|by|to|with|avec)|\bd'|\bl'un(?:e)? des|\bone of) (?:la |le |les |l'|the |[\w'-]+ )?$|\bd'$", re.IGNORECASE)
 _WHERE = re.compile(r"\b(?:en|dans|sur|contre|sous|entre|on|against) (?:la |le |les |l'|the )?$", re.IGNORECASE)
 _CLAUSE = re.compile(r"\b(?:que?|qu'|a|est|ont|sont|par|avec|pour|et|that|has|is|and|by|with)(?:\b|(?<='))")
 _ARTICLE = re.compile(r"(?:(?:le|la|les|the)\s+|l'\s*)", re.IGNORECASE)

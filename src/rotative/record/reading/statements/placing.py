@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from rotative.record.reading.actors.classes import is_of_a_person
 from rotative.record.reading.findings import Span
 from rotative.record.reading.statements.agents import may_speak
 from rotative.record.reading.statements.agreement import is_of_many, is_of_many_by_article
@@ -16,6 +17,7 @@ _BETWEEN = frozenset({"n'", "ne", "l'", "le", "la", "les", "lui", "leur", "se", 
 _CLAUSES = frozenset({"qui", "que", "qu'", "dont", "où", "et", "mais", "puis", "ou"})
 _OPENS = frozenset({"DET", "PROPN", "PRON"})
 _NOBODY = frozenset({"on", "ce", "c'", "cela", "ça", "qui", "que", "qu'", "dont", "rien", "tout", "se", "s'", "y", "en", "ceci"})
+_NAME = re.compile(r"(?:(?<=, )|^|(?<=[.»] ))(?!(?:Sur|Dans|En|Selon|Pour|Lors|Avec|Chez|Depuis|Après|Avant|Par|Contre|Devant|Vers|Sous|À|Au|Aux) )(?P<who>[A-ZÀ-Þ][\w'-]+(?: (?:de |d'|von |van )?[A-ZÀ-Þ][\w'-]+)+)(?= ?,)")
 _TRADES = ("eur", "eure", "eurs", "trice", "trices")
 """How trades end that the model takes for verbs."""
 _PROFITED = re.compile(r"\b(?P<who>ils?|elles?|ce dernier|cette dernière) (?:en )?(?:a|ont|avait|avaient) (?:\w+ )?profité\b", re.IGNORECASE)
@@ -34,6 +36,26 @@ def right_before(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Span | None:
     return found if may_speak(sentence, found, lexicon) else None
 
 
+def behind_place(sentence: Sentence, found: Span, cue: Cue, lexicon: Lexicon) -> Span | None:
+    """Who stands behind a mention's comma and right before a verb other than the cue's: the mention says where: "place du Môle, des dockers manifestent et crient"."""
+    behind = sentence.between(found.end, cue.start)
+    if len(behind) < 3 or behind[0].text != "," or behind[1].pos_ not in _OPENS or behind[1].text.lower() in _NOBODY or cue.form == "infinitive":
+        return None
+    piece: list[Any] = []
+    for token in behind[1:]:
+        if is_finite(token) and piece:
+            break
+        if token.pos_ in {"PUNCT", "VERB", "AUX", "SCONJ", "CCONJ"} or token.text.lower() in _CLAUSES | {"ce"} or sentence.quoted(token):
+            return None
+        piece.append(token)
+    else:
+        return None
+    while piece and (piece[-1].pos_ == "ADV" or piece[-1].text.lower() in _BETWEEN):
+        piece.pop()
+    who = Span(sentence.start(piece[0]), sentence.end(piece[-1])) if piece else None
+    return who if who and (piece[0].pos_ == "PRON" or may_speak(sentence, who, lexicon)) else None
+
+
 def counted(sentence: Sentence, found: Span, cue: Cue) -> Span | None:
     """All who speak, where the verb is of many and the mention the last of those whom "et" joins: "la mairie et son directeur ont dit"."""
     if cue.form != "finite" or cue.passive or cue.inverted or not is_of_many(sentence, cue) or is_of_many_by_article(sentence, found):
@@ -48,12 +70,13 @@ def counted(sentence: Sentence, found: Span, cue: Cue) -> Span | None:
 
 def opening_name(sentence: Sentence, cue: Cue) -> Span | None:
     """The name that opens a sentence, behind whose long apposition a finite cue stands: "Noé Arlin, pêcheur « modéré » du Môle, annonce"."""
-    if cue.form != "finite" or cue.passive or sentence.tokens[0].pos_ != "PROPN" or not sentence.words[: cue.start].rstrip().endswith(","):
+    if cue.form != "finite" or cue.passive or not sentence.words[: cue.start].rstrip().endswith(","):
         return None
-    name = noun_phrase(sentence, sentence.span.start)
-    if name is None or not sentence.words[name.end :].lstrip().startswith(",") or any(is_finite(each) and not sentence.quoted(each) and not each.text.endswith(_TRADES) for each in sentence.between(name.end, cue.start)):
-        return None
-    return name
+    for name in _NAME.finditer(sentence.words, sentence.span.start, cue.start):
+        behind = [each for each in sentence.between(name.end("who"), cue.start) if not sentence.quoted(each)]
+        if behind[0].pos_ == "PUNCT" and not any((is_finite(each) and not each.text.endswith(_TRADES)) or each.text.lower() == "et" and each.nbor(1).pos_ in {"PROPN", "DET"} for each in behind):
+            return Span(*name.span("who"))
+    return None
 
 
 def before_slip(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Span | None:
@@ -94,7 +117,7 @@ def behind_opening(sentence: Sentence, cue: Cue) -> Span | None:
         piece = _piece(sentence, sentence.between(cue.end, sentence.start(token)))
         if not piece:
             return noun_phrase(sentence, sentence.span.start)
-        if piece[0].nbor(-1).text == "," and piece[0].pos_ in _OPENS and not any(each.text.lower() in _NOBODY for each in piece):
+        if piece[0].nbor(-1).text == "," and (piece[0].pos_ in _OPENS or is_of_a_person(piece[0].text)) and not any(each.text.lower() in _NOBODY for each in piece):
             return Span(sentence.start(piece[0]), sentence.end(piece[-1]))
     return None
 
@@ -121,12 +144,22 @@ def absolute(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Span | None:
     if before and before[-1].text.lower() == "en":
         return None
     piece = _piece(sentence, before)
-    if not piece or piece[0].i == sentence.tokens[0].i or piece[0].nbor(-1).text != "," or not (piece[0].pos_ == "DET" or piece[0].text.lower() in {"l'un", "l'une"}):
+    if not piece or piece[0].i == sentence.tokens[0].i or piece[0].nbor(-1).text != "," or not (piece[0].pos_ == "DET" or piece[0].text.lower() in {"l'un", "l'une", "nombre", "beaucoup"}):
         return None
     if any(each.pos_ in {"VERB", "AUX"} or each.text.lower() in _CLAUSES for each in piece):
         return None
     found = Span(sentence.start(piece[0]), sentence.end(piece[-1]))
     return found if may_speak(sentence, found, lexicon) else None
+
+
+def agent_before(sentence: Sentence, cue: Cue) -> Span | None:
+    """Who did in the passive what stands right before a participle's comma: "une alerte a été lancée par la mairie, déclarant que"."""
+    preceding = sentence.between(sentence.span.start, cue.start)
+    if len(preceding) < 3 or preceding[-1].text != ",":
+        return None
+    by = next((each for each in reversed(preceding[-8:-1]) if each.text.lower() == "par"), None)
+    found = noun_phrase(sentence, sentence.end(by) + 1) if by is not None else None
+    return found if found and not sentence.words[found.end : sentence.start(preceding[-1])].strip() else None
 
 
 def is_detached(sentence: Sentence, token: Any) -> bool:

@@ -22,8 +22,10 @@ from rotative.record.reading.statements.phrases import (
 )
 from rotative.record.reading.statements.placing import (
     absolute,
+    agent_before,
     before_slip,
     behind_opening,
+    behind_place,
     counted,
     opening_name,
     right_before,
@@ -107,19 +109,22 @@ def before(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Span | None:
     if found is None or lexicon.language != "fr" or not is_unsure(sentence, found, cue, lexicon) or _is_its_own(sentence, found, cue):
         return found
     other = _mention(sentence, _nearest(sentence, cue, lexicon)) if cue.form == "finite" else _main(sentence, cue)
+    if cue.form == "participle" and (other is None or is_unsure(sentence, other, cue, lexicon)):
+        other = agent_before(sentence, cue)
     return None if other is None or is_unsure(sentence, other, cue, lexicon) else other
 
 
 def _of_number(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Span | None:
     """The subject; where other words stand between, not one of another number than the verb, nor one before who stands right beside it."""
     found = _subject(sentence, cue, lexicon)
+    found = (found and lexicon.language == "fr" and behind_place(sentence, found, cue, lexicon)) or found
     beside = right_before(sentence, cue, lexicon)
     if beside and (found is None or found.end <= beside.start):
         return Span(found.start, beside.end) if found and _is_counted_with(sentence, found, beside) else beside
     several = counted(sentence, found, cue) if found and lexicon.language == "fr" else None
     if several:
         return several
-    if found is None or lexicon.language != "fr" or not disagrees(sentence, found, cue) or not any(is_finite(each) or each.text == "," for each in sentence.between(found.end, cue.start)):
+    if found is None or lexicon.language != "fr" or not disagrees(sentence, found, cue) or not any(is_finite(each) or each.text == "," or each.text.lower() in RELATIVE for each in sentence.between(found.end, cue.start)):
         return found
     both = with_first(sentence, found)
     if both:
@@ -260,9 +265,12 @@ def _nearest(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Span | None:
     preceding = past_aside(preceding)
     piece: list[Any] = []
     for token in reversed(preceding):
-        if token.dep_ == "acl" and token.pos_ == "VERB" and token.morph.get("Tense") == ["Past"] and piece and piece[0].pos_ == "ADP":
+        if token.dep_ == "acl" and token.pos_ == "VERB" and token.morph.get("Tense") == ["Past"] and piece and piece[0].pos_ == "ADP" or _is_beside_a_noun(sentence, token) and piece and piece[0].pos_ in {"ADP", "DET"}:
             piece = []
-        elif is_hyphen(token):
+            continue
+        if not piece and token.text.lower() in {"se", "s'"}:
+            continue
+        if is_hyphen(token):
             pass
         elif token.pos_ in {"PUNCT", "CCONJ", "SCONJ", "VERB", "AUX"} or token.text.lower() in STOPS:
             break
@@ -270,6 +278,14 @@ def _nearest(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Span | None:
     if not piece or cue.form != "finite" or not any(each.pos_ in {"NOUN", "PROPN"} for each in piece) or piece[0].pos_ == "ADP":
         return None
     return extended(sentence, Span(sentence.start(piece[0]), sentence.end(piece[-1])))
+
+
+def _is_beside_a_noun(sentence: Sentence, token: Any) -> bool:
+    """Whether a present participle says of the noun right before it what it does: "des marins se trouvant au port"."""
+    if token.pos_ != "VERB" or not token.text.endswith("ant") or token.i <= sentence.tokens[0].i:
+        return False
+    before = token.nbor(-1) if token.nbor(-1).text.lower() not in {"se", "s'"} else token.nbor(-2)
+    return before.pos_ in {"NOUN", "PROPN"}
 
 
 def _before_relative(sentence: Sentence, preceding: list[Any]) -> Span | None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from rotative.record.reading.actors.classes import is_of_a_person
 from rotative.record.reading.findings import Span
-from rotative.record.reading.statements.agents import is_thing
+from rotative.record.reading.statements.agents import is_a_paper, is_thing
 from rotative.record.reading.statements.borders import behind
 from rotative.record.reading.statements.cues import Cue
 from rotative.record.reading.statements.lexicon import Lexicon
@@ -28,11 +28,24 @@ _WITHIN_PHRASE = frozenset({"DET", "ADJ", "NUM"})
 
 def subject_of(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Any | None:
     """The head of a cue's subject, or the span of a pronoun set after its verb; None where the parse has none."""
-    subject = behind(sentence, cue) or _beside(sentence, cue) or _climbed(sentence, cue, lexicon)
+    subject = behind(sentence, cue) or _beside(sentence, cue) or _relative_goes_on(sentence, cue, lexicon) or _climbed(sentence, cue, lexicon)
     if cue.form == "participle" and subject is not None and not isinstance(subject, Span) and _is_of_another_clause(sentence, cue, subject):
         main = main_subject(sentence, cue.start)
         return subject if main is None and _is_a_person(subject) else main
     return subject
+
+
+def _relative_goes_on(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Any | None:
+    """Whose a cue is that "et" or "mais" joins to a relative right before: "selon la police, qui n'a rien dit de plus, mais a ajouté que"."""
+    before = [each for each in sentence.between(sentence.span.start, cue.start) if not sentence.quoted(each)]
+    while before and (before[-1].text.lower() in _CLITICS or before[-1].pos_ == "ADV"):
+        before.pop()
+    if cue.form != "finite" or lexicon.language != "fr" or not before or before[-1].text.lower() not in {"et", "mais", "puis"}:
+        return None
+    subjects = [each for each in before if each.dep_.startswith(("nsubj", "expl:subj"))]
+    if not subjects or subjects[-1].text.lower() != "qui" or sum(each.text == "," for each in before if each.i > subjects[-1].i) > 1:
+        return None
+    return _source_before(sentence, subjects[-1], lexicon)
 
 
 def _is_a_person(token: Any) -> bool:
@@ -42,9 +55,14 @@ def _is_a_person(token: Any) -> bool:
 def main_subject(sentence: Sentence, limit: int) -> Any | None:
     """The subject of the sentence's main verb, before a place of the text."""
     for token in sentence.between(sentence.span.start, limit):
-        if token.head.dep_ == "ROOT" and token.dep_.startswith("nsubj") and may_be_subject(sentence, token, token.head.i + 1):
+        if token.head.dep_ == "ROOT" and (_is_reflexives(token) or (token.dep_.startswith("nsubj") and may_be_subject(sentence, token, token.head.i + 1))):
             return token
     return None
+
+
+def _is_reflexives(token: Any) -> bool:
+    """Whether the model takes a reflexive's "il" for nobody: "il se tait"."""
+    return bool(token.dep_ == "expl:subj" and any(each.dep_ == "expl:comp" for each in token.head.children))
 
 
 def may_be_subject(sentence: Sentence, child: Any, limit: int) -> bool:
@@ -82,7 +100,7 @@ def _climbed(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Any | None:
         inverted = step and _pronoun_after(sentence, token, lexicon)
         if inverted:
             return inverted
-        for child in sorted(token.children, key=lambda each: (each.i > token.i, -each.i)):
+        for child in sorted(_children(token), key=lambda each: (each.i > token.i, -each.i)):
             if may_be_subject(sentence, child, max(token.i, cue.head.i)) and (step == 0 or cue.form == "participle" or child.i < cue.head.i):
                 return _antecedent(sentence, token, child, lexicon) if child.text.lower() in RELATIVE else child
         if token.dep_ == "acl" and _is_place(token.head) and not _is_gerund(sentence, cue):
@@ -98,6 +116,12 @@ def _climbed(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Any | None:
             return None
         token = token.head
     return None
+
+
+def _children(token: Any) -> list[Any]:
+    """What hangs on a verb, or on its auxiliary, where the model takes that for a verb of its own."""
+    own = list(token.children)
+    return [*own, *(each for helper in own if helper.dep_.startswith("aux") and helper.i < token.i for each in helper.children)]
 
 
 def _is_object(token: Any) -> bool:
@@ -160,8 +184,10 @@ def _antecedent(sentence: Sentence, verb: Any, relative: Any, lexicon: Lexicon) 
 
 def _somebody(sentence: Sentence, noun: Any, lexicon: Lexicon) -> Any:
     """Who speaks, where the parse hangs a relative on a thing beside: "un pêcheur opposé à la loi qui", "une phrase de Noé Arlin qui"."""
-    if lexicon.language != "fr" or not _is_thing(sentence, noun, lexicon):
+    if lexicon.language != "fr":
         return noun
+    if not _is_thing(sentence, noun, lexicon):
+        return _of_whom(noun) or noun
     complement = next((each for each in noun.children if each.dep_ == "nmod" and each.pos_ == "PROPN" and each.ent_type_ == "PER"), None)
     if complement is not None:
         return complement
@@ -171,6 +197,20 @@ def _somebody(sentence: Sentence, noun: Any, lexicon: Lexicon) -> Any:
         if above.pos_ in {"NOUN", "PROPN"} and not _is_thing(sentence, above, lexicon):
             return above
     return noun
+
+
+def _of_whom(noun: Any) -> Any | None:
+    """The person whom a place or a paper completes: "le chef de mission pour la Syrie, qui", "un militant opposé à la loi qui"."""
+    if not (noun.ent_type_ == "LOC" or (noun.pos_ == "NOUN" and not is_of_a_person(noun.text.lower()) and is_a_paper(noun.text.lower()))):
+        return None
+    above = noun
+    while above.head.i < above.i and above.dep_ in {"nmod", "obl:arg", "obl:mod", "obl", "amod", "acl", "conj"} and above.head.pos_ in {"NOUN", "PROPN", "ADJ", "VERB"}:
+        above = above.head
+        if above.pos_ == "VERB" and above.dep_ != "acl":
+            return None
+        if above.pos_ == "NOUN" and is_of_a_person(above.text.lower()):
+            return above
+    return None
 
 
 def _is_thing(sentence: Sentence, noun: Any, lexicon: Lexicon) -> bool:
