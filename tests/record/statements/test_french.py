@@ -186,6 +186,8 @@ ONE = [
     ("La maire a été enfarinée par un militant opposé à la loi travail qui a crié « Le port ne se vend pas ».", "un militant opposé à la loi travail", "« Le port ne se vend pas »"),
     ("Le maire a publié un communiqué qui affirme que la digue cède.", "un communiqué", "la digue cède"),
     ("Un voisin, qui a coupé les ponts avec lui, le décrit comme un « homme étrange ».", "Un voisin", "un « homme étrange »"),
+    ("« Même si cela ne rapporte rien, c'est un service obligatoire », analyse le propriétaire, Noé Arlin.", "le propriétaire, Noé Arlin", "« Même si cela ne rapporte rien, c'est un service obligatoire »"),
+    ("La préfecture a d'autre part annoncé la fermeture du port.", "La préfecture", "la fermeture du port"),
     # Of several, all
     ("La société Merle et son directeur général Noé Arlin ont annoncé que le port ferme.", "La société Merle et son directeur général Noé Arlin", "le port ferme"),
     ("Noé Arlin et Inès Valmer ont déclaré que le port ferme.", "Noé Arlin et Inès Valmer", "le port ferme"),
@@ -276,6 +278,10 @@ SEVERAL = [
         [("la source proche du dossier", "La digue cède"), ("la source proche du dossier", "le port ferme")],
     ),
     (
+        "« Nous ferons au mieux », a répondu Noé Arlin, Paul Morel soulignant que la digue cède.",
+        [("Noé Arlin", "« Nous ferons au mieux »"), ("Paul Morel", "la digue cède")],
+    ),
+    (
         "Vers dix heures, qualifiant d'« horreur » le vol du phare, Noé Arlin affirme ne pas en être l'auteur.",
         [("Noé Arlin", "« horreur »"), ("Noé Arlin", "ne pas en être l'auteur")],
     ),
@@ -346,6 +352,10 @@ NONE = [
     "Pour la première fois dans l'histoire du port, la digue a cédé.",
     "Pour l'heure, le port est fermé.",
     "Ce qui est fermé, pour ce qui est du port, le reste.",
+    "Le tribunal a condamné le pêcheur à 5 000 francs d'amende.",
+    "Selon la tradition, le maire est élu en mai.",
+    "Ils sont soupçonnés d'avoir perçu une rançon versée par l'État.",
+    "Le pont a été fermé, a-t-on annoncé hier à Alger.",
     "En fin d'après midi, les dockers ont brûlé leur cabane.",
     "La rue est fermée aux pairs ou aux impairs, selon le jour.",
     "Le bateau finit la course en 3'32\"89. Le second en 3'33\"01.",

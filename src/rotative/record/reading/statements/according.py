@@ -17,7 +17,7 @@ from rotative.record.reading.statements.sentences import Sentence, is_finite
 _END = re.compile(r"[,;:)](?!\w)|\(| [–—] |(?<!\b[A-ZÀ-Þ])(?<!\bM[Mr])(?<!\b[DSP]r)(?<!\bM[mr]s)(?<!\bM[mg][er])(?<!\bLt)\.(?!\w)")
 _NOT_A_SOURCE = re.compile(
     r"(?:que|qu'|lequel|lesquels|lesquelles|laquelle|qui|which|(?:son|sa|leur|l'|un) ?(?:acronyme|sigle|nom|expression|appellation|formule|terminologie|dénomination|terme)|les? (?:cas|besoins|pays|modalités|règles)|l(?:a|es) (?:lois?|saisons?)|les saisons|l'(?:article|âge|usage)|elle-même|un (?:calendrier|ordre|rythme|schéma|plan|modèle|procédé|principe)|des (?:modalités|critères)"
-    r"|une (?:méthode|logique|procédure)|ce qui|l(?:e|es|eur|eurs) (?:jours?|moments?|sexe|niveau|type|modes?|goûts?|moyens)|(?:l'heure|l'instant|la (?:première|seconde|deuxième|dernière|troisième) fois|le moment|les (?:autres )?(?:thèmes|questions))|toute (?:vraisemblance|apparence|attente))\b",
+    r"|une (?:méthode|logique|procédure)|ce qui|l(?:e|es|eur|eurs) (?:jours?|moments?|sexe|niveau|type|modes?|goûts?|moyens)|(?:l'heure|l'instant|la (?:première|seconde|deuxième|dernière|troisième) fois|le moment|les (?:autres )?(?:thèmes|questions))|la (?:tradition|coutume|rumeur|légende|formule|taille|saison)|toute (?:vraisemblance|apparence|attente))\b",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"[^,.;:«»]{2,60}, qui\b")
@@ -27,6 +27,8 @@ _JUDGES = re.compile(r"\s*,(?: [^,«»]{2,30},)? (?:il s'agi|c'est|c'était|ce n
 _CALLED = re.compile(r"\b(?:re)?(?:nommée?s?|baptisée?s?|appelée?s?|adaptée?s?|intitulée?s?)$", re.IGNORECASE)
 _WHAT = re.compile(r"ce qu(?:e |'(?=\w))", re.IGNORECASE)
 _TOLD = re.compile(r"(?:(?:en|lui|leur|nous) )?(?:(?:a|ont|avait|avaient) (?:\w+ )?\w+(?:é|it|u|is)\b|(?!(?:le|la|les|une?|ce|cette|a|ont|avait|avaient) )[a-zà-ÿ]+(?:ent|ait|e|it)\b)")
+_SEATS = {"Matignon", "Bercy", "Beauvau", "Bruxelles", "Washington", "Berlin", "Moscou"}
+"""Places that stand for who governs there."""
 _VERBAL = {"VERB", "AUX"}
 _SUBJECTS = {"there", "it", "he", "she", "they", "il", "ils", "elle", "elles", "on", "c'", "ce"}
 _RELATIVE = {"qui", "who", "que", "qu'", "that", "which", "dont"}
@@ -58,6 +60,8 @@ def according(sentence: Sentence, lexicon: Lexicon, reports: bool) -> Iterator[A
             continue
         through = _told_by(sentence, found.end()) if lexicon.language == "fr" else None
         source = through or _source(sentence, _past_day(sentence, found.end()) if lexicon.language == "fr" else found.end())
+        if source and "-on" in found.group() and found.group().endswith(" à ") and sentence.words[source.start : source.start + 1].isupper() and sentence.words[slice(*source)] not in _SEATS:
+            continue
         if source and "-on" in found.group() and not (may_speak(sentence, source, lexicon) or sentence.words[source.start : source.end].split()[0][:1].isupper() or re.search(r"[A-ZÀ-Þ]", sentence.words[slice(*source)])):
             continue
         if source and found.group().lower().startswith("pour") and not (may_think(sentence, source, lexicon) or is_somebody(sentence, source) or _judges(sentence, source)):

@@ -8,7 +8,7 @@ from rotative.record.reading.actors.classes import RELATIONS, closed, is_demonym
 from rotative.record.reading.findings import Span
 from rotative.record.reading.statements.people import Person
 
-_POINTS = re.compile(r"(?:le |la |l' ?|ce |cet |cette )(?:ancien(?:ne)? |ex-|nouveau |nouvelle |jeune |futur |future |premi(?:er|ère) )?(?P<noun>[a-zà-ÿ-]{3,})(?P<rest>(?: [a-zà-ÿ'-]+)*)", re.IGNORECASE)
+_POINTS = re.compile(r"(?:le |la |l' ?|ce |cet |cette )(?:ancien(?:ne)? |ex-|nouveau |nouvelle |jeune |futur |future |premi(?:er|ère) )?(?P<noun>[a-zà-ÿ-]{3,})(?P<rest>(?: [\w'-]+)*)", re.IGNORECASE)
 _COMPLETED = re.compile(r" (?:de |du |des |d')(?!affaires?\b|[ÉEée]tat\b|gouvernement\b|l'[ÉEée]tat\b|la [Rr]épublique\b)")
 _AT_LARGE = closed("porte-parole témoin victime source voisin voisine passant habitant policier policière gendarme suspect procureur procureure préfet préfète juge officier")
 """Who is often told of without a name."""
@@ -19,14 +19,17 @@ _OF_A_STATE = re.compile(r"les (?P<noun>autorités|gardes?-côtes|gardes?-fronti
 def points_back(words: str, mention: Span, people: Sequence[Person]) -> bool:
     """Whether a description means somebody who was named before: "la star brésilienne", "le candidat"; not who was told of as "un candidat"."""
     found = _POINTS.fullmatch(words[slice(*mention)])
-    if found is None or _COMPLETED.search(found["rest"]):
+    if found is None:
         return False
     noun = found["noun"].lower()
-    if noun in _AT_LARGE | RELATIONS or not (is_of_a_person(noun) or noun in _STARS):
+    named = any(each.kind == "person" and each.span.end <= mention.start for each in people)
+    if words[mention.start : mention.start + 2].lower() == "ce" and is_of_a_person(noun):
+        return named
+    if _COMPLETED.search(found["rest"]) or noun in _AT_LARGE | RELATIONS or not (is_of_a_person(noun) or noun in _STARS):
         return False
     if re.search(rf"\b(?:une?|l'une? des|des) (?:[\w-]+ )?{re.escape(noun)}", words[: mention.start], re.IGNORECASE):
         return False
-    return any(each.kind == "person" and each.span.end <= mention.start for each in people)
+    return named
 
 
 def of_a_state(words: str, mention: Span) -> bool:

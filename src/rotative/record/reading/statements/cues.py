@@ -23,6 +23,7 @@ _SAID_BY_INFINITIVE = re.compile(
 )
 _TOOK_OCCASION = re.compile(r"\b(?:(?:en )?(?:a|ont) (?:\w+ )?profité|profit(?:e|ent|ant)|pris la parole|saisi l'occasion|réagi)(?: [^,.;«»]{1,30})? pour (?:\w+ )?$", re.IGNORECASE)
 _ASIDE = re.compile(r"\b(a|ont|avait|avaient|aurait|auraient|est|sont|has|have|had)(?:-t-(?:ils?|elles?|on))?(?: ?, [^,]{1,90} ?,|(?: (?:d'|l')?[\w-]+){1,4}) $", re.IGNORECASE)
+_SENTENCED = re.compile(r"[^,.;:«]{0,40}\bà (?:mort\b|perpétuité|une? (?:amende|peine|an\b|mois)|la (?:prison|réclusion|peine)|l'amende|payer|verser|rembourser|\d|(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|trente) )")
 _NOT_SAID = re.compile(r"\b(?:comme(?: le| l'| la)?|pour|afin de|afin d') (?:\w+ )?$", re.IGNORECASE)
 
 
@@ -61,6 +62,8 @@ def _asserts(sentence: Sentence, cue: Cue, earlier: list[Cue]) -> bool:
     if cue.negated or (_NOT_SAID.search(before) and not _TOOK_OCCASION.search(before)) or _is_relative_clause(sentence, cue):
         return False
     if cue.form == "finite" and cue.start == cue.begin and cue.head.morph.get("Tense") == ["Fut"] and sentence.parsed.doc.lang_ == "fr" and not cue.inverted:
+        return False
+    if cue.verb.lemma == "condamner" and _SENTENCED.search(sentence.words, cue.end, min(sentence.span.end, cue.end + 60)):
         return False
     if cue.form == "infinitive":
         return bool(_SAID_BY_INFINITIVE.search(before) or _TOOK_OCCASION.search(before))
@@ -110,7 +113,14 @@ def _is_verb(sentence: Sentence, lexicon: Lexicon, token: Any, word: str) -> boo
         return word in lexicon.never_nouns and before[-1].text.lower() in _CLITICS | {"la", "les"}
     if _inverted(sentence, lexicon, sentence.start(token), sentence.end(token)):
         return True
-    return word not in lexicon.ambiguous or token.pos_ in {"VERB", "AUX"} or _helped(before, lexicon) or _has_subject(token)
+    return word not in lexicon.ambiguous or _behind_words(sentence, token) or token.pos_ in {"VERB", "AUX"} or _helped(before, lexicon) or _has_subject(token)
+
+
+def _behind_words(sentence: Sentence, token: Any) -> bool:
+    """Whether a word stands between a quotation and a name or an article, as only a verb does: "« … », analyse Noé Arlin"."""
+    before = sentence.words[sentence.span.start : sentence.start(token)].rstrip().removesuffix(",").rstrip()
+    following = sentence.between(sentence.end(token), sentence.span.end)[:1]
+    return before.endswith(("»", "”", '"', "''")) and bool(following) and (following[0].pos_ in {"DET", "PROPN"} or following[0].text[:1].isupper())
 
 
 def _has_subject(token: Any) -> bool:
@@ -134,7 +144,7 @@ def _cue(sentence: Sentence, lexicon: Lexicon, verb: Verb, token: Any, end: int)
     clitic = _before(sentence, group[0])[-1:]
     start = sentence.start(clitic[0] if clitic and clitic[0].text.lower() in _CLITICS else group[0])
     inverted = _inverted(sentence, lexicon, start, end)
-    form = _form(token, verb, group, lexicon, inverted is not None)
+    form = _form(token, verb, group, lexicon, inverted is not None or (lexicon.language == "fr" and _behind_words(sentence, token)))
     negated = any(each.text.lower() in lexicon.negations for each in [*_before(sentence, group[0])[-2:], *group])
     return Cue(verb, token, start, sentence.start(token), end, form, _passive(group, token), inverted, negated)
 

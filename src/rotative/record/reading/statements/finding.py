@@ -117,6 +117,8 @@ def _goes_on(sentence: Sentence, cue: Cue, statement: Statement, last: Statement
         return False
     if cue.form == "past" and last:
         return True
+    if last and last.cue and cue.form == "participle" and statement.speaker and last.span.end <= last.cue.start < statement.speaker.start and _stands_beside(sentence, statement.speaker, cue):
+        return False
     if cue.form == "participle" and last and last.cue and last.span.end <= last.cue.start and not any(is_finite(each) for each in sentence.between(last.cue.end, cue.start)):
         return True
     if cue.form == "participle" and last and statement.speaker and last.cue and last.cue.start < last.span.start <= statement.speaker.start < last.span.end <= cue.start:
@@ -125,6 +127,11 @@ def _goes_on(sentence: Sentence, cue: Cue, statement: Statement, last: Statement
         return True
     joint = sentence.words[last.span.end : cue.start] if last and last.span.end <= cue.start else None
     return joint is not None and bool(_JOINT.fullmatch(joint)) and statement.span.start > cue.start
+
+
+def _stands_beside(sentence: Sentence, who: Span, cue: Cue) -> bool:
+    """Whether a mention stands right before a participle, behind a comma: "a répondu Noé Arlin, Paul Morel soulignant que"."""
+    return sentence.words[: who.start].rstrip().endswith(",") and not sentence.words[who.end : cue.start].strip()
 
 
 def _apart(one: Statement, other: Statement) -> bool:
@@ -171,7 +178,7 @@ def _closes_with_speaker(sentence: Sentence, cue: Cue, behind: Span | None, lexi
     """Whether what follows a cue says who speaks, and is not what is said: "…, a annoncé la police", "…, a annoncé la fermeture"."""
     before = sentence.words[sentence.span.start : cue.start].rstrip(", ")
     if lexicon.language == "en" or cue.inverted or before.endswith(("»", "”", '"', "''", "’")):
-        return not has_object(sentence, cue)
+        return not has_object(sentence, cue) and not (behind is not None and lexicon.language == "fr" and _A_THING.match(sentence.words, behind.start) and is_thing(sentence, behind, lexicon))
     if behind is None or cue.start == cue.begin:
         return behind is not None and not has_object(sentence, cue) and not _may_be_object(sentence, cue, behind, lexicon)
     return may_speak(sentence, behind, lexicon) or not (has_object(sentence, cue) or _A_THING.match(sentence.words, behind.start) or _may_be_object(sentence, cue, behind, lexicon))

@@ -11,7 +11,7 @@ from rotative.record.reading.statements.lexicon import Lexicon, Pronoun
 from rotative.record.reading.statements.naming import Names
 from rotative.record.reading.statements.people import Person
 from rotative.record.reading.statements.referents import Referent, forms, referents
-from rotative.record.reading.statements.sentences import Sentence
+from rotative.record.reading.statements.sentences import Sentence, is_finite
 
 _LAST = frozenset({"ce dernier", "cette dernière", "celui-ci", "celle-ci", "the latter"})
 _BACK = 3
@@ -44,7 +44,7 @@ class Resolver:
 
     def _continued(self, sentence: Sentence, statement: Statement) -> Statement:
         """A quotation that follows another in its paragraph, and has no cue, is the same speaker's."""
-        if statement.cue or statement.speaker or self._turn is None or self._turn[0] != sentence.parsed.offset:
+        if statement.cue or statement.speaker or self._turn is None or self._turn[0] != sentence.parsed.offset or _has_words_beside(sentence, statement):
             return statement
         return replace(statement, speaker_name=self._turn[1].speaker_name, unnamed=self._turn[1].unnamed)
 
@@ -97,6 +97,11 @@ class Resolver:
                 meant = self._meant(pronoun, span.start, here)
                 if meant:
                     yield replace(meant, span=span, subject=True)
+
+
+def _has_words_beside(sentence: Sentence, statement: Statement) -> bool:
+    """Whether a sentence has a verb beside its quotation: then it is no turn of a talk that goes on."""
+    return any(is_finite(each) and not sentence.quoted(each) for each in sentence.tokens) and statement.mode == "direct"
 
 
 def _turn(sentence: Sentence, statements: Sequence[Statement]) -> tuple[int, Statement] | None:

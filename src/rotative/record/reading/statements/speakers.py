@@ -93,12 +93,19 @@ def _paper(sentence: Sentence) -> Span | None:
 def _agent(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Span | None:
     following = sentence.between(cue.end, sentence.span.end)
     for number, token in enumerate(following[:-1]):
+        if number and token.text.lower() == "par" and _is_done(following[number - 1]):
+            return None
         if token.text.lower() in {"par", "by"} and (following[number + 1].pos_ not in {"NOUN", "VERB", "ADJ", "ADP"} or following[number + 1].text[:1].isupper()):
             found = forward(sentence, following[number + 1])
             return None if found and lexicon.language == "fr" and is_thing(sentence, found, lexicon) else found
         if is_finite(token) and not sentence.quoted(token) and not is_ago(token):
             return None
     return None
+
+
+def _is_done(token: Any) -> bool:
+    """Whether a word is a participle, whose agent follows, and not that of the verb before: "soupçonné d'avoir reçu l'argent versé par l'État"."""
+    return bool(token.pos_ == "VERB" and token.dep_ == "acl" and token.morph.get("VerbForm") == ["Part"])
 
 
 def before(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Span | None:

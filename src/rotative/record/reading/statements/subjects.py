@@ -101,7 +101,7 @@ def _climbed(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Any | None:
         if inverted:
             return inverted
         for child in sorted(_children(token), key=lambda each: (each.i > token.i, -each.i)):
-            if may_be_subject(sentence, child, max(token.i, cue.head.i)) and (step == 0 or cue.form == "participle" or child.i < cue.head.i):
+            if not cue.start <= sentence.start(child) < cue.begin and may_be_subject(sentence, child, max(token.i, cue.head.i)) and (step == 0 or cue.form == "participle" or child.i < cue.head.i):
                 return _antecedent(sentence, token, child, lexicon) if child.text.lower() in RELATIVE else child
         if token.dep_ == "acl" and _is_place(token.head) and not _is_gerund(sentence, cue):
             return None
