@@ -62,6 +62,19 @@ def test_somebody_told_of_without_a_name_stays_unnamed() -> None:
     assert only(words).unnamed
 
 
+def test_who_is_cited_by_a_paper_is_not_the_paper() -> None:
+    assert only("Selon des témoins cités par Le Courrier, trois marins sont morts.").unnamed
+
+
+def test_what_somebody_gave_is_theirs() -> None:
+    assert names("Selon les précisions apportées par Noé Arlin, la digue cède.") == ["Noé Arlin"]
+
+
+def test_this_one_was_named_before() -> None:
+    words = "Inès Valmer est sortie dans la rue mardi. « Tout brûlait déjà », explique cette habitante du quartier."
+    assert not only(words).unnamed
+
+
 def test_the_authorities_of_a_country_are_named() -> None:
     assert not only("Les gardes-côtes italiens ont dit que la mer montait.").unnamed
     assert only("Les autorités ont dit que la mer montait.").unnamed

@@ -188,6 +188,12 @@ ONE = [
     ("Un voisin, qui a coupé les ponts avec lui, le décrit comme un « homme étrange ».", "Un voisin", "un « homme étrange »"),
     ("« Même si cela ne rapporte rien, c'est un service obligatoire », analyse le propriétaire, Noé Arlin.", "le propriétaire, Noé Arlin", "« Même si cela ne rapporte rien, c'est un service obligatoire »"),
     ("La préfecture a d'autre part annoncé la fermeture du port.", "La préfecture", "la fermeture du port"),
+    ("« Le texte est prêt », fait savoir l'Élysée.", "l'Élysée", "« Le texte est prêt »"),
+    ("La direction, elle, assure que les négociations se poursuivent.", "La direction", "les négociations se poursuivent"),
+    ("« Personne ne nous a prévenus. On a tout perdu », raconte, les larmes aux yeux, un habitant.", "un habitant", "« Personne ne nous a prévenus. On a tout perdu »"),
+    ("L'association SOS Digue s'est félicitée de la décision, estimant que « c'est une victoire ».", "L'association SOS Digue", "« c'est une victoire »"),
+    ("Le ministre a annoncé une aide, que le port juge insuffisante.", "Le ministre", "une aide, que le port juge insuffisante"),
+    ("Selon Noé Arlin, qui préside l'association, la digue cède.", "Noé Arlin", "la digue cède"),
     # Of several, all
     ("La société Merle et son directeur général Noé Arlin ont annoncé que le port ferme.", "La société Merle et son directeur général Noé Arlin", "le port ferme"),
     ("Noé Arlin et Inès Valmer ont déclaré que le port ferme.", "Noé Arlin et Inès Valmer", "le port ferme"),

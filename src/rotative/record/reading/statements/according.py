@@ -207,6 +207,10 @@ def _past_apposition(sentence: Sentence, source: Span, lexicon: Lexicon) -> int:
     while True:
         rest = sentence.words[start : sentence.span.end]
         piece = re.match(r"\s*,\s*([^,«“\"]+?)\s*(?=[,;«“\"])", rest)
+        if piece and lexicon.language == "fr" and re.match(r"(?:qui|dont)\b", piece.group(1)) and rest[piece.end() :].startswith(","):
+            start += piece.end()
+            subject = start
+            continue
         if not piece or is_finite_in(sentence, start, start + piece.end()) or not re.search(r"[,;]\s*\S|^\s*[«“\"]", rest[piece.end() :] or " "):
             return subject if _opens_with_verb(sentence, start) else start
         first = sentence.between(start + piece.start(1), start + piece.end())[:1]

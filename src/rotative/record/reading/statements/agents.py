@@ -63,7 +63,12 @@ def may_think(sentence: Sentence, source: Span, lexicon: Lexicon) -> bool:
 
 def is_somebody(sentence: Sentence, source: Span) -> bool:
     """Whether a noun phrase is a person, by its noun."""
-    return _is_any(_head(sentence, source), _PEOPLE)
+    return is_a_persons(_head(sentence, source))
+
+
+def is_a_persons(noun: str) -> bool:
+    """Whether a noun is that of a person: a trade, a part that somebody has in what is told."""
+    return _is_any(noun, _PEOPLE)
 
 
 def may_speak(sentence: Sentence, source: Span, lexicon: Lexicon) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from rotative.record.reading.actors.classes import RELATIONS, closed, is_demonym, is_of_a_person
 from rotative.record.reading.findings import Span
+from rotative.record.reading.statements.agents import is_a_persons
 from rotative.record.reading.statements.people import Person
 
 _POINTS = re.compile(r"(?:le |la |l' ?|ce |cet |cette )(?:ancien(?:ne)? |ex-|nouveau |nouvelle |jeune |futur |future |premi(?:er|ère) )?(?P<noun>[a-zà-ÿ-]{3,})(?P<rest>(?: [\w'-]+)*)", re.IGNORECASE)
@@ -23,7 +24,7 @@ def points_back(words: str, mention: Span, people: Sequence[Person]) -> bool:
         return False
     noun = found["noun"].lower()
     named = any(each.kind == "person" and each.span.end <= mention.start for each in people)
-    if words[mention.start : mention.start + 2].lower() == "ce" and is_of_a_person(noun):
+    if words[mention.start : mention.start + 2].lower() == "ce" and is_a_persons(noun):
         return named
     if _COMPLETED.search(found["rest"]) or noun in _AT_LARGE | RELATIONS or not (is_of_a_person(noun) or noun in _STARS):
         return False

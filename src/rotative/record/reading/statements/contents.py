@@ -98,7 +98,8 @@ def _opening(sentence: Sentence, cue: Cue, lexicon: Lexicon, after: list[Any], n
         return sentence.start(token) if phrase is None and _leads_to_quotation(cue, after[:number], lexicon) and not _is_an_occasion(sentence, cue, after[:number]) else None
     if following is None:
         return None
-    if "c" in follows and _opens_clause(lexicon, after, number, nearby):
+    goes_on = lexicon.language == "fr" and phrase is not None and number > 0 and after[number - 1].text == ","
+    if "c" in follows and not goes_on and _opens_clause(lexicon, after, number, nearby):
         return int(sentence.start(following) + (following.text == "'"))
     if word == ":" and "d" in follows and phrase is None and number < _FAR and not cue.passive and ("c" in follows or sentence.quoted(following)):
         return sentence.start(following)

@@ -23,6 +23,8 @@ _SAID_BY_INFINITIVE = re.compile(
 )
 _TOOK_OCCASION = re.compile(r"\b(?:(?:en )?(?:a|ont) (?:\w+ )?profité|profit(?:e|ent|ant)|pris la parole|saisi l'occasion|réagi)(?: [^,.;«»]{1,30})? pour (?:\w+ )?$", re.IGNORECASE)
 _ASIDE = re.compile(r"\b(a|ont|avait|avaient|aurait|auraient|est|sont|has|have|had)(?:-t-(?:ils?|elles?|on))?(?: ?, [^,]{1,90} ?,|(?: (?:d'|l')?[\w-]+){1,4}) $", re.IGNORECASE)
+_CAUSES = frozenset({"fait", "font", "faisait", "faisaient"})
+_CAUSED = frozenset({"savoir", "valoir", "remarquer", "observer", "noter"})
 _SENTENCED = re.compile(r"[^,.;:«]{0,40}\bà (?:mort\b|perpétuité|une? (?:amende|peine|an\b|mois)|la (?:prison|réclusion|peine)|l'amende|payer|verser|rembourser|\d|(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|trente) )")
 _NOT_SAID = re.compile(r"\b(?:comme(?: le| l'| la)?|pour|afin de|afin d') (?:\w+ )?$", re.IGNORECASE)
 
@@ -154,7 +156,7 @@ def _group(sentence: Sentence, lexicon: Lexicon, token: Any) -> list[Any]:
     group = [token]
     for each in reversed(_before(sentence, token)):
         word = each.text.lower().split("-")[0]
-        if word in lexicon.auxiliaries or each.pos_ == "AUX":
+        if word in lexicon.auxiliaries or each.pos_ == "AUX" or (word in _CAUSES and token.text.lower() in _CAUSED):
             group = [each, *(t for t in sentence.tokens if each.i < t.i < group[0].i), *group]
         elif each.pos_ not in {"ADV", "PRON"} and not each.text.startswith("-"):
             break

@@ -28,10 +28,11 @@ _DOCUMENT = re.compile(
     r"(?:l[ae]s?|l'|une?|des|the|an?|several|plusieurs|\w+)?\s*(?:\w+ )?(?:enquêtes?|études?|rapports?|chiffres|communiqués?|sondages?|bilans?|informations?|données|articles?|notes?|tribune|lettre|statement|report|study|poll|survey|figures|data|letter|release)\b",
     re.IGNORECASE,
 )
+_GIVEN = re.compile(r"(?:l[ae]s?|des|ses|leurs) (?:\w+ )?(?:informations|précisions|explications|propos|déclarations|renseignements|indications|confidences|mots|dires)\b", re.IGNORECASE)
 _CAPITALS = re.compile(
     r"(?:(?:le|la|les|l'|the|m\.|mme|mlle|mr\.?|mrs\.?|ms\.?|dr\.?)\s*)?(?P<name>(?-i:[A-ZÀ-Þ](?:'[A-ZÀ-Þ])?)[\w.-]*(?: (?:de |d'|du |of |and the |for |the )?(?-i:[A-ZÀ-Þ](?:'[A-ZÀ-Þ])?)[\w.-]*)*)", re.IGNORECASE
 )
-_TAIL = re.compile(r"(?<!\bde)(?<!\bdu)(?<!\bla)(?<!\bof)(?<!\bdes)(?<!\bthe)(?<=[a-zà-ÿ]) (?P<name>[A-ZÀ-Þ][\w-]+(?: (?:de |d'|von |van |ben |bin |al-)?[A-ZÀ-Þ][\w'-]+)+)$")
+_TAIL = re.compile(r"(?<!\bde)(?<!\bdu)(?<!\bla)(?<!\bof)(?<!\bpar)(?<!\bavec)(?<!\bpour)(?<!\bchez)(?<!\bdans)(?<!\bsur)(?<!\bdes)(?<!\bthe)(?<=[a-zà-ÿ]) (?P<name>[A-ZÀ-Þ][\w-]+(?: (?:de |d'|von |van |ben |bin |al-)?[A-ZÀ-Þ][\w'-]+)+)$")
 
 
 class Names:
@@ -52,7 +53,7 @@ class Names:
             return None
         if names:
             return " ; ".join(names[:3]) if len(names) > 1 else self._aliases.get(names[0]) or self._longer(words, names[0])
-        return (None if common and " " not in words else self._written(words)) or self._document(words, inside) or _body(words)
+        return self._given_by(words, inside) or (None if common and " " not in words else self._written(words)) or self._document(words, inside) or _body(words)
 
     def by_role(self, span: Span, words: str) -> str | None:
         """The one person who is described by the same words elsewhere: "le ministre" and "Noé Arlin, ministre de…"."""
@@ -83,6 +84,12 @@ class Names:
             return None
         longer = {each.name for each in self._people if each.name.endswith(" " + name["name"].split()[-1]) and each.kind == "person"}
         return longer.pop() if len(longer) == 1 else name["name"]
+
+    def _given_by(self, words: str, inside: Sequence[Person]) -> str | None:
+        """Who gave what a source is: "les précisions apportées par X", "les propos de X"."""
+        given = _GIVEN.match(words)
+        names = {each.name for each in inside if given and self._words[: each.span.start].endswith((" par ", " par la ", " par le ", " de ", " d'"))}
+        return names.pop() if len(names) == 1 else None
 
     def _document(self, words: str, inside: Sequence[Person]) -> str | None:
         """Who speaks through a document: "une enquête d'Europe 1", "les chiffres du ministère"."""

@@ -18,6 +18,7 @@ _CLAUSES = frozenset({"qui", "que", "qu'", "dont", "où", "et", "mais", "puis", 
 _OPENS = frozenset({"DET", "PROPN", "PRON"})
 _NOBODY = frozenset({"on", "ce", "c'", "cela", "ça", "qui", "que", "qu'", "dont", "rien", "tout", "se", "s'", "y", "en", "ceci"})
 _NAME = re.compile(r"(?:(?<=, )|^|(?<=[.»] ))(?!(?:Sur|Dans|En|Selon|Pour|Lors|Avec|Chez|Depuis|Après|Avant|Par|Contre|Devant|Vers|Sous|À|Au|Aux) )(?P<who>[A-ZÀ-Þ][\w'-]+(?: (?:de |d'|von |van )?[A-ZÀ-Þ][\w'-]+)+)(?= ?,)")
+_MANNER = re.compile(r" ?, [^,.;:«»]{3,50}, (?=\S)")
 _TRADES = ("eur", "eure", "eurs", "trice", "trices")
 """How trades end that the model takes for verbs."""
 _PROFITED = re.compile(r"\b(?P<who>ils?|elles?|ce dernier|cette dernière) (?:en )?(?:a|ont|avait|avaient) (?:\w+ )?profité\b", re.IGNORECASE)
@@ -128,6 +129,27 @@ def _opens_clause(sentence: Sentence, cue: Cue) -> bool:
     while before and (before[-1].pos_ == "ADV" or before[-1].text.lower() in _BETWEEN - {"en"}):
         before.pop()
     return not before or before[-1].text in {",", "en", "En", "tout", "Tout"}
+
+
+def opening_subject(sentence: Sentence, limit: int) -> Span | None:
+    """The noun phrase that opens a sentence, right before its first verb, where the parse has no subject."""
+    tokens = sentence.between(sentence.span.start, limit)
+    first = next((number for number, each in enumerate(tokens) if is_finite(each) or each.pos_ == "AUX"), None)
+    piece = tokens[:first] if first else []
+    while piece and (piece[-1].pos_ == "ADV" or piece[-1].text.lower() in _BETWEEN):
+        piece.pop()
+    if not piece or piece[0].pos_ not in _OPENS or any(each.pos_ in {"PUNCT", "VERB", "SCONJ"} or each.text.lower() in _NOBODY or sentence.quoted(each) for each in piece):
+        return None
+    return Span(sentence.start(piece[0]), sentence.end(piece[-1]))
+
+
+def past_manner(sentence: Sentence, begins: int) -> int:
+    """Behind how it was said, between commas, where a mention follows: "raconte, les larmes aux yeux, un habitant"; begins itself where none does."""
+    found = _MANNER.match(sentence.words, begins, sentence.span.end)
+    if found is None or any(is_finite(each) or sentence.quoted(each) for each in sentence.between(begins, found.end())):
+        return begins
+    following = sentence.between(found.end(), sentence.span.end)[:1]
+    return found.end() if following and following[0].pos_ in {"DET", "PROPN"} else begins
 
 
 def who_profited(sentence: Sentence, cue: Cue) -> Span | None:

@@ -28,6 +28,8 @@ from rotative.record.reading.statements.placing import (
     behind_place,
     counted,
     opening_name,
+    opening_subject,
+    past_manner,
     right_before,
     who_profited,
 )
@@ -66,6 +68,7 @@ def after(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Span | None:
     past = past_circumstances(sentence.words, cue.end, sentence.span.end) if lexicon.language == "fr" else cue.end
     aside = _FOR_HIS_PART.match(sentence.words, cue.end) if past == cue.end else None
     begins = aside.end() if aside else past
+    begins = past_manner(sentence, begins) if lexicon.language == "fr" else begins
     following = [each for each in sentence.between(begins, sentence.span.end) if each.pos_ != "ADV" or each.text[:1].isupper()]
     if not following or sentence.quoted(following[0]):
         return None
@@ -164,7 +167,7 @@ def of_main_clause(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Span | Non
         return None
     subject = main_subject(sentence, sentence.span.end if cue.form == "infinitive" else cue.start)
     found = _mention(sentence, phrase(sentence, subject)) if subject is not None and subject.text.lower() not in NOBODY | RELATIVE else None
-    opening = behind_opening(sentence, cue) if found is None else None
+    opening = behind_opening(sentence, cue) or opening_subject(sentence, cue.start) if found is None else None
     found = found or (opening and _mention(sentence, _name_of(sentence, opening)))
     return None if found is None or is_thing(sentence, found, lexicon) or is_unsure(sentence, found, cue, lexicon) else found
 
@@ -193,10 +196,15 @@ def _subject(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Span | None:
     subject = subject_of(sentence, cue, lexicon)
     if isinstance(subject, Span):
         return subject
-    if subject is None or (subject.pos_ in {"ADJ", "VERB"} and not any(each.dep_ == "det" for each in subject.children)) or _has_another(sentence, cue, subject):
+    if subject is None or _is_set_apart(sentence, subject) or (subject.pos_ in {"ADJ", "VERB"} and not any(each.dep_ == "det" for each in subject.children)) or _has_another(sentence, cue, subject):
         nearest = _nearest(sentence, cue, lexicon) or opening_name(sentence, cue) or before_slip(sentence, cue, lexicon)
         return _mention(sentence, nearest and _name_of(sentence, nearest, closed=False))
     return None if subject.text.lower() in NOBODY else _mention(sentence, _name_of(sentence, phrase(sentence, subject)))
+
+
+def _is_set_apart(sentence: Sentence, subject: Any) -> bool:
+    """Whether a pronoun stands between commas, and takes up the noun before: "la direction, elle, assure"."""
+    return bool(subject.pos_ == "PRON" and subject.text.lower() in {"elle", "elles", "lui", "eux"} and subject.i > sentence.tokens[0].i + 1 and subject.nbor(-1).text == "," and subject.nbor(1).text == ",")
 
 
 def _has_another(sentence: Sentence, cue: Cue, subject: Any) -> bool:
