@@ -194,7 +194,10 @@ ONE = [
     ("L'association SOS Digue s'est félicitée de la décision, estimant que « c'est une victoire ».", "L'association SOS Digue", "« c'est une victoire »"),
     ("Le ministre a annoncé une aide, que le port juge insuffisante.", "Le ministre", "une aide, que le port juge insuffisante"),
     ("Selon Noé Arlin, qui préside l'association, la digue cède.", "Noé Arlin", "la digue cède"),
+    ("Inès Valmer, elle, se veut rassurante : « La digue tiendra encore vingt ans. »", "Inès Valmer", "« La digue tiendra encore vingt ans. »"),
+    ("La hausse, jugée « insupportable » par les syndicats, entrera en vigueur lundi.", "les syndicats", "« insupportable »"),
     # Of several, all
+    ("Le maire, qui est aussi député, et le préfet ont affirmé que la digue tiendra.", "Le maire, qui est aussi député, et le préfet", "la digue tiendra"),
     ("La société Merle et son directeur général Noé Arlin ont annoncé que le port ferme.", "La société Merle et son directeur général Noé Arlin", "le port ferme"),
     ("Noé Arlin et Inès Valmer ont déclaré que le port ferme.", "Noé Arlin et Inès Valmer", "le port ferme"),
     ("Noé Arlin, Paul Morel et Inès Valmer dénoncent le virage du port.", "Noé Arlin, Paul Morel et Inès Valmer", "le virage du port"),
@@ -286,6 +289,10 @@ SEVERAL = [
     (
         "« Nous ferons au mieux », a répondu Noé Arlin, Paul Morel soulignant que la digue cède.",
         [("Noé Arlin", "« Nous ferons au mieux »"), ("Paul Morel", "la digue cède")],
+    ),
+    (
+        "L'armée a annoncé que dix hommes étaient morts, ce que dément l'opposition.",
+        [("l'opposition", "L'armée a annoncé que dix hommes étaient morts"), ("L'armée", "dix hommes étaient morts")],
     ),
     (
         "Vers dix heures, qualifiant d'« horreur » le vol du phare, Noé Arlin affirme ne pas en être l'auteur.",

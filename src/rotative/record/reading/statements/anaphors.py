@@ -14,6 +14,8 @@ _COMPLETED = re.compile(r" (?:de |du |des |d')(?!affaires?\b|[ÉEée]tat\b|gouve
 _AT_LARGE = closed("porte-parole témoin victime source voisin voisine passant habitant policier policière gendarme suspect procureur procureure préfet préfète juge officier")
 """Who is often told of without a name."""
 _STARS = closed("star vedette milliardaire trentenaire quadragénaire quinquagénaire sexagénaire septuagénaire octogénaire favori favorite")
+_FAR = 20_000
+"""Letters back in which somebody was told of: more than a story has."""
 _OF_A_STATE = re.compile(r"les (?P<noun>autorités|gardes?-côtes|gardes?-frontières|forces|douanes|services|troupes|députés|parlementaires)(?: [\w-]+)*? (?P<of>[\w-]+)$", re.IGNORECASE)
 
 
@@ -28,7 +30,7 @@ def points_back(words: str, mention: Span, people: Sequence[Person]) -> bool:
         return named
     if _COMPLETED.search(found["rest"]) or noun in _AT_LARGE | RELATIONS or not (is_of_a_person(noun) or noun in _STARS):
         return False
-    if re.search(rf"\b(?:une?|l'une? des|des) (?:[\w-]+ )?{re.escape(noun)}", words[: mention.start], re.IGNORECASE):
+    if re.search(rf"\b(?:une?|l'une? des|des) (?:[\w-]+ )?{re.escape(noun)}", words[max(0, mention.start - _FAR) : mention.start], re.IGNORECASE):
         return False
     return named
 
@@ -40,5 +42,5 @@ def of_a_state(words: str, mention: Span) -> bool:
         return is_demonym(found["of"].lower())
     if words[slice(*mention)].lower() not in {"les autorités", "les forces", "les services", "les troupes"}:
         return False
-    told = re.finditer(rf"{re.escape(words[slice(*mention)].split()[-1])} (?P<of>[\w-]+)", words[: mention.start], re.IGNORECASE)
+    told = re.finditer(rf"{re.escape(words[slice(*mention)].split()[-1])} (?P<of>[\w-]+)", words[max(0, mention.start - _FAR) : mention.start], re.IGNORECASE)
     return any(is_demonym(each["of"].lower()) for each in told)

@@ -2,12 +2,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rotative.record.reading.findings import Span, Statement
 from rotative.record.reading.statements.according import According
-from rotative.record.reading.statements.agents import is_thing
+from rotative.record.reading.statements.agents import is_thing, may_speak
 from rotative.record.reading.statements.borders import spanned
 from rotative.record.reading.statements.contents import mode
 from rotative.record.reading.statements.cues import Cue
@@ -18,6 +18,7 @@ from rotative.record.reading.statements.sentences import Sentence
 
 _JOINT = re.compile(r",?\s*\b(?:tout(?: en)?|et|mais|puis)\s*(?:aussi |également |ensuite |encore )?$|,\s*$", re.IGNORECASE)
 _BACK = re.compile(r",\s*ce qu(?:e |')(?P<between>[^,;:«»]{0,60})$")
+_JUDGED = re.compile(r"\b(?P<verb>jugée?s?|qualifiée?s?|considérée?s?|présentée?s?|décrite?s?|dénoncée?s?|perçue?s?|saluée?s?) (?:comme )?(?:trop |très |bien )?(?:d'une? |une? |de |d')?$", re.IGNORECASE)
 _LIGHT = re.compile(r"(?:(?:d'ailleurs|depuis|aussi|également|ensuite|\w+ment|lui|leur) |n'|l')*")
 
 
@@ -38,6 +39,23 @@ def shortened(sentence: Sentence, source: According, cue: Cue) -> According:
     joint = _JOINT.search(sentence.words[sentence.span.start : cue.start])
     said = spanned(sentence, source.content.start, sentence.span.start + joint.start()) if joint else None
     return source._replace(content=said) if said else source
+
+
+def points_back_at(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> int | None:
+    """Where the clause begins that points back to what goes before: ", ce qu'a confirmé la mairie"; None where a cue has none."""
+    found = _BACK.search(sentence.words, sentence.span.start, cue.start) if lexicon.language == "fr" and cue.form == "finite" and not cue.passive else None
+    return found.start() if found else None
+
+
+def judged_by(sentence: Sentence, lexicon: Lexicon) -> Iterator[Statement]:
+    """What somebody called something, in an aside: "la hausse, jugée « insupportable » par les syndicats,"."""
+    for quotation in sentence.quotations if lexicon.language == "fr" else ():
+        judged = _JUDGED.search(sentence.words, sentence.span.start, quotation.start)
+        by = sentence.words[quotation.end : quotation.end + 5] == " par "
+        who = noun_phrase(sentence, quotation.end + 5) if judged and by else None
+        verb = lexicon.forms.get(judged["verb"].lower()) if judged else None
+        if who and judged and verb and quotation.start >= sentence.span.start and may_speak(sentence, who, lexicon):
+            yield Statement(quotation, "direct", verb.act, Span(*judged.span("verb")), who)
 
 
 def pointing_back(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Statement | None:

@@ -11,7 +11,14 @@ from rotative.record.reading.parsing import Parsed
 from rotative.record.reading.statements.according import according
 from rotative.record.reading.statements.agents import is_evidence, is_thing, may_speak
 from rotative.record.reading.statements.borders import spanned
-from rotative.record.reading.statements.carried import carried, pointing_back, shortened, with_source
+from rotative.record.reading.statements.carried import (
+    carried,
+    judged_by,
+    pointing_back,
+    points_back_at,
+    shortened,
+    with_source,
+)
 from rotative.record.reading.statements.contents import content, mode
 from rotative.record.reading.statements.cues import Cue, cues
 from rotative.record.reading.statements.inserted import (
@@ -104,6 +111,7 @@ def _all(sentence: Sentence, found: Sequence[Cue], lexicon: Lexicon) -> Iterator
             yield statement
     for cue_span, who, said in told:
         yield Statement(said, mode(sentence.words, said, sentence.quotations), cue=cue_span, speaker=who)
+    yield from judged_by(sentence, lexicon)
     yield from _within_quotations(sentence, lexicon)
     yield from _after_colon(sentence, lexicon)
     yield from _signed(sentence, lexicon)
@@ -131,7 +139,7 @@ def _goes_on(sentence: Sentence, cue: Cue, statement: Statement, last: Statement
 
 def _stands_beside(sentence: Sentence, who: Span, cue: Cue) -> bool:
     """Whether a mention stands right before a participle, behind a comma: "a répondu Noé Arlin, Paul Morel soulignant que"."""
-    return sentence.words[: who.start].rstrip().endswith(",") and not sentence.words[who.end : cue.start].strip()
+    return sentence.words[sentence.span.start : who.start].rstrip().endswith(",") and not sentence.words[who.end : cue.start].strip()
 
 
 def _apart(one: Statement, other: Statement) -> bool:
@@ -199,6 +207,8 @@ def _spared(sentence: Sentence, said: Span | None, taken: Sequence[Span]) -> Spa
 
 def _following(sentence: Sentence, cue: Cue, others: Sequence[Cue], lexicon: Lexicon, taken: Sequence[Span]) -> Statement | None:
     said = _spared(sentence, content(sentence, cue, others, lexicon), taken) or (subject(sentence, cue) if cue.passive and "n" in cue.verb.follows else judged(sentence, cue))
+    back = [at for each in others if said and (at := points_back_at(sentence, each, lexicon)) and said.start < at < said.end]
+    said = spanned(sentence, said.start, min(back)) if said and back else said
     who = said and speaker(sentence, cue, lexicon)
     if said and cue.passive and who is None and not re.search(r"\b(?:que?|qu'|that) ?'? ?$", sentence.words[sentence.span.start : said.start]):
         return None

@@ -88,7 +88,7 @@ class Names:
     def _given_by(self, words: str, inside: Sequence[Person]) -> str | None:
         """Who gave what a source is: "les précisions apportées par X", "les propos de X"."""
         given = _GIVEN.match(words)
-        names = {each.name for each in inside if given and self._words[: each.span.start].endswith((" par ", " par la ", " par le ", " de ", " d'"))}
+        names = {each.name for each in inside if given and self._words[max(0, each.span.start - 9) : each.span.start].endswith((" par ", " par la ", " par le ", " de ", " d'"))}
         return names.pop() if len(names) == 1 else None
 
     def _document(self, words: str, inside: Sequence[Person]) -> str | None:

@@ -18,6 +18,7 @@ _CLAUSES = frozenset({"qui", "que", "qu'", "dont", "où", "et", "mais", "puis", 
 _OPENS = frozenset({"DET", "PROPN", "PRON"})
 _NOBODY = frozenset({"on", "ce", "c'", "cela", "ça", "qui", "que", "qu'", "dont", "rien", "tout", "se", "s'", "y", "en", "ceci"})
 _NAME = re.compile(r"(?:(?<=, )|^|(?<=[.»] ))(?!(?:Sur|Dans|En|Selon|Pour|Lors|Avec|Chez|Depuis|Après|Avant|Par|Contre|Devant|Vers|Sous|À|Au|Aux) )(?P<who>[A-ZÀ-Þ][\w'-]+(?: (?:de |d'|von |van )?[A-ZÀ-Þ][\w'-]+)+)(?= ?,)")
+_APART = re.compile(r", (?:elles?|lui|eux) ?,$")
 _MANNER = re.compile(r" ?, [^,.;:«»]{3,50}, (?=\S)")
 _TRADES = ("eur", "eure", "eurs", "trice", "trices")
 """How trades end that the model takes for verbs."""
@@ -61,6 +62,9 @@ def counted(sentence: Sentence, found: Span, cue: Cue) -> Span | None:
     """All who speak, where the verb is of many and the mention the last of those whom "et" joins: "la mairie et son directeur ont dit"."""
     if cue.form != "finite" or cue.passive or cue.inverted or not is_of_many(sentence, cue) or is_of_many_by_article(sentence, found):
         return None
+    first = noun_phrase(sentence, sentence.span.start) if re.search(r",\s*et\s+$", sentence.words[sentence.span.start : found.start]) else None
+    if first and first.end < found.start:
+        return Span(first.start, found.end)
     piece = [each for each in _piece(sentence, sentence.between(sentence.span.start, cue.start)) if each.i >= sentence.tokens[0].i]
     if not piece or piece[0].pos_ not in _OPENS - {"PRON"} or sentence.start(piece[0]) >= found.start or found.start >= sentence.end(piece[-1]):
         return None
@@ -71,7 +75,7 @@ def counted(sentence: Sentence, found: Span, cue: Cue) -> Span | None:
 
 def opening_name(sentence: Sentence, cue: Cue) -> Span | None:
     """The name that opens a sentence, behind whose long apposition a finite cue stands: "Noé Arlin, pêcheur « modéré » du Môle, annonce"."""
-    if cue.form != "finite" or cue.passive or not sentence.words[: cue.start].rstrip().endswith(","):
+    if cue.form != "finite" or cue.passive or not sentence.words[sentence.span.start : cue.start].rstrip().endswith(","):
         return None
     for name in _NAME.finditer(sentence.words, sentence.span.start, cue.start):
         behind = [each for each in sentence.between(name.end("who"), cue.start) if not sentence.quoted(each)]
@@ -136,6 +140,10 @@ def opening_subject(sentence: Sentence, limit: int) -> Span | None:
     tokens = sentence.between(sentence.span.start, limit)
     first = next((number for number, each in enumerate(tokens) if is_finite(each) or each.pos_ == "AUX"), None)
     piece = tokens[:first] if first else []
+    if len(piece) > 3 and piece[-1].text == "," and _APART.search(sentence.words, sentence.span.start, sentence.end(piece[-1])):
+        piece = piece[:-3]
+    elif len(piece) > 4 and piece[-1].text.lower() in {"se", "s'"} and _APART.search(sentence.words, sentence.span.start, sentence.end(piece[-2])):
+        piece = piece[:-4]
     while piece and (piece[-1].pos_ == "ADV" or piece[-1].text.lower() in _BETWEEN):
         piece.pop()
     if not piece or piece[0].pos_ not in _OPENS or any(each.pos_ in {"PUNCT", "VERB", "SCONJ"} or each.text.lower() in _NOBODY or sentence.quoted(each) for each in piece):

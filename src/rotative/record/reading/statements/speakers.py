@@ -84,7 +84,8 @@ def of_sentence(sentence: Sentence, end: int, lexicon: Lexicon) -> Span | None:
         if token.head.dep_ == "ROOT" and may_be_subject(sentence, token, token.head.i) and token.pos_ in {"PROPN", "PRON", "NOUN"} and token.text.lower() not in NOBODY | RELATIVE:
             found = phrase(sentence, token)
             return found if token.pos_ != "NOUN" or (lexicon.language == "fr" and may_speak(sentence, found, lexicon)) else None
-    return None
+    opening = opening_subject(sentence, end) if lexicon.language == "fr" else None
+    return opening if opening and may_speak(sentence, opening, lexicon) else None
 
 
 def _paper(sentence: Sentence) -> Span | None:
