@@ -365,6 +365,7 @@ class Presser:
         self._seeding = self._seeding or self._slices()
         if next(self._seeding, StopIteration) is StopIteration:
             self._seeding = None
+            self.sizes.clear()  # what was committed since the last take may have been learnt already, and will not count as come or gone
             self.ledger.set_note(SEEDED, "1")
 
     def _slices(self) -> Iterator[None]:

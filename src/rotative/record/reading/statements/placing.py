@@ -79,7 +79,7 @@ def opening_name(sentence: Sentence, cue: Cue) -> Span | None:
         return None
     for name in _NAME.finditer(sentence.words, sentence.span.start, cue.start):
         behind = [each for each in sentence.between(name.end("who"), cue.start) if not sentence.quoted(each)]
-        if behind[0].pos_ == "PUNCT" and not any((is_finite(each) and not each.text.endswith(_TRADES)) or each.text.lower() == "et" and each.nbor(1).pos_ in {"PROPN", "DET"} for each in behind):
+        if behind and behind[0].pos_ == "PUNCT" and not any((is_finite(each) and not each.text.endswith(_TRADES)) or each.text.lower() == "et" and each.nbor(1).pos_ in {"PROPN", "DET"} for each in behind):
             return Span(*name.span("who"))
     return None
 

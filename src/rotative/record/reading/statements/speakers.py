@@ -205,7 +205,7 @@ def _subject(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Span | None:
 
 def _is_set_apart(sentence: Sentence, subject: Any) -> bool:
     """Whether a pronoun stands between commas, and takes up the noun before: "la direction, elle, assure"."""
-    return bool(subject.pos_ == "PRON" and subject.text.lower() in {"elle", "elles", "lui", "eux"} and subject.i > sentence.tokens[0].i + 1 and subject.nbor(-1).text == "," and subject.nbor(1).text == ",")
+    return bool(subject.pos_ == "PRON" and subject.text.lower() in {"elle", "elles", "lui", "eux"} and sentence.tokens[0].i + 1 < subject.i < len(subject.doc) - 1 and subject.nbor(-1).text == "," and subject.nbor(1).text == ",")
 
 
 def _has_another(sentence: Sentence, cue: Cue, subject: Any) -> bool:
