@@ -41,9 +41,16 @@ def shortened(sentence: Sentence, source: According, cue: Cue) -> According:
     return source._replace(content=said) if said else source
 
 
+def _clause_that_points_back(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> re.Match[str] | None:
+    """The beginning, up to its cue, of such a clause as ", ce qu'a confirmé la mairie"."""
+    if lexicon.language != "fr" or cue.form != "finite" or cue.passive:
+        return None
+    return _BACK.search(sentence.words, sentence.span.start, cue.start)
+
+
 def points_back_at(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> int | None:
     """Where the clause begins that points back to what goes before: ", ce qu'a confirmé la mairie"; None where a cue has none."""
-    found = _BACK.search(sentence.words, sentence.span.start, cue.start) if lexicon.language == "fr" and cue.form == "finite" and not cue.passive else None
+    found = _clause_that_points_back(sentence, cue, lexicon)
     return found.start() if found else None
 
 
@@ -60,7 +67,7 @@ def judged_by(sentence: Sentence, lexicon: Lexicon) -> Iterator[Statement]:
 
 def pointing_back(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Statement | None:
     """What goes before, and who says so behind it: "la digue cède, ce qu'a confirmé la mairie"."""
-    found = _BACK.search(sentence.words, sentence.span.start, cue.start) if lexicon.language == "fr" and cue.form == "finite" and not cue.passive else None
+    found = _clause_that_points_back(sentence, cue, lexicon)
     if found is None:
         return None
     inverted = _LIGHT.fullmatch(found["between"])
